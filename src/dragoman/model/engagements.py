@@ -1,0 +1,139 @@
+"""Entries of the record: each field with its value, its support, its dissent, its history."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, NewType, TypeVar
+
+from dragoman.model.claims import Claim, Format, InstrumentEvent, Participant, Status, Topic, Venue
+from dragoman.model.reports import Quote, ReportId
+from dragoman.model.times import When
+
+T = TypeVar("T")
+EngagementId = NewType("EngagementId", str)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """One report's word for a value: which claim of it, which quotes, and whose copy the report is."""
+
+    report: ReportId
+    report_name: str
+    claim: str
+    dispatch: str
+    known_on: date | None
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rival(Generic[T]):
+    """A value that some report says instead. since: the first day on which a report said it."""
+
+    value: T
+    support: tuple[Support, ...]
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value(Generic[T]):
+    """A field of an entry: the preferred value, why it is preferred, who says it, and the rivals."""
+
+    value: T
+    why: str
+    support: tuple[Support, ...]
+    rivals: tuple[Rival[T], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step in an entry's life: on `known_on`, this report said it had this status and this date."""
+
+    known_on: date | None
+    status: Status
+    when: When | None
+    by: str
+    reason: str
+    support: Support
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denied:
+    """A report's word that the meeting is not planned or was never agreed."""
+
+    known_on: date | None
+    support: Support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engagement:
+    """An entry of the record.
+
+    id: derived from its earliest claim. aliases: the ids of its other claims, which resolve to it.
+    participants: named people; implied: added through an office, with the same shape.
+    part_of: the entry of the visit that this meeting is part of. journey: shared by the legs of one tour.
+    whys: for each join of claims, the grounds in words.
+    """
+
+    id: EngagementId
+    aliases: tuple[EngagementId, ...]
+    block: str
+    format: Value[Format]
+    parties: tuple[str, ...]
+    participants: tuple[Participant, ...]
+    implied: tuple[Participant, ...]
+    when: Value[When] | None
+    venue: Value[Venue] | None
+    status: Status
+    status_why: str
+    topics: tuple[Topic, ...]
+    series: str
+    part_of: EngagementId | None
+    parts: tuple[EngagementId, ...]
+    journey: str
+    claims: tuple[Claim, ...]
+    history: tuple[Step, ...]
+    denials: tuple[Denied, ...]
+    contradictions: tuple[str, ...]
+    whys: tuple[str, ...]
+    unsure: tuple[EngagementId, ...]
+    first_reported: date | None
+    last_reported: date | None
+    dispatches: int
+    reports: tuple[ReportId, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journey:
+    """The legs of one tour, in order of date. stated: what the report calls it, where that does not fit."""
+
+    id: str
+    legs: tuple[EngagementId, ...]
+    contradictions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstrumentEntry:
+    """An instrument's life as the reports tell it: (event, when, done, support), in order of date."""
+
+    name: str
+    events: tuple[tuple[InstrumentEvent, When | None, bool, Support], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The record as of a day. read: how many reports and dispatches it rests on, and their first and last day.
+
+    undated: how many reports nobody can date. contradictions: those between entries, and those of reports that no
+    entry shows.
+    """
+
+    as_of: date
+    engagements: tuple[Engagement, ...]
+    journeys: tuple[Journey, ...]
+    instruments: tuple[InstrumentEntry, ...]
+    reports_read: int
+    dispatches_read: int
+    first_published: date | None
+    last_published: date | None
+    undated: int
+    contradictions: tuple[str, ...] = ()
