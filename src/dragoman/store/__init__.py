@@ -1,0 +1,26 @@
+"""Stored things: the one room that knows SQL.
+
+`open_store(address)` gives a `Store`; what goes in and comes out are the nouns of the model and the few below;
+what can be wrong is a `StoreError`.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from dragoman.store.entries import Added, BlockCount, Counts, Filed, Stored
+from dragoman.store.errors import StoreError
+
+if TYPE_CHECKING:
+    from dragoman.store.opening import open_store
+    from dragoman.store.store import Store
+
+__all__ = ["Added", "BlockCount", "Counts", "Filed", "Store", "StoreError", "Stored", "open_store"]
+
+# SQLAlchemy takes a third of a second to import, which those who read without storing must not pay.
+_LATE = {"Store": "dragoman.store.store", "open_store": "dragoman.store.opening"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATE[name]), name)

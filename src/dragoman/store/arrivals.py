@@ -1,0 +1,58 @@
+"""Under which names, and when first, reports came in.
+
+Invariant: only the least moment is kept, of a report and of each name of it, so that the order of arrival in the
+store changes nothing.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from dragoman.store.columns import moment_text
+from dragoman.store.entries import Stored
+from dragoman.store.queries import chunks
+from dragoman.store.schema import report, report_name
+
+
+def note_arrivals(connection: Connection, entries: Iterable[Stored]) -> None:
+    """Record the names and days of receipt of reports that the store holds."""
+    names: dict[tuple[str, str], date] = {}
+    reports: dict[str, date] = {}
+    for entry in entries:
+        name = (str(entry.id), entry.reading.report.name)
+        names[name] = min(names.get(name, entry.received_on), entry.received_on, key=moment_text)
+        reports[entry.id] = min(reports.get(entry.id, entry.received_on), entry.received_on, key=moment_text)
+    held = _names_of(connection, sorted(reports))
+    missing = sorted(names.keys() - held)
+    if missing:
+        connection.execute(
+            insert(report_name), [{"report": key[0], "name": key[1], "received_on": names[key]} for key in missing]
+        )
+    earlier = [key for key in sorted(names.keys() & held.keys()) if moment_text(names[key]) < moment_text(held[key])]
+    if earlier:
+        connection.execute(
+            update(report_name)
+            .where(report_name.c.report == bindparam("which"), report_name.c.name == bindparam("said"))
+            .values(received_on=bindparam("since")),
+            [{"which": key[0], "said": key[1], "since": names[key]} for key in earlier],
+        )
+    if reports:
+        connection.execute(
+            update(report)
+            .where(report.c.id == bindparam("which"), report.c.received_on > bindparam("since"))
+            .values(received_on=bindparam("since")),
+            [{"which": key, "since": reports[key]} for key in sorted(reports)],
+        )
+
+
+def _names_of(connection: Connection, reports: list[str]) -> dict[tuple[str, str], date]:
+    found: dict[tuple[str, str], date] = {}
+    for some in chunks(reports):
+        rows = connection.execute(
+            select(report_name.c.report, report_name.c.name, report_name.c.received_on).where(
+                report_name.c.report.in_(some)
+            )
+        )
+        found.update(((row.report, row.name), row.received_on) for row in rows)
+    return found

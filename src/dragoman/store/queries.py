@@ -1,0 +1,79 @@
+"""Statements that are built in more than one step, and the reading of what they answer."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+
+from dragoman.store.entries import Stored
+from dragoman.store.failures import sound
+from dragoman.store.rows import ClaimIds, stored_of
+from dragoman.store.schema import claim, reading, report, report_name
+
+_PAGE = 500  # rows fetched at a time
+_LAST = "\U0010ffff"  # sorts after every other character
+
+_NAME = select(func.min(report_name.c.name)).where(report_name.c.report == report.c.id).scalar_subquery().label("name")
+
+REPORTS = select(report, _NAME)
+READINGS = select(report, _NAME, reading.c.reader, reading.c.signature, reading.c.body).join(
+    reading, reading.c.report == report.c.id
+)
+
+
+def chunks(values: Sequence[str], size: int = _PAGE) -> Iterator[Sequence[str]]:
+    """The values in runs that fit into one statement."""
+    return (values[start : start + size] for start in range(0, len(values), size))
+
+
+def narrowed(
+    query: Select[Any], *, published_to: date | None, received_to: date | None, block: str | None
+) -> Select[Any]:
+    """The query with the filters of `Store.readings`."""
+    if published_to is not None:
+        undated = reading.c.published_latest.is_(None) & received_by(published_to)
+        query = query.where(or_(reading.c.published_latest <= published_to, undated))
+    if received_to is not None:
+        query = query.where(received_by(received_to))
+    if block is not None:
+        query = query.where(report.c.id.in_(select(claim.c.report).where(claim.c.block == block)))
+    return query
+
+
+def received_by(day: date) -> ColumnElement[bool]:
+    """Received on the day (in UTC, inclusive) or before."""
+    if day == date.max:
+        return report.c.received_on.is_not(None)
+    return report.c.received_on < day + timedelta(days=1)
+
+
+def begins(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
+    """The column begins with the prefix; unlike LIKE this uses an index and knows no wildcards."""
+    return (column >= prefix) & (column < prefix + _LAST)
+
+
+def stored(connection: Connection, query: Select[Any]) -> Iterator[Stored]:
+    """What the query (READINGS, narrowed) finds, by report id. StoreError for a row that is damaged."""
+    # Closed whatever happens: PostgreSQL keeps the rest of an answer open for a reader that stops half-way.
+    with connection.execute(query.order_by(report.c.id), execution_options={"yield_per": _PAGE}) as rows:
+        for page in rows.partitions():
+            claims = _claims(connection, page[0].id, page[-1].id)
+            for row in page:
+                with sound(f"What is stored of report {row.id}"):
+                    entry = stored_of(row, claims.get(row.id, ()))
+                yield entry
+
+
+def _claims(connection: Connection, first: str, last: str) -> dict[str, tuple[ClaimIds, ...]]:
+    """Keys, blocks and entry ids of the claims of the reports from `first` to `last`."""
+    found = connection.execute(
+        select(claim.c.report, claim.c.key, claim.c.block, claim.c.entry_id)
+        .where(claim.c.report >= first, claim.c.report <= last)  # PostgreSQL takes no collation inside BETWEEN
+        .order_by(claim.c.report, claim.c.denial, claim.c.idx)
+    )
+    return {
+        name: tuple((row.key, row.block, row.entry_id) for row in rows)
+        for name, rows in groupby(found, key=lambda row: row.report)
+    }

@@ -1,0 +1,131 @@
+"""The tables of a store, and the number of their version.
+
+Invariant: the migrations, run one after another, give exactly these tables (a test compares them). A change here
+needs a new migration and a new VERSION.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+)
+
+from dragoman.store.columns import Instant, Moment, Words
+
+VERSION = "0001"
+VERSION_TABLE = "dragoman_version"
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+# A report as received. text: zlib of its UTF-8 (lone surrogates kept); NULL after a redaction.
+report = Table(
+    "report",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("text", LargeBinary),
+    Column("markup", Words, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("outlet", Words, nullable=False),
+    Column("url", Words, nullable=False),
+    Column("language", Words, nullable=False),
+    Column("stated_published", Date),
+    Column("stated_at", Instant),
+    Column("basis", Words, nullable=False),
+    Column("received_on", Moment, nullable=False),  # the earliest arrival
+    Column("redacted_on", Date),
+    Column("redaction_reason", Words),
+)
+
+# Every name under which a report arrived.
+report_name = Table(
+    "report_name",
+    metadata,
+    Column("report", Words, ForeignKey("report.id"), nullable=False),
+    Column("name", Words, nullable=False),
+    Column("received_on", Moment, nullable=False),
+    PrimaryKeyConstraint("report", "name"),
+    Index(None, "name"),
+)
+
+# What reading made of a report. body: zlib of the Reading as JSON, without the report's text and name.
+# The other columns repeat what queries ask for.
+reading = Table(
+    "reading",
+    metadata,
+    Column("report", Words, ForeignKey("report.id"), primary_key=True),
+    Column("reader", Words, nullable=False),
+    Column("published_earliest", Date),
+    Column("published_latest", Date),
+    Column("published_at", Moment),
+    Column("published_basis", Words, nullable=False),
+    Column("agency", Words, nullable=False),
+    Column("outlet", Words, nullable=False),
+    Column("language", Words, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index(None, "published_latest"),
+    Index(None, "reader"),
+)
+
+# The claims and denials in the readings; idx is the place in Reading.claims, or in Reading.denials.
+claim = Table(
+    "claim",
+    metadata,
+    Column("report", Words, ForeignKey("reading.report"), nullable=False),
+    Column("denial", Boolean, nullable=False),
+    Column("idx", Integer, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("block", Words),
+    Column("format", Words, nullable=False),
+    Column("status", Words, nullable=False),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("entry_id", Words),
+    PrimaryKeyConstraint("report", "denial", "idx"),
+    Index(None, "key"),
+    Index(None, "block"),
+    Index(None, "entry_id"),
+)
+
+# Every entry id ever shown, and the claim it was made from. The database itself refuses to change or delete a row.
+issued = Table(
+    "issued",
+    metadata,
+    Column("id", Words, nullable=False),
+    Column("claim_key", Words, nullable=False),
+    Column("first_issued", Moment, nullable=False),
+    PrimaryKeyConstraint("id", "claim_key"),
+)
+
+# Analysts' decisions. The database itself refuses to change or delete a row.
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("made_at", Moment),
+    Column("undoes", Words, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# Small facts about the store as a whole.
+meta = Table(
+    "meta",
+    metadata,
+    Column("name", Words, primary_key=True),
+    Column("value", Words, nullable=False),
+)

@@ -1,0 +1,314 @@
+"""A store: the reports, what was read in them, and what was decided.
+
+Invariants: each method that writes does so in one transaction that holds the write lock; what is in a store does
+not depend on the order in which it was put there.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, delete, distinct, func, insert, select
+
+from dragoman.model import Decision, Report, ReportId
+from dragoman.store import coding
+from dragoman.store.arrivals import note_arrivals
+from dragoman.store.entries import Added, BlockCount, Counts, Filed, Stored
+from dragoman.store.errors import StoreError
+from dragoman.store.failures import named, sound
+from dragoman.store.queries import READINGS, REPORTS, begins, chunks, narrowed, stored
+from dragoman.store.rows import claim_rows, filed_in, reading_row, report_of, report_row
+from dragoman.store.schema import claim, decision, issued, meta, reading, report, report_name
+
+WRITES = "dragoman_writes"  # the execution option that makes a transaction take the write lock
+
+
+class Store:
+    """An open store. Made by `open_store`; every method may raise StoreError."""
+
+    def __init__(self, engine: Engine, address: str) -> None:
+        """address: fit to be shown, without its password."""
+        self.address = address
+        self._engine = engine
+        self._writers = engine.execution_options(**{WRITES: True})
+        snapshot = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+        self._readers = engine.execution_options(**snapshot)  # on SQLite every transaction is a snapshot
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close."""
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()
+
+    # Reports and their readings
+
+    def add(self, entries: Sequence[Stored]) -> Added:
+        """Add reports with their readings, all or none.
+
+        A report that is held already (same id, so same content) keeps its reading; its further name, and an
+        earlier day of receipt, are recorded. See `put_reading` for a newer reading.
+        """
+        first: dict[str, Stored] = {}
+        for entry in entries:
+            first.setdefault(entry.id, entry)
+        with self._snapshot() as connection:
+            held = _held(connection, list(first))
+        # Reports never leave a store, so what is held stays held; the rest is encoded before the lock is taken.
+        prepared = {
+            key: (report_row(entry), reading_row(entry), claim_rows(entry))
+            for key, entry in first.items()
+            if key not in held
+        }
+        with self._transaction() as connection:
+            held |= _held(connection, list(prepared))
+            rows = [made for key, made in sorted(prepared.items()) if key not in held]
+            _insert(connection, [row for row, _, _ in rows], [row for _, row, _ in rows], [c for _, _, c in rows])
+            note_arrivals(connection, entries)
+        return Added(
+            new=tuple(ReportId(key) for key in first if key not in held),
+            known=tuple(ReportId(key) for key in first if key in held),
+        )
+
+    def put_reading(self, entries: Sequence[Stored]) -> None:
+        """Replace the readings (and signatures, blocks, entry ids) of reports that the store holds, all or none.
+
+        StoreError "no_such_report" for a report that it does not hold. The reports themselves, their names and
+        their days of receipt stay as they are.
+        """
+        latest = {str(entry.id): entry for entry in entries}
+        rows = [reading_row(entry) for entry in latest.values()]
+        claims = [claim_rows(entry) for entry in latest.values()]
+        with self._transaction() as connection:
+            missing = sorted(latest.keys() - _held(connection, list(latest)))
+            if missing:
+                raise StoreError(
+                    "no_such_report", f"{self.address} holds no report {missing[0]}.", "Add the report first."
+                )
+            for some in chunks(list(latest)):
+                connection.execute(delete(claim).where(claim.c.report.in_(some)))
+                connection.execute(delete(reading).where(reading.c.report.in_(some)))
+            _insert(connection, [], rows, claims)
+
+    def readings(
+        self, *, published_to: date | None = None, received_to: date | None = None, block: str | None = None
+    ) -> Iterator[Stored]:
+        """Reports with their readings by report id, as they stood when the first was fetched.
+
+        published_to: only those published on the day or before; a range counts from its latest day, and what has
+            no latest day counts from the day it was received.
+        received_to: only those received on the day (UTC) or before.
+        block: only those with a claim or a denial in the block.
+        """
+        with self._snapshot() as connection:
+            yield from stored(
+                connection, narrowed(READINGS, published_to=published_to, received_to=received_to, block=block)
+            )
+
+    def reading_of(self, report_id: str) -> Stored | None:
+        """A report with its reading; None where the store does not hold it."""
+        with self._snapshot() as connection:
+            return next(stored(connection, READINGS.where(report.c.id == report_id)), None)
+
+    def stale(self, reader: str) -> tuple[ReportId, ...]:
+        """The reports that were read by another version of reading than `reader`."""
+        with self._snapshot() as connection:
+            query = select(reading.c.report).where(reading.c.reader != reader).order_by(reading.c.report)
+            return tuple(ReportId(key) for key in connection.scalars(query))
+
+    def report(self, report_id: str) -> Report | None:
+        """A report as received; None where the store does not hold it. Its text is "" after a redaction."""
+        with self._snapshot() as connection:
+            row = connection.execute(REPORTS.where(report.c.id == report_id)).one_or_none()
+        if row is None:
+            return None
+        with sound(f"The stored text of report {row.id}"):
+            return report_of(row)
+
+    def text(self, report_id: str) -> str | None:
+        """A report's text as received; None where the store does not hold it."""
+        found = self.report(report_id)
+        return None if found is None else found.text
+
+    def names(self, report_id: str) -> tuple[str, ...]:
+        """Every name under which a report arrived, sorted."""
+        with self._snapshot() as connection:
+            query = select(report_name.c.name).where(report_name.c.report == report_id).order_by(report_name.c.name)
+            return tuple(connection.scalars(query))
+
+    def find(self, said: str) -> tuple[ReportId, ...]:
+        """The reports of this very name or id; where there are none, those whose ids begin so. By id."""
+        if not said:
+            return ()
+        exact = select(report_name.c.report).where(report_name.c.name == said)
+        exact_id = select(report.c.id).where(report.c.id == said)
+        with self._snapshot() as connection:
+            found = connection.scalars(exact.union(exact_id)).all()
+            found = found or connection.scalars(select(report.c.id).where(begins(report.c.id, said))).all()
+        return tuple(ReportId(key) for key in sorted(found))
+
+    # Claims and blocks
+
+    def claims(self, block: str) -> Iterator[Filed]:
+        """The claims and denials of a block, by report id and place in the reading."""
+        for entry in self.readings(block=block):
+            yield from (filed for filed in filed_in(entry) if filed.block == block)
+
+    def blocks(self) -> tuple[BlockCount, ...]:
+        """Every block with what stands in it, by name."""
+        denials = func.count().filter(claim.c.denial)
+        query = (
+            select(claim.c.block, func.count(), denials, func.count(distinct(claim.c.report)))
+            .where(claim.c.block.is_not(None))
+            .group_by(claim.c.block)
+            .order_by(claim.c.block)
+        )
+        with self._snapshot() as connection:
+            return tuple(
+                BlockCount(block=block, claims=every - denied, denials=denied, reports=reports)
+                for block, every, denied, reports in connection.execute(query)
+            )
+
+    def blocks_of(self, claim_keys: Iterable[str]) -> Mapping[str, str]:
+        """The blocks of claims, by key; claims that are not held, or stand in no block, are left out."""
+        found: dict[str, str] = {}
+        with self._snapshot() as connection:
+            for some in chunks(sorted(set(claim_keys))):
+                rows = connection.execute(
+                    select(claim.c.key, claim.c.block).where(claim.c.key.in_(some), claim.c.block.is_not(None))
+                )
+                found.update((row.key, row.block) for row in rows)
+        return found
+
+    # Entry ids
+
+    def issue(self, ids: Mapping[str, str], *, on: date) -> int:
+        """Record that entry ids (id -> claim key) were shown on a day; how many had never been. They stay for ever."""
+        wanted = {(entry, key) for entry, key in ids.items()}
+        with self._transaction() as connection:
+            for some in chunks(sorted(ids)):
+                rows = connection.execute(select(issued.c.id, issued.c.claim_key).where(issued.c.id.in_(some)))
+                wanted -= {(row.id, row.claim_key) for row in rows}
+            if wanted:
+                connection.execute(
+                    insert(issued),
+                    [{"id": entry, "claim_key": key, "first_issued": on} for entry, key in sorted(wanted)],
+                )
+        return len(wanted)
+
+    def resolve(self, said: str) -> tuple[str, ...]:
+        """The keys of the claims behind an entry id, issued or not; else behind the ids that begin so. Sorted."""
+        if not said:
+            return ()
+        with self._snapshot() as connection:
+            for test in (lambda column: column == said, lambda column: begins(column, said)):
+                query = (
+                    select(issued.c.claim_key)
+                    .where(test(issued.c.id))
+                    .union(select(claim.c.key).where(test(claim.c.entry_id)))
+                )
+                found = connection.scalars(query).all()
+                if found:
+                    return tuple(sorted(found))
+        return ()
+
+    # Decisions and facts about the store
+
+    def append(self, made: Decision) -> bool:
+        """Add a decision; False where the store holds this very one. StoreError for another one under its id."""
+        if made.when is not None and made.when.utcoffset() is None:
+            raise ValueError(f"the time of decision {made.id} has no zone")
+        body = coding.encode(made)
+        with self._transaction() as connection:
+            held = connection.scalar(select(decision.c.body).where(decision.c.id == made.id))
+            if held is not None:
+                if _decision_of(made.id, held) != made:
+                    raise StoreError(
+                        "decision_exists", f"Decision {made.id} says something else already.", "Give this one a new id."
+                    )
+                return False
+            row = {"id": made.id, "kind": made.kind.value, "who": made.who, "made_at": made.when}
+            connection.execute(insert(decision), {**row, "undoes": made.undoes, "body": body})
+        return True
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision, taken back or not, by time and id; those without a time first."""
+        with self._snapshot() as connection:
+            query = select(decision.c.id, decision.c.body).order_by(
+                decision.c.made_at.is_not(None), decision.c.made_at, decision.c.id
+            )
+            rows = connection.execute(query).all()
+        return tuple(_decision_of(row.id, row.body) for row in rows)
+
+    def put_meta(self, name: str, value: str) -> None:
+        """Set a small fact about the store as a whole."""
+        with self._transaction() as connection:
+            connection.execute(delete(meta).where(meta.c.name == name))
+            connection.execute(insert(meta), {"name": name, "value": value})
+
+    def meta(self, name: str) -> str | None:
+        """A small fact about the store as a whole; None where it was never set."""
+        with self._snapshot() as connection:
+            return connection.scalar(select(meta.c.value).where(meta.c.name == name))
+
+    def counts(self) -> Counts:
+        """How much the store holds."""
+        queries = {
+            "reports": select(func.count()).select_from(report),
+            "names": select(func.count()).select_from(report_name),
+            "claims": select(func.count()).select_from(claim).where(~claim.c.denial),
+            "denials": select(func.count()).select_from(claim).where(claim.c.denial),
+            "blocks": select(func.count(distinct(claim.c.block))),
+            "issued": select(func.count(distinct(issued.c.id))),
+            "decisions": select(func.count()).select_from(decision),
+        }
+        with self._snapshot() as connection:
+            row = connection.execute(select(*(q.scalar_subquery().label(name) for name, q in queries.items()))).one()
+        return Counts(**row._mapping)  # noqa: SLF001 - the public name of a row's mapping in SQLAlchemy
+
+    # Transactions
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[Connection]:
+        """A transaction that sees the store as it stands at its first statement, and holds nobody up."""
+        with named(self.address), self._readers.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """A transaction that holds the write lock; undone where an error leaves it."""
+        with named(self.address), self._writers.begin() as connection:
+            yield connection
+
+
+def _held(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Those of the ids that the store holds."""
+    found: set[str] = set()
+    for some in chunks(ids):
+        found.update(connection.scalars(select(report.c.id).where(report.c.id.in_(some))))
+    return found
+
+
+def _insert(
+    connection: Connection,
+    reports: list[dict[str, object]],
+    readings: list[dict[str, object]],
+    claims: list[list[dict[str, object]]],
+) -> None:
+    for table, rows in ((report, reports), (reading, readings), (claim, [row for some in claims for row in some])):
+        if rows:
+            connection.execute(insert(table), rows)
+
+
+def _decision_of(name: str, body: bytes) -> Decision:
+    with sound(f"Decision {name}"):
+        return coding.decode(body, Decision)

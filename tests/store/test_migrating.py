@@ -1,0 +1,71 @@
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.exc import DBAPIError
+
+from dragoman.store import Store, StoreError, open_store
+from dragoman.store.migrating import alembic_config, downgrade
+from dragoman.store.schema import VERSION, VERSION_TABLE, metadata
+from tests.store.making import small
+
+
+def test_the_migrations_give_the_tables_of_the_schema(address: str) -> None:
+    open_store(address).close()
+    engine = create_engine(address)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"version_table": VERSION_TABLE, "compare_type": True, "compare_server_default": True}
+        )
+        differences = compare_metadata(context, metadata)
+    engine.dispose()
+    assert differences == []
+
+
+def test_the_migrations_give_the_keys_of_the_schema(address: str) -> None:
+    """Primary keys, which Alembic does not compare."""
+    open_store(address).close()
+    engine = create_engine(address)
+    found = inspect(engine)
+    for table in metadata.sorted_tables:
+        assert found.get_pk_constraint(table.name)["constrained_columns"] == [
+            column.name for column in table.primary_key.columns
+        ]
+    engine.dispose()
+
+
+def test_the_last_migration_is_the_version_of_the_software(sqlite_address: str) -> None:
+    engine = create_engine(sqlite_address)
+    with engine.connect() as connection:
+        scripts = ScriptDirectory.from_config(alembic_config(connection))
+    engine.dispose()
+    assert scripts.get_heads() == [VERSION]
+    assert [script.revision for script in scripts.walk_revisions()] == sorted(
+        (script.revision for script in scripts.walk_revisions()), reverse=True
+    )
+
+
+def test_going_below_the_first_version_is_refused_and_loses_nothing(address: str) -> None:
+    with open_store(address) as store:
+        store.add([small()])
+    engine = create_engine(address)
+    with pytest.raises(StoreError, match="would delete the whole record"), engine.begin() as connection:
+        downgrade(connection, "base")
+    engine.dispose()
+    with open_store(address) as store:
+        assert store.counts().reports == 1
+
+
+@pytest.mark.parametrize("statement", ["DELETE FROM {}", "UPDATE {} SET id = 'other'"])
+@pytest.mark.parametrize("table", ["issued", "decision"])
+def test_the_database_itself_keeps_what_was_decided_and_issued(store: Store, table: str, statement: str) -> None:
+    insert = {
+        "issued": "INSERT INTO issued VALUES ('e-1', 'key', '2021-03-12')",
+        "decision": "INSERT INTO decision (id, kind, who, undoes, body) VALUES ('d-1', 'note', 'me', '', '')",
+    }
+    engine = store._engine  # noqa: SLF001 - the store has no way to do what this test tries
+    with engine.begin() as connection:
+        connection.execute(text(insert[table]))
+    with pytest.raises(DBAPIError, match="never changed or deleted"), engine.begin() as connection:
+        connection.execute(text(statement.format(table)))
