@@ -1,0 +1,80 @@
+"""The options of every command that shows the record: as known when, and which entries."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from dragoman.cli.kinds import day, days
+from dragoman.model import Format, Status, Topic, When
+from dragoman.pipeline import Filters
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def as_known(command: F) -> F:
+    """--as-of and --recorded-as-of."""
+    command = click.option(
+        "--recorded-as-of", callback=day, metavar="DAY", help="Only what this store held on that day."
+    )(command)
+    return click.option("--as-of", callback=day, metavar="DAY", help="As known on that day [default: today, UTC].")(
+        command
+    )
+
+
+def filtering(command: F) -> F:
+    """The filters, which arrive together as `asked`."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+_OPTIONS = (
+    click.option("--party", multiple=True, metavar="CODE", help="JP, US, EU ...; more than one: all of them."),
+    click.option("--person", default="", metavar="NAME", help="A name or a part of it."),
+    click.option("--format", "formats", multiple=True, type=click.Choice([one.value for one in Format])),
+    click.option("--status", "statuses", multiple=True, type=click.Choice([one.value for one in Status])),
+    click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="alliance, trade_economy, taiwan ..."),
+    click.option("--place", default="", metavar="PLACE", help="A country's code or a city."),
+    click.option("--series", default="", metavar="NAME", help="A series of meetings."),
+    click.option("--from", "start", callback=days, metavar="DATE", help="Entries whose date touches this or later."),
+    click.option("--to", "end", callback=days, metavar="DATE", help="Entries whose date touches this or earlier."),
+)
+
+
+def filters_of(options: dict[str, object]) -> Filters:
+    """The filters that these options set. Wrong usage for a topic that there is not, and an end before the start."""
+    return Filters(
+        parties=tuple(str(code).upper() for code in _many(options, "party")),
+        person=str(options.get("person") or ""),
+        formats=tuple(Format(str(value)) for value in _many(options, "formats")),
+        statuses=tuple(Status(str(value)) for value in _many(options, "statuses")),
+        topics=tuple(_topic(str(value)) for value in _many(options, "topics")),
+        place=str(options.get("place") or ""),
+        series=str(options.get("series") or ""),
+        span=_span(options.get("start"), options.get("end")),
+    )
+
+
+def _many(options: dict[str, object], name: str) -> tuple[object, ...]:
+    values = options.get(name)
+    return tuple(values) if isinstance(values, tuple) else ()
+
+
+def _topic(value: str) -> Topic:
+    try:
+        return Topic(value)
+    except ValueError:
+        raise click.BadParameter(
+            f"{value!r} is no topic; there are: {', '.join(topic.value for topic in Topic)}.", param_hint="--topic"
+        ) from None
+
+
+def _span(start: object, end: object) -> When | None:
+    first = start.earliest if isinstance(start, When) else None
+    last = end.latest if isinstance(end, When) else None
+    if first is None and last is None:
+        return None
+    if first and last and last < first:
+        raise click.BadParameter("it is before --from.", param_hint="--to")
+    return When.span(first, last)

@@ -1,0 +1,70 @@
+"""`dragoman read`: what reports say, as tables or as JSON Lines; nothing is stored."""
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+
+import click
+
+from dragoman.cli.kinds import day
+from dragoman.cli.terminal import counted
+from dragoman.model import Reading
+from dragoman.pipeline import ReadOutcome, Source, read_paths
+from dragoman.publishing import Sheet, line, plain, reading_json, reading_sheet, unread_json, unread_sheet
+from dragoman.settings import Settings
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines, one report a line (see: dragoman schema read).")
+@click.option("--published", callback=day, metavar="DAY", help="The day on which they were all published.")
+@click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read.")
+@click.pass_context
+def read(
+    context: click.Context, /, paths: tuple[str, ...], *, as_json: bool, published: date | None, workers: int
+) -> None:
+    """Say what reports say, without storing anything.
+
+    PATH is a file, a folder, a pattern, or - for standard input.
+    """
+    settings = context.find_object(Settings) or Settings()
+    source = Source(paths=paths, published=published, largest=settings.largest, stdin=sys.stdin.buffer)
+    outcomes = read_paths(source, workers=workers)
+    if not sys.stdout.isatty():  # on a terminal the output itself shows how far it is
+        outcomes = counted(outcomes, "reports read")
+    every = _as_lines(outcomes) if as_json else _as_tables(outcomes)
+    context.exit(0 if every else 1)
+
+
+def _as_lines(outcomes: Iterable[ReadOutcome]) -> bool:
+    """Whether every report was read."""
+    every = True
+    for outcome in outcomes:
+        reading = outcome.reading
+        written = reading_json(reading) if reading else unread_json(outcome.name, outcome.problems, outcome.report)
+        click.echo(line(written))
+        every &= outcome.was_read
+    return every
+
+
+def _as_tables(outcomes: Iterable[ReadOutcome]) -> bool:
+    every = True
+    for number, outcome in enumerate(outcomes):
+        if number:
+            click.echo()
+        _show(_sheet(outcome.name, outcome.reading, outcome))
+        every &= outcome.was_read
+    return every
+
+
+def _sheet(name: str, reading: Reading | None, outcome: ReadOutcome) -> Sheet:
+    return reading_sheet(reading) if reading else unread_sheet(name, outcome.problems)
+
+
+def _show(sheet: Sheet) -> None:
+    if sys.stdout.isatty():
+        from dragoman.cli.colours import draw  # noqa: PLC0415 - rich is slow to import, and pipes do without it
+
+        draw(sheet)
+    else:
+        click.echo(plain(sheet), nl=False)

@@ -1,0 +1,73 @@
+"""`dragoman`: the options that all commands share, and which file holds which command."""
+
+from dataclasses import replace
+from importlib import import_module
+
+import click
+
+from dragoman import __version__
+from dragoman.cli.terminal import leave_quietly
+from dragoman.settings import from_environment
+from dragoman.store import StoreError
+
+# name -> what it does. The words stand here so that --help need not load the files, which bear the same names.
+COMMANDS = {
+    "demo": "Read the sample press into a fresh record and show it.",
+    "read": "Say what reports say, without storing anything.",
+    "add": "Read reports and keep them in the store.",
+    "timeline": "Show the record: past, now, coming.",
+    "show": "Show one entry with the words behind every value.",
+    "time": "Find the time expressions in texts from standard input.",
+    "schema": "Print the JSON Schema of an output.",
+}
+_MISUSED = ("bad_address", "cannot_open", "no_driver", "not_a_database", "not_a_store", "newer_schema")
+
+
+class MisnamedStore(click.ClickException):
+    """An address where no store of ours can be: wrong usage."""
+
+    exit_code = 2
+
+
+class Commands(click.Group):
+    """A group whose commands are loaded when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names, in the order in which a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """The command in the file of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"dragoman.cli.{cmd_name}"), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """The list of commands, without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; what is wrong with a store is said in its own two sentences."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # click would end with status 1
+            ctx.exit(leave_quietly())
+        except StoreError as error:
+            raise (MisnamedStore if error.what in _MISUSED else click.ClickException)(str(error)) from error
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="dragoman", message="%(prog)s %(version)s")
+@click.option(
+    "--store", metavar="URL", help="Where the record is kept [default: DRAGOMAN_STORE, else sqlite:///dragoman.db]."
+)
+@click.pass_context
+def dragoman(context: click.Context, store: str | None) -> None:
+    """Read the diplomatic press and keep a cited record: who meets whom, when, where and about what.
+
+    Start with: dragoman demo
+    """
+    settings = from_environment()
+    context.obj = replace(settings, store=store) if store else settings

@@ -1,0 +1,51 @@
+"""The stages in order; the one place that knows them all.
+
+    read      paths | gather | clean | read                                  -> ReadOutcome, one for each report
+    add       paths | gather | clean | read | file under blocks and ids      >> store
+    timeline  store | published by the day | group copies | reconcile | fit the filters   -> Recorded
+    show      the same, then the one entry that an id means
+
+`gather` is intake's, `clean` and `group_copies` cleaning's, `read` reading's, `reconcile` reconciling's. Each is a
+pure function over nouns (law 8); only the lines marked >> write. Today's date is a value that the caller gives.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from dragoman.pipeline.filters import Filters, narrowed
+from dragoman.pipeline.outcomes import ReadOutcome
+from dragoman.pipeline.recording import Recorded, evidence_of, found_entries, recorded
+
+if TYPE_CHECKING:
+    from dragoman.pipeline.keeping import Kept, add_paths
+    from dragoman.pipeline.readings import Source, read_one, read_paths
+
+__all__ = [
+    "Filters",
+    "Kept",
+    "ReadOutcome",
+    "Recorded",
+    "Source",
+    "add_paths",
+    "evidence_of",
+    "found_entries",
+    "narrowed",
+    "read_one",
+    "read_paths",
+    "recorded",
+]
+
+# Reading takes half a second to import, which those who only look at the record must not pay.
+_LATE = {
+    "Kept": "dragoman.pipeline.keeping",
+    "add_paths": "dragoman.pipeline.keeping",
+    "Source": "dragoman.pipeline.readings",
+    "read_one": "dragoman.pipeline.readings",
+    "read_paths": "dragoman.pipeline.readings",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATE[name]), name)

@@ -1,0 +1,77 @@
+"""Paths into the store: read, file each claim under its block and entry id, write."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from dragoman.cleaning import signature
+from dragoman.model import Dating, DatingBasis, Reading, When
+from dragoman.pipeline.outcomes import ReadOutcome
+from dragoman.pipeline.readings import Source, read_paths
+from dragoman.reading import VERSION
+from dragoman.reconciling import block_of, entry_id
+from dragoman.store import Stored
+
+if TYPE_CHECKING:
+    from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
+
+_BATCH = 100  # reports that are written in one transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What became of one report. new: it was not in the store before; False also for one that was not read."""
+
+    outcome: ReadOutcome
+    new: bool
+
+
+def add_paths(store: "Store", source: Source, *, today: date, workers: int = 1) -> Iterator[Kept]:
+    """Read every report of the source and keep it, lazily; the same content twice is kept once.
+
+    Reports that could not be read are not kept. today: the day (UTC) on which they are received.
+    Entry ids are issued here, so that showing the record never writes.
+    """
+    outcomes = read_paths(source, workers=workers)
+    while batch := list(islice(outcomes, _BATCH)):
+        entries = [
+            _stored(outcome.reading, today) for outcome in batch if outcome.was_read and outcome.reading is not None
+        ]
+        added = set(store.add(entries).new) if entries else set()
+        ids = {entry_id: key for entry in entries if entry.id in added for key, entry_id in entry.entries.items()}
+        if ids:
+            store.issue(ids, on=today)
+        for outcome in batch:
+            new = outcome.was_read and outcome.report is not None and outcome.report.id in added
+            if new and outcome.report is not None:
+                added.discard(outcome.report.id)  # a second copy in the same batch is not new
+            yield Kept(outcome=outcome, new=new)
+
+
+def _stored(reading: Reading, today: date) -> Stored:
+    reading = replace(reading, dating=appeared_by(reading.dating, today))
+    claims = (*reading.claims, *reading.denials)
+    return Stored(
+        reading=reading,
+        signature=signature(reading.text),
+        reader=VERSION,
+        received_on=today,
+        blocks={claim.key: block_of(claim) for claim in claims},
+        entries={claim.key: entry_id(claim.key) for claim in reading.claims},
+    )
+
+
+def appeared_by(dating: Dating, day: date) -> Dating:
+    """An inferred range cut at the day on which the report was in our hands: it had appeared by then.
+
+    Without this, a report that only names people who are still in office would count from a day yet to come.
+    """
+    when = dating.when
+    if dating.basis is not DatingBasis.INFERRED or when is None or when.latest is None or when.latest <= day:
+        return dating
+    if when.earliest is not None and when.earliest > day:
+        return dating
+    cut = When.span(when.earliest, day, anchor=when.anchor, approximate=when.is_approximate)
+    return replace(dating, when=cut, reasons=(*dating.reasons, f"received on {day}"))

@@ -1,0 +1,25 @@
+"""What became of one report on its way in."""
+
+from dataclasses import dataclass
+
+from dragoman.model import Problem, Reading, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOutcome:
+    """A report that was read, or why it was not.
+
+    name: what people call the report. report: None where not even its text could be had.
+    reading: None where it could not be read; else it has the problems inside.
+    problems: all there are, of intake and of reading.
+    """
+
+    name: str
+    report: Report | None = None
+    reading: Reading | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def was_read(self) -> bool:
+        """Whether the report was read; a note on one that was does not count."""
+        return self.reading is not None and not any(problem.fatal for problem in self.problems)

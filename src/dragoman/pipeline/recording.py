@@ -1,0 +1,94 @@
+"""The store to the record: what was published by the day, whose copies they are, what they say together."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dragoman import knowledge as facts
+from dragoman.cleaning import Copy, group_copies, speeches
+from dragoman.model import Decision, Engagement, Reading, Record, ReportId
+from dragoman.pipeline.filters import Filters, narrowed
+from dragoman.reconciling import Evidence, reconcile
+from dragoman.store import Stored
+
+if TYPE_CHECKING:
+    from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """The record as asked for, and whole, with the readings that its quotes stand in."""
+
+    record: Record
+    whole: Record
+    readings: Mapping[ReportId, Reading]
+
+
+def recorded(
+    store: "Store", *, as_of: date, recorded_as_of: date | None = None, filters: Filters | None = None
+) -> Recorded:
+    """The record of a store as known on a day.
+
+    as_of: nothing published later counts (law 3); an undated report counts from the day it was received.
+    recorded_as_of: only what this store held on that day, late arrivals and later decisions left out.
+    """
+    held = list(store.readings(published_to=as_of, received_to=recorded_as_of))
+    decisions = _made_by(store.decisions(), recorded_as_of)
+    # The store gives undated reports by the day they came in: what is held here has appeared.
+    whole = reconcile(evidence_of(held), as_of=as_of, decisions=decisions, knowledge=facts.load(), undated=True)
+    return Recorded(
+        record=narrowed(whole, filters or Filters()),
+        whole=whole,
+        readings={entry.id: entry.reading for entry in held},
+    )
+
+
+def found_entries(store: "Store", record: Record, said: str) -> tuple[Engagement, ...]:
+    """The entries that an id means: its own, that of any of its claims, one issued long ago, or how one begins."""
+    said = said.strip().strip("[]").lower()
+    exact = tuple(entry for entry in record.engagements if said == entry.id or said in entry.aliases)
+    if exact or not said:
+        return exact
+    keys = {said, *store.resolve(said)}
+    return tuple(entry for entry in record.engagements if any(claim.key in keys for claim in entry.claims))
+
+
+def evidence_of(held: Iterable[Stored]) -> tuple[Evidence, ...]:
+    """What each report says, and whose copy it is, among the reports given and no others."""
+    held = tuple(held)
+    dispatches = _dispatches(held)
+    return tuple(_evidence(entry.reading, dispatches.get(entry.id, "")) for entry in held)
+
+
+def _dispatches(held: tuple[Stored, ...]) -> dict[ReportId, str]:
+    """Report -> the dispatch that it is a copy of."""
+    copies = {
+        entry.id: Copy(signature=entry.signature, agency=entry.reading.agency, speeches=speeches(entry.reading.text))
+        for entry in held
+    }
+    return {report: dispatch.id for dispatch in group_copies(copies) for report in dispatch.reports}
+
+
+def _evidence(reading: Reading, dispatch: str) -> Evidence:
+    return Evidence(
+        report=reading.report.id,
+        name=reading.report.name,
+        published=reading.dating.when,
+        published_at=reading.dating.at,
+        outlet=reading.outlet or reading.report.outlet,
+        agency=reading.agency,
+        dispatch=dispatch,
+        claims=reading.claims,
+        denials=reading.denials,
+        instruments=reading.instruments,
+        positions=reading.positions,
+        inconsistencies=reading.inconsistencies,
+    )
+
+
+def _made_by(decisions: Iterable[Decision], day: date | None) -> tuple[Decision, ...]:
+    """The decisions made on the day or before; one without a time was always there."""
+    return tuple(
+        decision for decision in decisions if day is None or decision.when is None or decision.when.date() <= day
+    )

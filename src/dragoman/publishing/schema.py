@@ -1,0 +1,12 @@
+"""The JSON Schemas (draft 2020-12) of what Dragoman writes: "read", "time" and "engagement"."""
+
+from importlib.resources import files
+
+NAMES = ("read", "time", "engagement")
+
+
+def schema(name: str) -> str:
+    """The schema's text. KeyError for a name that is not among NAMES."""
+    if name not in NAMES:
+        raise KeyError(name)
+    return files("dragoman.publishing").joinpath("schemas", f"{name}.json").read_text(encoding="utf-8")

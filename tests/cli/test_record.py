@@ -1,0 +1,137 @@
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import Result
+
+Lines = Callable[[str], list[Any]]
+Run = Callable[..., Result]
+
+
+def meeting(run: Run, lines: Lines, *words: str) -> dict[str, Any]:
+    found = lines(run("timeline", "--json", "--format", "2+2", *words).stdout)
+    assert len(found) == 1
+    one: dict[str, Any] = found[0]
+    return one
+
+
+def test_adding_twice_keeps_once(run: Run, reports: Path) -> None:
+    assert run("add", str(reports)).stdout.startswith("2 added, 0 already held, 0 not read.")
+    assert run("add", str(reports)).stdout.startswith("0 added, 2 already held, 0 not read.")
+
+
+def test_the_same_words_under_another_name_are_already_held(run: Run, reports: Path) -> None:
+    (reports / "copy.txt").write_bytes((reports / "one.txt").read_bytes())
+    assert run("add", str(reports)).stdout.startswith("2 added, 1 already held, 0 not read.")
+
+
+def test_what_could_not_be_added_is_named(run: Run, reports: Path) -> None:
+    (reports / "bad.txt").write_bytes(b"")
+    result = run("add", str(reports))
+    assert result.exit_code == 1
+    assert result.stdout.startswith("2 added, 0 already held, 1 not read.")
+    assert result.stderr.startswith("bad: empty:")
+
+
+def test_plan_and_holding_are_one_entry_with_its_history(
+    run: Run, reports: Path, lines: Lines, fits: Callable[[str, object], None]
+) -> None:
+    run("add", str(reports))
+    entry = meeting(run, lines)
+    fits("engagement", entry)
+    assert entry["status"] == "held"
+    assert entry["date"] == "2021-03-16"
+    assert [step["status"] for step in entry["history"]] == ["scheduled", "held"]
+    assert entry["reports"] == ["one", "two"]
+
+
+def test_nothing_published_later_leaks_into_an_earlier_day(run: Run, reports: Path, lines: Lines) -> None:
+    run("add", str(reports))
+    entry = meeting(run, lines, "--as-of", "2021-03-12")
+    assert entry["status"] == "scheduled"
+    assert entry["reports"] == ["one"]
+
+
+def test_a_report_dated_after_the_day_is_not_there_yet(run: Run, reports: Path) -> None:
+    run("add", str(reports))
+    result = run("timeline", "--as-of", "2021-01-01")
+    assert result.exit_code == 0
+    assert "none in what was read: 0 reports read" in result.stdout
+
+
+def test_a_store_has_only_what_it_held_on_the_day(run: Run, reports: Path) -> None:
+    run("add", str(reports))
+    assert "0 reports read" in run("timeline", "--recorded-as-of", "2021-04-01").stdout
+
+
+def test_the_timeline_shows_the_entry_and_show_its_words(run: Run, reports: Path, lines: Lines) -> None:
+    run("add", str(reports))
+    id = meeting(run, lines)["id"]  # noqa: A001 - the entry's id
+    assert f"[{id}]" in run("timeline").stdout
+    text = run("show", id, "--why").stdout
+    assert "history" in text
+    assert "why these claims are one entry" in text
+    assert re.search(r"one \d+-\d+: .*\[(?:on )?March 16\]", text)
+
+
+def test_show_takes_the_beginning_of_an_id_and_the_id_of_any_claim(run: Run, reports: Path, lines: Lines) -> None:
+    run("add", str(reports))
+    entry = meeting(run, lines)
+    for said in (entry["id"][:8], *entry["aliases"]):
+        assert lines(run("show", said, "--json").stdout) == [entry]
+
+
+def test_an_id_once_shown_stays_good_when_an_earlier_report_comes_in(run: Run, reports: Path, lines: Lines) -> None:
+    run("add", str(reports / "two.txt"))
+    before = meeting(run, lines)["id"]
+    run("add", str(reports / "one.txt"))
+    after = meeting(run, lines)
+    assert lines(run("show", before, "--json").stdout) == [after]
+
+
+def test_an_unknown_id_says_where_ids_are(run: Run, reports: Path) -> None:
+    run("add", str(reports))
+    result = run("show", "zzzz")
+    assert result.exit_code == 2
+    assert "dragoman timeline" in result.stderr
+
+
+def test_filters_leave_out_and_say_so(run: Run, reports: Path, lines: Lines) -> None:
+    run("add", str(reports))
+    assert len(lines(run("timeline", "--json", "--party", "jp", "--party", "us").stdout)) == 2
+    assert lines(run("timeline", "--json", "--person", "kishi", "--from", "2021-03", "--to", "2021").stdout)
+    assert lines(run("timeline", "--json", "--from", "2022").stdout) == []
+    assert "0 of them tell of what you ask for" in run("timeline", "--party", "FR").stdout
+
+
+def test_an_empty_store_says_what_to_do(run: Run) -> None:
+    result = run("timeline")
+    assert result.exit_code == 0
+    assert "dragoman add" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["timeline", "--as-of", "2021-13-01"],
+        ["timeline", "--from", "2022", "--to", "2021"],
+        ["timeline", "--topic", "weather"],
+        ["timeline", "--status", "lapsed"],
+        ["--store", "nonsense", "timeline"],
+        ["--store", "sqlite:///no/such/folder/x.db", "timeline"],
+    ],
+)
+def test_wrong_usage_ends_with_two_and_says_why(run: Run, words: list[str]) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert "Error" in result.stderr
+
+
+def test_reports_in_any_order_and_batching_give_the_same_record(run: Run, reports: Path) -> None:
+    run("--store", "sqlite:///a.db", "add", str(reports))
+    for name in ("two", "one"):
+        run("--store", "sqlite:///b.db", "add", str(reports / f"{name}.txt"))
+    shown = [run("--store", f"sqlite:///{name}.db", "timeline", "--json").stdout for name in "ab"]
+    assert shown[0] == shown[1]

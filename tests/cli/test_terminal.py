@@ -1,0 +1,43 @@
+import sys
+
+import pytest
+
+from dragoman.cli.colours import draw
+from dragoman.cli.terminal import counted, width
+from dragoman.publishing import Sheet
+
+
+def test_a_pipe_sees_no_count(capsys: pytest.CaptureFixture[str]) -> None:
+    assert list(counted(range(100), "reports")) == list(range(100))
+    assert capsys.readouterr().err == ""
+
+
+def test_a_person_sees_the_count_grow(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert list(counted(range(45), "reports")) == list(range(45))
+    told = capsys.readouterr()
+    assert "\r20 reports\r40 reports" in told.err
+    assert told.out == ""
+
+
+def test_output_into_a_pipe_has_one_width() -> None:
+    assert width() == 100
+
+
+def test_a_terminal_is_used_up_to_a_readable_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "400")
+    assert width() == 120
+    monkeypatch.setenv("COLUMNS", "20")
+    assert width() == 60
+
+
+def test_a_drawn_report_has_every_cell_and_note(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    row = ("1 Mar 2023", "2+2", "JP-US: [Taro] Kono", "Tokyo, JP", "held")
+    draw(Sheet(heading="wire [one]", rows=(row,), notes=("problem: empty: nothing",)))
+    drawn = capsys.readouterr().out
+    for words in ("wire [one]", *row, "problem: empty: nothing"):
+        assert words in drawn
