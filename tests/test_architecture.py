@@ -1,0 +1,158 @@
+"""The plan of the house, as a machine checks it: who may import whom, who may read the clock, who knows SQL."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import grimp
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "dragoman"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+
+# Words come in and the day is asked for at the edge; everything further in is told what day it is.
+EDGE = frozenset({"cli", "web", "mcp", "__main__"})
+CLOCKS = frozenset(
+    {
+        "datetime.date.today",
+        "datetime.datetime.now",
+        "datetime.datetime.today",
+        "datetime.datetime.utcnow",
+        "sqlalchemy.func.current_date",
+        "sqlalchemy.func.current_timestamp",
+        "sqlalchemy.func.now",
+        "time.ctime",
+        "time.gmtime",
+        "time.localtime",
+        "time.strftime",
+        "time.time",
+        "time.time_ns",
+    }
+)
+# A library or a module of ours that only some rooms know, and those rooms.
+KNOWN_ONLY_TO = {
+    "sqlalchemy": {"store"},
+    "alembic": {"store"},
+    "psycopg": {"store"},
+    "sqlite3": {"store"},
+    "click": {"cli"},
+    "rich": {"cli"},
+    "socket": {"intake", "web", "mcp"},
+    "ssl": {"intake", "web", "mcp"},
+    "urllib.request": {"intake"},
+    "http.client": {"intake"},
+    "http.server": {"web"},
+    "dragoman.press": {"pipeline", "cli", "press"},
+    "dragoman.settings": {"pipeline", "bulk", *EDGE},
+}
+
+
+def room_of(path: Path) -> str:
+    """The room that a source file stands in: the first name below the package."""
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def name_of(path: Path) -> str:
+    """A source file as the house calls it: reading/status.py."""
+    return path.relative_to(PACKAGE).as_posix()
+
+
+def imports_of(tree: ast.AST) -> Iterator[str]:
+    """Each name that a file imports, dotted; `from a import b` gives both a and a.b."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or "."
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def names_used_in(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Each name a file uses, with its line, spelt out from where it was imported: `dt.now` as datetime.datetime.now."""
+    known = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            known.update({alias.asname or alias.name: alias.name for alias in node.names})
+        elif isinstance(node, ast.ImportFrom):
+            known.update({alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in node.names})
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name | ast.Attribute):
+            first, _, rest = ast.unparse(node).partition(".")
+            if first in known:
+                yield node.lineno, ".".join(filter(None, (known[first], rest)))
+
+
+def clocks_read_in(tree: ast.AST) -> list[str]:
+    """The places where a file reads the clock."""
+    return [f"line {line}: {name}" for line, name in names_used_in(tree) if name in CLOCKS]
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The syntax tree of a source file."""
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def test_the_import_contracts_are_kept(capsys: pytest.CaptureFixture[str]) -> None:
+    status = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True, no_logo=True)
+    assert status == 0, capsys.readouterr().out
+
+
+def test_no_file_imports_itself_by_whatever_way_round() -> None:
+    graph = grimp.build_graph("dragoman", cache_dir=None)
+    arrows = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as error:
+        pytest.fail(" -> ".join(reversed(error.args[1])))
+
+
+def test_the_nouns_need_the_standard_library_only() -> None:
+    allowed = sys.stdlib_module_names | {"dragoman.model"}
+    strangers = {
+        f"{path.name}: {name}"
+        for path in (PACKAGE / "model").rglob("*.py")
+        for name in imports_of(parsed(path))
+        if name.split(".")[0] not in allowed and not name.startswith("dragoman.model")
+    }
+    assert strangers == set()
+
+
+def test_no_stage_reads_the_clock() -> None:
+    inner = [path for path in SOURCES if room_of(path) not in EDGE]
+    read = {name_of(path): clocks_read_in(parsed(path)) for path in inner}
+    assert {name: places for name, places in read.items() if places} == {}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from datetime import date\nday = date.today()",
+        "import datetime as dt\nnow = dt.datetime.now(dt.UTC)",
+        "from datetime import datetime as moment\nclock = moment.utcnow",
+        "from time import time\nbegun = time()",
+        "from sqlalchemy import func\ncolumn = func.now()",
+    ],
+)
+def test_a_clock_is_seen_under_any_name(source: str) -> None:
+    assert clocks_read_in(ast.parse(source))
+
+
+def test_a_stopwatch_is_no_clock() -> None:
+    assert not clocks_read_in(ast.parse("import time\nbegun = time.monotonic()"))
+
+
+@pytest.mark.parametrize(("what", "rooms"), KNOWN_ONLY_TO.items(), ids=KNOWN_ONLY_TO)
+def test_what_some_rooms_know_no_other_imports(what: str, rooms: set[str]) -> None:
+    strangers = {
+        name_of(path)
+        for path in SOURCES
+        if room_of(path) not in rooms
+        and any(name == what or name.startswith(f"{what}.") for name in imports_of(parsed(path)))
+    }
+    assert strangers == set()
