@@ -1,0 +1,47 @@
+"""What intake hands on: a report, or why there is none."""
+
+from dataclasses import dataclass
+
+from dragoman.model import Problem, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """One thing that was to be read.
+
+    name: what people call it; no two in one gathering are alike.
+    report: None where a fatal problem says why it could not be read.
+    problems: notes on a report that was read, or the reason why it was not.
+    """
+
+    name: str
+    report: Report | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def refused(name: str, what: str, why: str) -> Intake:
+    """An Intake without a report."""
+    return Intake(name=name, problems=(Problem(what=what, why=why, fatal=True),))
+
+
+class Names:
+    """The names given so far, so that each is given once: the second "a" is "a#2".
+
+    It holds every name of one gathering; that is all that grows with the number of reports.
+    """
+
+    def __init__(self) -> None:
+        """No name given yet."""
+        self._last: dict[str, int] = {}
+
+    def fresh(self, wanted: str) -> str:
+        """The name as wanted, or with the least number that makes it new."""
+        number = self._last.get(wanted, 0) + 1
+        name = wanted if number == 1 else f"{wanted}#{number}"
+        while number > 1 and name in self._last:
+            number += 1
+            name = f"{wanted}#{number}"
+        self._last[wanted] = number
+        if name != wanted:
+            self._last[name] = 1
+        return name

@@ -1,0 +1,119 @@
+"""Bytes to text: which encoding, and whether it is text at all.
+
+Invariant: nothing is changed but the encoding; a byte-order mark is dropped, line breaks stay as they are.
+"""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from dragoman.model import Problem
+
+_MAGIC = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\x28\xb5\x2f\xfd",
+    b"\xd0\xcf\x11\xe0",
+    b"\x7fELF",
+    b"SQLite format 3\x00",
+    b"RIFF",
+    b"OggS",
+    b"ID3",
+    b"MZ\x90",
+)
+_DECLARED = re.compile(
+    rb"""(?:<meta[^>]{0,200}charset\s*=\s*["']?|<\?xml[^>]{0,100}encoding\s*=\s*["'])([\w.:-]{2,40})""", re.IGNORECASE
+)
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_ODD = re.compile(r"[^\x00-\x7f]")
+_HEAD = 4096
+# windows-1252 text in a Western language has few letters beyond ASCII; other encodings read as it are mostly such.
+_MOST_ODD = 0.25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """The text of some bytes, or None, and what there is to say about it."""
+
+    text: str | None
+    problem: Problem | None = None
+
+
+def decoded(data: bytes, *, name: str) -> Decoded:
+    """The text in some bytes: UTF-8, UTF-16 with its mark, what HTML declares, else windows-1252 with a note."""
+    if data.startswith(codecs.BOM_UTF8):
+        data = data[3:]
+    elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _as(data, "utf-16", name)
+    if reason := binary(data):
+        return Decoded(text=None, problem=Problem(what="binary", why=f"{name} is not text: {reason}.", fatal=True))
+    declared = _declared(data)
+    if declared.startswith("iso2022"):  # written in ASCII bytes, so that it would pass for UTF-8
+        return _as(data, declared, name)
+    try:
+        return Decoded(text=data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        if declared and declared != "utf-8":
+            return _as(data, declared, name)
+        return _western(data, name, error.start)
+
+
+def binary(data: bytes) -> str:
+    """Why these bytes are no text; "" where they may be."""
+    if data.startswith(_MAGIC):
+        return "it begins as a program, picture, archive or PDF file does"
+    head = data[:_HEAD]
+    if b"\x00" in data:
+        return "it holds NUL bytes"
+    if len(_CONTROL.findall(head)) * 10 > len(head):
+        return "it holds mostly control characters"
+    return ""
+
+
+def _declared(data: bytes) -> str:
+    """The encoding that an HTML or XML head declares, by Python's name for it; "" for none that is known."""
+    match = _DECLARED.search(data, 0, _HEAD)
+    if not match:
+        return ""
+    try:
+        found = codecs.lookup(match[1].decode("ascii"))
+    except (LookupError, UnicodeDecodeError):
+        return ""
+    if not found._is_text_encoding:  # noqa: SLF001 - the only way to tell "rot13" and "zlib" from encodings
+        return ""
+    return found.name.replace("_", "")
+
+
+def _as(data: bytes, encoding: str, name: str) -> Decoded:
+    """Text in an encoding that is stated; a note where some bytes do not fit it."""
+    try:
+        return Decoded(text=data.decode(encoding).removeprefix("\ufeff"))
+    except UnicodeDecodeError:
+        text = data.decode(encoding, errors="replace").removeprefix("\ufeff")
+        if text.count("\ufffd") * 20 > len(text):
+            why = f"{name} says that it is {encoding}, but its bytes are not; save it as UTF-8."
+            return Decoded(text=None, problem=Problem(what="undecodable", why=why, fatal=True))
+        why = f"{name} says that it is {encoding}; some of its bytes are not and were replaced."
+        return Decoded(text=text, problem=Problem(what="not_utf8", why=why))
+
+
+def _western(data: bytes, name: str, first: int) -> Decoded:
+    """Text that is no UTF-8 and does not say what it is: windows-1252 where that is plausible."""
+    try:
+        text = data.decode("windows-1252")
+        odd = len(_ODD.findall(text))
+    except UnicodeDecodeError:
+        text, odd = "", 1
+    if odd > _MOST_ODD * max(len(text), 1):
+        why = f"{name} is not UTF-8 (byte {first}) and its encoding is not known; save it as UTF-8."
+        return Decoded(text=None, problem=Problem(what="undecodable", why=why, fatal=True))
+    why = f"{name} is not UTF-8 (byte {first}); it was read as windows-1252."
+    return Decoded(text=text, problem=Problem(what="not_utf8", why=why))

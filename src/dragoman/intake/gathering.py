@@ -1,0 +1,167 @@
+"""gather: paths to reports, one at a time, in the order in which they were named.
+
+Invariant: nothing that is wrong with an input is raised; it is the problem of an Intake, and the next one follows.
+"""
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from dragoman.intake.arrivals import Intake, Names, refused
+from dragoman.intake.decoding import decoded
+from dragoman.intake.jsonlines import Source, reports_in_document, reports_in_lines
+from dragoman.intake.kinds import Kind, kind_of_bytes, kind_of_text
+from dragoman.intake.paths import Found, ending, files_of_pattern, files_under, found_file, is_address, is_pattern
+from dragoman.model import Report
+
+_HEAD = 1 << 16
+_STDIN = "stdin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """What holds for one gathering: the day from the command line, the size limit, the names given so far."""
+
+    published: date | None
+    largest: int
+    names: Names
+
+
+def gather(
+    paths: Sequence[str], *, published: date | None = None, largest: int, stdin: BinaryIO | None = None
+) -> Iterator[Intake]:
+    """The reports behind some paths, lazily.
+
+    Args:
+        paths: files, folders (sorted, with their folders, hidden files passed over), patterns ("2021/*.txt"), "-" for
+            standard input, addresses (a problem for now: pages must be saved first).
+        published: the publication day of all of them; it wins over what JSON states.
+        largest: the most bytes of one report; more is a problem "too_large", and they are not read.
+        stdin: what "-" reads; without it "-" is a problem.
+
+    Yields:
+        One Intake for each report, and one for each thing that could not be read.
+    """
+    run = _Run(published=published, largest=largest, names=Names())
+    for argument in paths:
+        yield from _of_argument(argument, run, stdin)
+
+
+def _of_argument(argument: str, run: _Run, stdin: BinaryIO | None) -> Iterator[Intake]:
+    """The reports behind one argument."""
+    if argument == "-":
+        yield from _of_stdin(stdin, run)
+    elif is_address(argument):
+        why = f"{argument} is an address; save the page to a file and name that file."
+        yield refused(run.names.fresh(argument), "addresses_not_read", why)
+    elif is_pattern(argument):
+        matches = files_of_pattern(argument)
+        for match in matches:
+            yield from _of_path(match, run)
+        if not matches:
+            yield refused(run.names.fresh(argument), "no_such_path", f"No file fits {argument}.")
+    else:
+        yield from _of_path(argument, run)
+
+
+def _of_stdin(stdin: BinaryIO | None, run: _Run) -> Iterator[Intake]:
+    if stdin is None:
+        yield refused(run.names.fresh(_STDIN), "no_such_path", "There is no standard input to read.")
+        return
+    yield from _of_stream(
+        stdin, Source(path=_STDIN, stem=_STDIN, published=run.published, largest=run.largest), "", run
+    )
+
+
+def _of_path(argument: str, run: _Run) -> Iterator[Intake]:
+    """The reports of a file or a folder."""
+    path = Path(argument)
+    try:
+        exists, folder = path.exists(), path.is_dir()
+    except (OSError, ValueError):  # a name that the system does not take: too long, or holding a NUL
+        exists, folder = False, False
+    if not exists:
+        yield refused(run.names.fresh(argument), "no_such_path", f"{argument} does not exist.")
+    elif not folder:
+        yield from _of_file(found_file(path), run)
+    else:
+        is_empty = True
+        for found in files_under(path):
+            is_empty = False
+            yield from _of_file(found, run)
+        if is_empty:
+            why = f"{argument} holds no file that reads as a report (.txt .html .json .jsonl .md, or no ending)."
+            yield refused(run.names.fresh(argument), "empty_folder", why)
+
+
+def _of_file(found: Found, run: _Run) -> Iterator[Intake]:
+    """The reports of one file: one, or one a line."""
+    source = Source(path=str(found.path), stem=found.name, published=run.published, largest=run.largest)
+    try:
+        with found.path.open("rb") as stream:
+            yield from _of_stream(stream, source, ending(found.path), run)
+    except OSError as error:
+        why = f"{found.path} could not be read: {error.strerror or error}."
+        yield refused(run.names.fresh(found.name), "unreadable", why)
+
+
+def _of_stream(stream: BinaryIO, source: Source, ending_: str, run: _Run) -> Iterator[Intake]:
+    """The reports of a stream of bytes, by what it holds."""
+    head = _read_upto(stream, min(_HEAD, source.largest + 1))
+    kind = kind_of_bytes(head, ending=ending_)
+    if kind is Kind.JSON_LINES:
+        yield from reports_in_lines(_Rejoined(head, stream), source, run.names)
+        return
+    data = head + _read_upto(stream, source.largest + 1 - len(head))
+    if len(data) > source.largest:
+        why = f"{source.path} has more than {source.largest} bytes."
+        yield refused(run.names.fresh(source.stem), "too_large", why)
+    elif kind is Kind.JSON:
+        yield from reports_in_document(data, source, run.names)
+    else:
+        yield _page(data, source, run)
+
+
+def _page(data: bytes, source: Source, run: _Run) -> Intake:
+    """One file that is one report."""
+    name = run.names.fresh(source.stem)
+    found = decoded(data, name=source.path)
+    if found.text is None:
+        return Intake(name=name, problems=(found.problem,) if found.problem else ())
+    if not found.text.strip():
+        return refused(name, "empty", f"{source.path} is empty.")
+    report = Report.make(
+        name=name,
+        text=found.text,
+        markup="html" if kind_of_text(found.text) is Kind.HTML else "text",
+        stated_published=source.published,
+        basis="given" if source.published else "",
+    )
+    return Intake(name=name, report=report, problems=(found.problem,) if found.problem else ())
+
+
+def _read_upto(stream: BinaryIO, size: int) -> bytes:
+    """At most `size` bytes; fewer only at the end (a pipe may give them in pieces)."""
+    pieces = []
+    while size > 0 and (piece := stream.read(size)):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
+
+
+class _Rejoined:
+    """A stream whose first bytes were read already."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = io.BytesIO(head)
+        self._rest = rest
+
+    def readline(self, size: int, /) -> bytes:
+        """The next line, of at most `size` bytes."""
+        line = self._head.readline(size)
+        if line.endswith(b"\n") or len(line) == size:
+            return line
+        return line + self._rest.readline(size - len(line))

@@ -1,0 +1,62 @@
+"""From what people write on the command line to files, in a stable order."""
+
+import glob
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_ENDINGS = frozenset({"", ".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".md"})
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,6}$")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,10}://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A file, and what its report is called: its path relative to the argument, without its ending."""
+
+    path: Path
+    name: str
+
+
+def is_address(argument: str) -> bool:
+    """Whether an argument is an address, such as https://example.org/page."""
+    return _ADDRESS.match(argument) is not None
+
+
+def is_pattern(argument: str) -> bool:
+    """Whether an argument names no file but a pattern of files that the shell left as it was."""
+    return glob.has_magic(argument) and not os.path.lexists(argument)
+
+
+def files_of_pattern(argument: str) -> list[str]:
+    """The paths that fit a pattern, sorted."""
+    return sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+
+
+def files_under(folder: Path) -> Iterator[Found]:
+    """The readable files of a folder and its folders, sorted by path; hidden ones and other kinds are passed over."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for file in sorted(files):
+            path = Path(place, file)
+            if file.startswith(".") or ending(path) not in _ENDINGS or not path.is_file():
+                continue
+            yield Found(path=path, name=_without_ending(path.relative_to(folder)))
+
+
+def found_file(path: Path) -> Found:
+    """A file that the argument names itself."""
+    return Found(path=path, name=_without_ending(Path(path.name)))
+
+
+def ending(path: Path) -> str:
+    """The ending of a file's name, in small letters; "" where it has none ("U.S. visit" has none)."""
+    match = _ENDING.search(path.name[1:])
+    return match.group().lower() if match else ""
+
+
+def _without_ending(path: Path) -> str:
+    name = _ENDING.sub("", path.name) if _ENDING.search(path.name[1:]) else path.name
+    return os.fsencode(path.with_name(name).as_posix()).decode("utf-8", "replace")
