@@ -1,0 +1,86 @@
+"""HTML source to tokens with their positions, in one pass.
+
+The standard library's parser is not used: in the Python versions that Dragoman supports it takes quadratic time on
+unclosed tags, and a page may be hostile. This scanner needs no more than tokens: what a reader of news needs of HTML.
+
+Invariant: time grows with the length of the source; nothing is raised.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+_NAME = re.compile(r"</?([a-zA-Z][^\s/>]{0,40})")
+_REST = re.compile(r"""(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
+_ATTRIBUTE = re.compile(r"""([a-zA-Z_:@][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_LONGEST_TAG = 16_384
+# Elements whose inside is not markup.
+_RAW = {name: re.compile(rf"</{name}[\s/>]", re.IGNORECASE) for name in ("script", "style", "textarea", "title", "xmp")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A piece of source: text ("" as name), the start of an element, or its end ("/" before the name).
+
+    start, end: where it stands. inside: for script, style, title: the span between its tags.
+    """
+
+    name: str
+    start: int
+    end: int
+    inside: tuple[int, int] = (0, 0)
+
+
+def tokens(source: str) -> Iterator[Token]:
+    """The tokens of some HTML source, in order. Comments and declarations are passed over."""
+    position, size = 0, len(source)
+    while position < size:
+        opening = source.find("<", position)
+        if opening < 0:
+            opening = size
+        if opening > position:
+            yield Token(name="", start=position, end=opening)
+        if opening == size:
+            return
+        token, position = _tag_at(source, opening)
+        if token:
+            yield token
+
+
+def _tag_at(source: str, opening: int) -> tuple[Token | None, int]:
+    """The tag that opens here, or a stray "<" as text; and where to go on."""
+    following = source[opening + 1 : opening + 2]
+    if following in ("!", "?"):
+        return None, _after_declaration(source, opening)
+    match = _NAME.match(source, opening)
+    if not match:
+        return Token(name="", start=opening, end=opening + 1), opening + 1
+    rest = _REST.match(source, match.end(), match.end() + _LONGEST_TAG)
+    end = rest.end() if rest else source.find(">", match.end()) + 1 or len(source)
+    name = match[1].lower()
+    if following == "/":
+        return Token(name="/" + name, start=opening, end=end), end
+    if (closing := _RAW.get(name)) and source[end - 2 : end] != "/>":
+        found = closing.search(source, end)
+        stop = found.start() if found else len(source)
+        return Token(name=name, start=opening, end=end, inside=(end, stop)), stop
+    return Token(name=name, start=opening, end=end), end
+
+
+def _after_declaration(source: str, opening: int) -> int:
+    if source.startswith("<!--", opening):
+        end = source.find("-->", opening + 2)
+        return end + 3 if end >= 0 else len(source)
+    if source.startswith("<![CDATA[", opening):
+        return opening + 9
+    return source.find(">", opening) + 1 or len(source)
+
+
+def attributes(source: str, token: Token) -> dict[str, str]:
+    """The attributes of a start tag, their names in small letters, entities resolved."""
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(source, token.start + 1 + len(token.name), token.end):
+        value = match[2] or match[3] or match[4] or ""
+        found.setdefault(match[1].lower(), unescape(value) if "&" in value else value)
+    return found
