@@ -1,0 +1,198 @@
+"""Knowledge: the facts as one immutable value, and the questions that others ask of it."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from dragoman.knowledge.folding import fold
+from dragoman.knowledge.guessing import Guess, best_guess
+from dragoman.knowledge.holdings import Answer, Holdings
+from dragoman.knowledge.matcher import Matcher
+from dragoman.knowledge.meanings import Lexicon, Meaning
+from dragoman.knowledge.parties import PartyWords, add_parties, read_parties
+from dragoman.knowledge.people import Naming, key, read_people
+from dragoman.knowledge.places import Spot, add_places, by_name, city_ids, read_spots
+from dragoman.knowledge.series import (
+    Instrument,
+    Outlet,
+    Series,
+    add_instruments,
+    add_outlets,
+    add_series,
+    by_alias,
+    plain,
+    read_instruments,
+    read_outlets,
+    read_series,
+)
+from dragoman.knowledge.surnames import NamesAlone, add_people
+from dragoman.knowledge.tables import Facts
+from dragoman.knowledge.titles import Titles, same_title
+from dragoman.model import Mention, Party, Person, Place, Tenure
+
+Span = tuple[date, date]
+
+
+class Knowledge:
+    """The facts. Build it with `load`; nothing changes it afterwards.
+
+    parties: by code. people: by id. tenures: in the order of the table.
+    """
+
+    def __init__(self, facts: Facts) -> None:
+        """Read the tables. ValueError or KeyError where a table is malformed."""
+        self._facts = facts
+        self._party_words: dict[str, PartyWords] = read_parties(facts)
+        self._namings: dict[str, Naming] = read_people(facts)
+        self._holdings = Holdings(facts)
+        self._titles = Titles(facts)
+        self._spots = read_spots(facts)
+        self._places: dict[str, Spot] = by_name(self._spots)
+        self._series: tuple[Series, ...] = read_series(facts)
+        self._instruments: tuple[Instrument, ...] = read_instruments(facts)
+        self._outlets: tuple[Outlet, ...] = read_outlets(facts)
+        self._series_names = by_alias(self._series)
+        self._instrument_names = by_alias(self._instruments)
+        self._outlet_names = by_alias(self._outlets)
+        self.parties: Mapping[str, Party] = MappingProxyType(
+            {code: words.party for code, words in self._party_words.items()}
+        )
+        self.people: Mapping[str, Person] = MappingProxyType(
+            {person: naming.person for person, naming in self._namings.items()}
+        )
+        self.tenures: tuple[Tenure, ...] = self._holdings.tenures
+        self._native = {
+            (tenure.office.kind, tenure.office.party): tenure.office.title.partition(" (")[0]
+            for tenure in self.tenures
+            if not tenure.acting
+        }
+
+    @cached_property
+    def _words(self) -> tuple[Matcher, NamesAlone]:
+        """The matcher and the risky surnames, built when first asked for: who only looks people up needs neither."""
+        lexicon = Lexicon()
+        for row in self._facts.rows("phrases"):
+            lexicon.add(row["phrase"], Meaning(None))
+        add_outlets(lexicon, self._outlets)
+        add_instruments(lexicon, self._instruments)
+        add_series(lexicon, self._series)
+        add_parties(lexicon, self._party_words, city_ids(self._spots))
+        add_places(lexicon, self._spots)
+        self._titles.add_to(lexicon)
+        alone = add_people(lexicon, self._facts, self._namings, self._holdings)
+        return Matcher(lexicon.meanings, alone.given), alone
+
+    # Marking
+
+    def mark(self, text: str) -> tuple[Mention, ...]:
+        """What the text's words name: in order, without overlap, whole words, the longest form first."""
+        return self._words[0].mark(text)
+
+    # People and offices
+
+    def person(self, id: str) -> Person:
+        """The person with an id. KeyError where there is none."""
+        return self.people[id]
+
+    def tenures_of(self, person: str) -> tuple[Tenure, ...]:
+        """Every tenure of a person, in order of start."""
+        return self._holdings.of(person)
+
+    def offices_on(self, person: str, day: date | Span) -> tuple[Tenure, ...]:
+        """The person's tenures that meet a day or a span of days (both inclusive).
+
+        A tenure with an open end counts after the day it was last checked too; its `checked` says so.
+        """
+        first, last = (day, day) if isinstance(day, date) else day
+        return self._holdings.on(person, first, last)
+
+    def holders(self, kind: str, party: str, first: date, last: date | None = None) -> Answer:
+        """Who held an office of a party on a day or in a span of days (both inclusive)."""
+        return self._holdings.holders(kind, party, first, last or first)
+
+    def minister(self, level: str, party: str, first: date, last: date | None = None) -> Answer:
+        """Who a role means: "leader", "foreign", "defence" or "nsa". KeyError for another role."""
+        return self._holdings.minister(level, party, first, last or first)
+
+    def leader_offices(self, party: str, day: date) -> tuple[str, ...]:
+        """The kinds of office that "the leader" of a party means on a day, best first."""
+        return self._holdings.leader_offices(party, day)
+
+    def spelling(self, person: str, words: str) -> str:
+        """How words spell a person's full name: "usual", "variant", "misspelt", or "" for none of these."""
+        naming = self._namings[person]
+        plain = fold(words)
+        if plain in {fold(form) for form in naming.misspelt}:
+            return "misspelt"
+        if key(plain) == key(naming.person.name):
+            return "usual"
+        return "variant" if person in self._people_named(words) else ""
+
+    def meant(self, words: str, kind: str, party: str, first: date, last: date | None = None) -> Guess | None:
+        """Whom a damaged name means, where office, party and day leave one likely holder; None where they do not.
+
+        Never somebody else than a holder of that office, and nobody where the words are another known name, or more
+        like the name of somebody else who ever held it.
+        """
+        answer = self.holders(kind, party, first, last)
+        people = tuple(dict.fromkeys(tenure.person for tenure in answer.likely))
+        known = self._people_named(words)
+        if known and known.isdisjoint(people):
+            return None
+        rivals = [self._namings[person] for person in self._holdings.ever(kind, party) if person not in people]
+        return best_guess(words, [self._namings[person] for person in people], rivals)
+
+    def _people_named(self, words: str) -> frozenset[str]:
+        """Whose full name the words are, taken whole."""
+        marks = self.mark(words)
+        whole = len(marks) == 1 and (marks[0].start, marks[0].end) == (0, len(words))
+        return frozenset(marks[0].ids) if whole and marks[0].form == "full" else frozenset()
+
+    def risky_surname(self, words: str) -> bool:
+        """Whether a name used alone is also a common word, a given name or the like."""
+        return fold(words) in self._words[1].risky
+
+    def alpha3(self, party: str) -> str:
+        """The ISO 3166-1 alpha-3 code of a state; "" for an organisation. KeyError for an unknown code."""
+        return self._party_words[party].alpha3
+
+    # Titles
+
+    def native_title(self, kind: str, party: str) -> str:
+        """What a party calls an office in English, without "acting"; "" where the facts do not say."""
+        return self._titles.native(kind, party) or self._native.get((kind, party), "")
+
+    def fits(self, title_words: str, kind: str, party: str) -> bool:
+        """Whether a title is a normal English way to name that office of that party."""
+        return self._titles.fits(title_words, kind, party) or same_title(title_words, self.native_title(kind, party))
+
+    def title_offices(self, title_words: str) -> tuple[str, ...]:
+        """The kinds of office that a title may denote; () for words that are no title of an office."""
+        return self._titles.offices(title_words)
+
+    # Places and named things
+
+    def place(self, name: str) -> Place | None:
+        """The city or region of that name, or the place where a building of that name stands."""
+        spot = self._places.get(fold(name))
+        return spot.place if spot else None
+
+    def series(self, format: str, parties: tuple[str, ...]) -> Series | None:
+        """The series of a format with exactly these parties; None where there is none or several."""
+        wanted = frozenset(parties)
+        found = [item for item in self._series if item.format == format and frozenset(item.parties) == wanted]
+        main = [item for item in found if item.side != "official"]
+        return main[0] if main else None
+
+    def series_named(self, name: str) -> Series | None:
+        """The series or format of a name or an alias."""
+        return self._series_names.get(plain(name))
+
+    def instrument(self, name: str) -> Instrument | None:
+        """The instrument of a name or an alias."""
+        return self._instrument_names.get(plain(name))
+
+    def outlet(self, name: str) -> Outlet | None:
+        """The outlet of a name or an alias."""
+        return self._outlet_names.get(plain(name))
