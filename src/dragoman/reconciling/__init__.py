@@ -1,0 +1,17 @@
+"""Claims and decisions -> the record: pure, ordered, explained.
+
+    evidence ── published_by the day ──> heard ── blocks ──> joining (judging, grounds) ──> groups
+    each group ── slip, values, lives ──> an entry ── decisions, links, denials, contradictions ──> Engagement
+    over all blocks: journeys, instruments, what no two entries can both be
+
+`reconcile` makes the record as of a day, `changes` says how two differ. Nothing here reads a clock, a file or a
+database, and no block's entries depend on another's.
+"""
+
+from dragoman.reconciling.blocks import block_of, entry_id
+from dragoman.reconciling.changes import changes
+from dragoman.reconciling.contradictions import Knowledge
+from dragoman.reconciling.evidence import Evidence
+from dragoman.reconciling.record import reconcile
+
+__all__ = ["Evidence", "Knowledge", "block_of", "changes", "entry_id", "reconcile"]
