@@ -54,3 +54,23 @@ def test_a_line_that_says_what_happens_at_a_time_is_none(line: str) -> None:
 def test_a_labelled_stamp_says_what_its_time_is_of() -> None:
     assert is_stamp("Updated March 4, 2021", labelled=True)
     assert not is_stamp("March 4, 2021", labelled=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ">> Northern Digest | gathered by our desk | 4 Oct 2020 09:12 UTC",
+        "Issue 12 | January 28, 2021 | free edition",
+        "Tue 30 Nov 2021 (late city edition)",
+        "Unofficial summary of the two statements. Posted January 8, 2022.",
+    ],
+)
+def test_a_box_of_a_line_may_hold_the_stamp(words: str) -> None:
+    assert is_stamp(words)
+
+
+@pytest.mark.parametrize(
+    "words", ["Ministers met on 4 Oct 2020 | Read more", "Talks of 12 March 2021: what was agreed and what was not | Opinion"]
+)
+def test_a_headline_with_a_date_beside_a_bar_is_no_stamp(words: str) -> None:
+    assert not is_stamp(words)

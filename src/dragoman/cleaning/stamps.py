@@ -40,6 +40,9 @@ _ANNOUNCED = re.compile(
 _VERB = re.compile(r"\b(?:is|was|were|are|will|has|had|have|would|met|meet|meets|said|says|when|to)\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MOST_WORDS = 5
+_BAR = re.compile(r"\s[|·•¦]\s")
+_ASIDE = re.compile(r"\([^()]{1,40}\)")
+_POSTED_LAST = re.compile(r"\.\s+((?:posted|published|updated|last updated)\b[^.]{4,40})\.?$", re.IGNORECASE)
 
 
 def is_stamp(words: str, *, labelled: bool = False) -> bool:
@@ -54,8 +57,22 @@ def is_stamp(words: str, *, labelled: bool = False) -> bool:
         return len(words) <= 50 and _PLACE_AND_WEEKDAY.fullmatch(words) is not None
     if _CLOCK.fullmatch(words) or _ANNOUNCED.match(words):
         return True
-    match = _HAS_DATE.search(words)
-    return match is not None and not _VERB.search(words) and _says_little_else(words, match)
+    return any(_is_dated(part.strip()) for part in (words, *_parts(words)))
+
+
+def _parts(words: str) -> list[str]:
+    """The boxes of a line of boxes ("World | by our desk | 4 Oct 2020 09:12 UTC"), and what is said of its posting last."""
+    boxes = _BAR.split(words)
+    if len(boxes) > 1:
+        return [box for box in boxes if _YEAR.search(box)]
+    posted = _POSTED_LAST.search(words)
+    return [posted[1]] if posted else []
+
+
+def _is_dated(words: str) -> bool:
+    bare = _ASIDE.sub(" ", words).strip()
+    match = _HAS_DATE.search(bare)
+    return match is not None and not _VERB.search(bare) and _says_little_else(bare, match)
 
 
 def _says_little_else(words: str, date: re.Match[str]) -> bool:

@@ -42,6 +42,7 @@ class Tenure:
 
     earliest_start..latest_start is the range of the beginning (one day where the source states the day);
     likewise the end. end None and open True: in office as of `checked`; what lies after it is not known.
+    began, ended: the dates as the source gives them ("2010-01"), at its precision; "" where it gives none.
     """
 
     person: str
@@ -53,6 +54,8 @@ class Tenure:
     confidence: str = ""
     note: str = ""
     checked: date | None = None
+    began: str = ""
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

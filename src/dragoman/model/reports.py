@@ -13,6 +13,7 @@ from typing import NewType
 
 from dragoman.model.times import When
 
+_LINE_BREAKS = str.maketrans("\n\r\t\u00a0\u2009\u202f", "      ")
 ReportId = NewType("ReportId", str)
 
 
@@ -104,6 +105,14 @@ class Text:
         if segment.end - segment.start == segment.raw_end - segment.raw_start:
             return segment.raw_start + offset + (1 if last else 0)
         return segment.raw_end if last else segment.raw_start
+
+    @property
+    def unwrapped(self) -> str:
+        """The text with the line breaks inside its blocks as spaces: same length, so offsets hold."""
+        spread = list(self.text)
+        for block in self.blocks:
+            spread[block.start : block.end] = self.text[block.start : block.end].translate(_LINE_BREAKS)
+        return "".join(spread)
 
     def quote(self, start: int, end: int) -> "Quote":
         """The quote that stands at [start, end)."""

@@ -1,0 +1,18 @@
+"""Text -> Reading: what one report asserts, every value with its quotes.
+
+The run, for one report (each name is a file of this room):
+
+    text ── knowledge.mark ──> mentions ── actors ──> who is named
+         ── dating ──────────> the report's day, or the days its text allows
+         ── dates.find_times ─> times, reckoned from that day
+         ── scene ───────────> sentences of items: actors, places, times, formats, words
+    each sentence ── triggers ──> frames (roles, timing, venues, status), with discourse for what went before
+    frames ── merging ──> events ── trips, implied, topics, attribution ──> drafts ── claims ──> Claims
+    beside them: instruments, positions, repairs, inconsistencies
+
+Pure: the same report, text and knowledge give the same Reading; no clock, no files, no network.
+"""
+
+from dragoman.reading.reader import VERSION, read
+
+__all__ = ["VERSION", "read"]

@@ -1,0 +1,78 @@
+"""Where a sentence falls into clauses. Roles and dates are looked for inside a trigger's own clause first."""
+
+from dragoman.reading.grammar import BREAKS, COORDINATORS, RELATIVES, SAY, SUBORDINATORS
+from dragoman.reading.items import Sentence
+from dragoman.reading.triggers import is_finite
+
+_FRONT = 8  # items within which a subordinate clause still opens its sentence
+
+
+def number_clauses(sentence: Sentence) -> list[int]:
+    """For each item the number of the clause that it stands in, from 0."""
+    words = sentence.words()
+    numbers: list[int] = []
+    current = first = last = 0
+    outer: int | None = None  # the clause that a relative clause interrupts
+    for index, word in enumerate(words):
+        if (
+            outer is not None
+            and word == ","
+            and any(is_finite(words, i) or words[i].endswith("s") for i in range(first, index))
+        ):
+            current, first, outer = outer, index, None
+        elif index and _begins_clause(sentence, words, index, word, first):
+            interrupts = (word in RELATIVES and words[index - 1] == ",") or (word in SUBORDINATORS and index <= _FRONT)
+            outer = current if interrupts else None
+            last += 1
+            current, first = last, index
+        numbers.append(current)
+    return numbers
+
+
+def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, first: int) -> bool:
+    if word in BREAKS or word in RELATIVES:
+        return True
+    if word == "that" and index and words[index - 1] in SAY:
+        return True
+    if word in SUBORDINATORS:
+        if word == "as":
+            return _verb_within(words, index + 1, 4) and words[index + 1 : index + 2] != ["part"]
+        return index + 1 < len(sentence.items) and sentence.items[index + 1].time is None
+    if word in COORDINATORS:
+        following = index + 1
+        if following < len(words) and words[following] in ("then", "also", "later", "would", "will"):
+            return True
+        if following < len(words) and is_finite(words, following):
+            return True
+        item = sentence.items[following] if following < len(sentence.items) else None
+        is_subject = item is not None and (item.actor is not None or words[following] in ("he", "she", "they", "it"))
+        if not is_subject or following + 1 >= len(words) or not is_finite(words, following + 1):
+            return False
+        return any(is_finite(words, i) for i in range(first, index))  # else "A and B will meet"
+    if word == ",":
+        return _is_reporting_tail(sentence, words, index)
+    return False
+
+
+def _verb_within(words: list[str], start: int, most: int) -> bool:
+    return any(is_finite(words, i) for i in range(start, min(start + most, len(words))))
+
+
+def _is_reporting_tail(sentence: Sentence, words: list[str], index: int) -> bool:
+    """As in ", Motegi said on Friday", ", according to officials", ", the ministry said"."""
+    for ahead in range(index + 1, min(index + 6, len(words))):
+        if words[ahead] in (
+            "said",
+            "says",
+            "according",
+            "announced",
+            "reported",
+            "told",
+            "stated",
+            "confirmed",
+            "added",
+        ):
+            return True
+        if words[ahead] in (",", "and", "to", "with", "in") or sentence.items[ahead].time is not None:
+            return False
+    return False

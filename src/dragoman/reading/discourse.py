@@ -1,0 +1,131 @@
+"""What a report has spoken of so far: whom "he", "the minister", "both" and "the two sides" point back to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.reading.actors import Actor, Sort
+from dragoman.reading.items import Item, Sentence
+from dragoman.reading.people import Someone
+
+_TWO = 2
+_RECENT = 6  # mentions
+_HEADS = (
+    "president",
+    "prime minister",
+    "chancellor",
+    "secretary",
+    "minister",
+    "king",
+    "emir",
+    "prince",
+    "ambassador",
+    "adviser",
+)
+
+
+def _head(title: str) -> str:
+    """The noun that a title turns on; "" for words such as "leader" and "premier" that any country's may bear."""
+    low = title.lower()
+    return next((h for h in _HEADS if h in low), "")
+
+
+def _is_of(someone: Someone, level: str) -> bool:
+    """Whether a person is one of "the leaders", "the ministers", "the officials"."""
+    if level in ("leader", "foreign", "defence", "nsa"):
+        return someone.level == level
+    if level == "foreign_and_defence":
+        return someone.level in ("foreign", "defence")
+    return someone.level != "leader"
+
+
+@dataclass(slots=True)
+class Discourse:
+    """Grows sentence by sentence. topic: the person spoken of; people: all named, latest last; pair: who last met."""
+
+    topic: Someone | None = None
+    people: list[Someone] = field(default_factory=list)
+    pair: tuple[Someone, ...] = ()
+    subjects: tuple[Someone, ...] = ()
+    there: Actor | None = None
+    parties: list[str] = field(default_factory=list)
+
+    def hear(self, sentence: Sentence, meanings: dict[int, Someone], subjects: tuple[Someone, ...] = ()) -> None:
+        """Take in a sentence after it was read: its first person becomes the topic."""
+        named = [
+            meanings[i.start] for i in sentence.items if i.actor and i.start in meanings and meanings[i.start].is_person
+        ]
+        if named:
+            self.topic = named[0]
+            self.people.extend(named)
+        if subjects:
+            self.topic = subjects[0]
+        self.subjects = subjects or tuple(named[:2] if len(named) == _TWO else ())
+        for item in sentence.items:
+            if item.actor is not None and item.actor.sort is Sort.PARTY and item.actor.party:
+                self.parties.append(item.actor.party)
+            if item.actor is not None and (item.actor.sort is Sort.PLACE or item.actor.form == "capital"):
+                self.there = item.actor
+
+    def met(self, sides: Iterable[Someone]) -> None:
+        """Remember who met, for "the two leaders" of the next sentence."""
+        found = tuple(s for s in sides if s.party or s.is_person)
+        people = tuple(s for s in found if s.is_person)
+        if len({s.party for s in people}) > 1:
+            self.pair = people
+        elif len({s.party for s in found if s.party}) > 1 and not any(s.is_person for s in self.pair):
+            self.pair = found
+
+    def two(self) -> tuple[Someone, ...]:
+        """As in "the two", "the pair": who met last, else the two who acted together last."""
+        if self.pair or len(self.subjects) == _TWO:
+            return self.pair or self.subjects
+        last: dict[str, Someone] = {}
+        for someone in reversed(self.people[-_RECENT:]):
+            if someone.party and all(someone.party != other.party for other in last.values()):
+                last.setdefault(someone.key, someone)
+        return tuple(last.values()) if len(last) == _TWO else ()
+
+    def pronoun(self, word: str, before: Iterable[Item], meanings: dict[int, Someone]) -> tuple[Someone, ...]:
+        """Whom a pronoun means: a person named earlier in the sentence, else the topic; the pair for a plural."""
+        if word in ("they", "them", "both", "their"):
+            return self.subjects if len(self.subjects) > 1 else self.two()
+        earlier = [meanings[i.start] for i in before if i.actor and i.start in meanings and meanings[i.start].is_person]
+        if earlier:
+            return (earlier[0],)
+        return (self.topic,) if self.topic else ()
+
+    def _several(self, role: Someone) -> tuple[Someone, ...]:
+        """For "the two leaders" and "the two US officials": those of that level and party who were named last."""
+        level = role.level
+        if role.party:
+            found: dict[str, Someone] = {}
+            for someone in reversed(self.people[-12:]):
+                if someone.party == role.party and _is_of(someone, level):
+                    found.setdefault(someone.key, someone)
+            return tuple(reversed(list(found.values())[:2]))
+        if self.pair and any(_is_of(p, level) for p in self.pair if p.is_person):
+            return tuple(p for p in self.pair if not p.is_person or _is_of(p, level))
+        if self.pair and level in ("", "official"):
+            return self.pair
+        if level == "leader" and self.pair:
+            codes = {p.party for p in self.pair}
+            leaders = {p.key: p for p in self.people if p.level == "leader" and p.party in codes}
+            if len({p.party for p in leaders.values()}) == len(leaders) > 1:
+                return tuple(leaders.values())
+        return ()
+
+    def office(self, role: Someone) -> tuple[Someone, ...]:
+        """Whom "the minister" or "the two leaders" means: the last people of that level that were named."""
+        level = role.level
+        if role.actor.plural:
+            return self._several(role)
+        head = _head(role.actor.title)
+        for someone in [*([self.topic] if self.topic else []), *reversed(self.people)]:
+            if role.party and someone.party != role.party:
+                continue
+            titles = f"{someone.office} {someone.actor.title}".lower()
+            if head and head not in titles:
+                continue
+            if someone.level == level or level in ("minister", "official") or role.actor.title.lower() in titles:
+                return (someone,)
+        return ()

@@ -1,0 +1,106 @@
+"""A frame: one trigger with its roles, time, place and firmness; and how two frames of one event become one."""
+
+from dataclasses import dataclass, replace
+
+from dragoman.dates import TimeMention
+from dragoman.model import Status, When
+from dragoman.reading.parts import Part
+from dragoman.reading.people import Someone
+from dragoman.reading.venues import Spot
+
+_RANK = {"2+2": 4, "summit": 3, "call": 2, "dine": 1, "meet": 1, "agree": 0}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What one trigger asserts.
+
+    act: visit, meet, summit, 2+2, call, summon or dine. sentence: its number.
+    parts: everybody in it, visitors with side "subject" and the one host with side "host" for a visit.
+    words: the trigger's span; sense: the span of the word that decided the status.
+    tails: further facts kept for joining: whether a determiner points back, the pattern's words.
+    """
+
+    act: str
+    sentence: int
+    words: tuple[int, int]
+    parts: tuple[Part, ...]
+    time: TimeMention | None
+    spot: Spot | None
+    status: Status
+    sense: tuple[int, int]
+    denied: bool = False
+    firm: bool = True
+    points_back: bool = False
+    reported_on: When | None = None  # for news without a day of its own: about the day of publication
+    fresh: bool = False
+    like_last: bool = False
+    same_format: bool = False
+    background: bool = False
+    role: str = "body"
+    pattern: str = ""
+
+    @property
+    def when(self) -> When | None:
+        """The date, if any."""
+        return self.time.when if self.time else self.reported_on
+
+    @property
+    def family(self) -> str:
+        """visit, call or meeting: claims of different families are different engagements."""
+        return {"visit": "visit", "call": "call", "summon": "summon"}.get(self.act, "meeting")
+
+    @property
+    def is_loose(self) -> bool:
+        """The format is not told: it may have been a meeting or a call."""
+        return self.act == "agree"
+
+    @property
+    def people(self) -> tuple[Someone, ...]:
+        """The named people."""
+        return tuple(p.who for p in self.parts if p.who.is_person)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The parties."""
+        return frozenset(p.who.party for p in self.parts if p.who.party)
+
+    @property
+    def host(self) -> str:
+        """A visit's host; "" for other acts."""
+        return next((p.who.party for p in self.parts if p.side == "host"), "") if self.act == "visit" else ""
+
+
+def join(one: Frame, two: Frame) -> Frame:
+    """One event told by two triggers: the more telling act, everybody, the first known time and place."""
+    parts = list(one.parts)
+    seen = {(p.who.key, p.side) if p.who.key else (p.who.level + p.who.party, p.side) for p in parts}
+    for part in two.parts:
+        mark = (part.who.key, part.side) if part.who.key else (part.who.level + part.who.party, part.side)
+        if mark not in seen:
+            parts.append(part)
+            seen.add(mark)
+    act = one.act if _RANK.get(one.act, 0) >= _RANK.get(two.act, 0) else two.act
+    lead, other = (one, two) if one.firm or not two.firm else (two, one)
+    return replace(
+        lead,
+        act=act,
+        parts=tuple(parts),
+        time=_finer_time(lead.time, other.time),
+        spot=_finer_spot(lead.spot, other.spot),
+        words=one.words,
+        points_back=one.points_back and two.points_back,
+    )
+
+
+def _finer_time(one: TimeMention | None, two: TimeMention | None) -> TimeMention | None:
+    if one is None or two is None:
+        return one or two
+    first, second = one.when.days if one.when else None, two.when.days if two.when else None
+    return two if second is not None and (first is None or second < first) else one
+
+
+def _finer_spot(one: Spot | None, two: Spot | None) -> Spot | None:
+    if one is None or two is None:
+        return one or two
+    return two if two.city and not one.city and two.country == one.country else one

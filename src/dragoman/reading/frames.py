@@ -1,0 +1,203 @@
+"""One trigger, filled: who, when, where, how firm. Frames of one report are joined later, in merging."""
+
+from dataclasses import replace
+from datetime import date
+
+from dragoman.dates import TimeMention
+from dragoman.model import Status
+from dragoman.reading.frame import Frame, join
+from dragoman.reading.fronted import everybody, is_fronted, others_in_clause
+from dragoman.reading.grammar import words as words_of
+from dragoman.reading.items import Sentence
+from dragoman.reading.parts import Part, Setting
+from dragoman.reading.quoting import quoted_stretches
+from dragoman.reading.roles import parts_of
+from dragoman.reading.splitting import has_traveller, one_by_one, visits
+from dragoman.reading.status import Modality, modality
+from dragoman.reading.timing import in_tense, times_of
+from dragoman.reading.triggers import Trigger, find_triggers
+from dragoman.reading.venues import find_spot
+
+_SUPPORT, _PHONE, _HOSTING = words_of("carrying"), words_of("phone"), words_of("hosting")
+_SIDES = 2
+_NEW = frozenset({"a", "an", "another"})
+_SUCH = frozenset({"such", "next", "previous", "last", "latest"})
+_POINTING = frozenset({"the", "this", "that", "their", "these", "his", "her", "its"})
+
+
+def frames_of(setting: Setting, published: date | None) -> list[Frame]:
+    """The frames of one sentence, in order of their triggers."""
+    sentence, clauses = setting.sentence, list(setting.clauses)
+    quoted = quoted_stretches(sentence)
+    triggers = [t for t in find_triggers(sentence) if not any(a < t.first < b for a, b in quoted)]
+    told = {clauses[t.first] for t in triggers if t.act != "agree" and t.pattern.file != "formats"}
+    triggers = [t for t in triggers if t.act != "agree" or clauses[t.first] not in told]
+    if not triggers:
+        return []
+    times = times_of(sentence, clauses, triggers)
+    frames: list[Frame] = []
+    for number, trigger in enumerate(triggers):
+        time = _most_exact(times.get(number, []))
+        others = frozenset(
+            t.first
+            for t in triggers
+            if (t.act == "visit") != (trigger.act == "visit") or (t.first > trigger.last and _begins_anew(sentence, t))
+        )
+        rivals = [t for t in triggers if t.act != "visit" and clauses[t.first] == clauses[trigger.first]]
+        here = replace(setting, others=others, alone=len(rivals) < _SIDES)
+        frames += _frame(here, clauses, trigger, time, published)
+    return _within_clause(frames, {t.first: clauses[t.first] for t in triggers}, sentence)
+
+
+def _most_exact(times: list[TimeMention]) -> TimeMention | None:
+    """The nearest time, or a more exact one within it ("next week, on January 11")."""
+    best = times[0] if times else None
+    for other in times[1:]:
+        outer, inner = best.when if best else None, other.when
+        if outer and inner and (inner.days or 999) < (outer.days or 9999) and outer.meets(inner):
+            best = other
+    return best
+
+
+def _begins_anew(sentence: Sentence, trigger: Trigger) -> bool:
+    """As in "as well as hold talks with": a noun with a verb of its own has sides of its own."""
+    return not trigger.is_verb and any(
+        w in _SUPPORT for w in sentence.words()[max(0, trigger.first - 3) : trigger.first]
+    )
+
+
+def _frame(
+    setting: Setting, clauses: list[int], trigger: Trigger, time: TimeMention | None, published: date | None
+) -> list[Frame]:
+    sentence = setting.sentence
+    parts = parts_of(setting, trigger)
+    if (
+        trigger.act != "visit"
+        and len({p.who.party for p in parts if p.who.party}) < _SIDES
+        and is_fronted(sentence, trigger)
+    ):
+        parts = [*parts, *everybody(setting, trigger, parts)]
+    if setting.alone and trigger.act != "visit" and len({p.who.party for p in parts if p.who.party}) < _SIDES:
+        parts = [*parts, *others_in_clause(setting, trigger, parts)]
+    sense = modality(sentence, clauses, trigger, time.when if time else None, published)
+    act = _act(sentence, trigger, clauses)
+    if (
+        act is None
+        or _lacks_guest(trigger, parts)
+        or (act == "agree" and not _is_agreement(parts, trigger, time, sense))
+    ):
+        return []
+    time = in_tense(time, sense.status, published) if sense.firm else time
+    frame = Frame(
+        act=act,
+        sentence=sentence.number,
+        words=_span(sentence, trigger.first, trigger.last),
+        parts=tuple(parts),
+        time=time,
+        spot=find_spot(sentence, clauses, trigger),
+        status=sense.status,
+        sense=_sense_span(sentence, sense),
+        denied=sense.denied,
+        firm=sense.firm,
+        points_back=_points_back(sentence, trigger),
+        fresh=_before(sentence, trigger, _NEW),
+        like_last=_before(sentence, trigger, _SUCH) or _in_same_format(sentence, trigger),
+        same_format=_in_same_format(sentence, trigger),
+        role=sentence.span.role.value,
+        pattern=f"{trigger.pattern.file}:{' '.join(trigger.pattern.words)}",
+    )
+    if act == "visit":
+        return [f for f in visits(frame, sentence) if not trigger.is_verb or (f.host and has_traveller(f))]
+    return one_by_one(frame, sentence, trigger)
+
+
+def _lacks_guest(trigger: Trigger, parts: list[Part]) -> bool:
+    """As in "host troops", "receive a request": a verb that wants a guest behind it, without one."""
+    wants = trigger.pattern.words[0] in _HOSTING or trigger.pattern.words == ("call", "on")
+    return trigger.is_verb and wants and not any(p.side == "object" for p in parts)
+
+
+def _is_agreement(parts: list[Part], trigger: Trigger, time: TimeMention | None, sense: Modality) -> bool:
+    """Two people of two parties who agreed or discussed something on a day had a contact, of a format not told here."""
+    sides = {p.who.party for p in parts if p.side in ("subject", "all") and p.who.is_person}
+    return trigger.form in ("ed", "en") and sense.status is Status.HELD and time is not None and len(sides) > 1
+
+
+def _act(sentence: Sentence, trigger: Trigger, clauses: list[int]) -> str | None:
+    """As in "spoke by phone" is a call; "spoke with" alone is a meeting of sorts; talks "by telephone" are a call."""
+    act = trigger.act
+    mine = clauses[trigger.first]
+    near = [
+        i.word for n, i in enumerate(sentence.items) if clauses[n] == mine and abs(n - trigger.first) < 8 and i.word
+    ]
+    if act in ("speak", "meet") and any(w in _PHONE for w in near):
+        return "call"
+    if act in ("speak", "meet") and "video" in near and "summit" not in near:
+        return "call"
+    if act == "speak":
+        return (
+            "meet"
+            if trigger.form != "noun" and any(p in near for p in ("with",))
+            else ("meet" if trigger.form == "noun" else None)
+        )
+    return act
+
+
+def _points_back(sentence: Sentence, trigger: Trigger) -> bool:
+    if trigger.is_verb:
+        return False
+    words = sentence.words()
+    before = words[max(0, trigger.first - 4) : trigger.first]
+    return any(w in ("the", "this", "that", "their", "these", "his", "her", "its") for w in before)
+
+
+def _before(sentence: Sentence, trigger: Trigger, wanted: frozenset[str]) -> bool:
+    """Whether one of the words stands shortly in front of a noun."""
+    return not trigger.is_verb and any(w in wanted for w in sentence.words()[max(0, trigger.first - 4) : trigger.first])
+
+
+def _in_same_format(sentence: Sentence, trigger: Trigger) -> bool:
+    words = sentence.words()[trigger.last : trigger.last + 5]
+    return "same" in words and "format" in words
+
+
+def _span(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    return sentence.items[first].start, sentence.items[last - 1].end
+
+
+def _sense_span(sentence: Sentence, sense: Modality) -> tuple[int, int]:
+    item = sentence.items[sense.index]
+    return item.start, item.end
+
+
+def _within_clause(frames: list[Frame], clause_of: dict[int, int], sentence: Sentence) -> list[Frame]:
+    """Two triggers of one clause and family speak of one event ("meet ... for talks") unless their sides differ."""
+    starts = {item.start: index for index, item in enumerate(sentence.items)}
+    kept: list[Frame] = []
+    for frame in frames:
+        mine = clause_of[starts[frame.words[0]]]
+        twin = next(
+            (
+                k
+                for k in kept
+                if k.family == frame.family
+                and k.act != "visit"
+                and clause_of[starts[k.words[0]]] == mine
+                and _agree(k, frame)
+            ),
+            None,
+        )
+        if twin is None:
+            kept.append(frame)
+        else:
+            kept[kept.index(twin)] = join(twin, frame)
+    return kept
+
+
+def _agree(one: Frame, two: Frame) -> bool:
+    if one.when and two.when and not one.when.meets(two.when):
+        return False
+    first, second = {p.key for p in one.people}, {p.key for p in two.people}
+    if one.codes and two.codes and not (one.codes <= two.codes or two.codes <= one.codes):
+        return False
+    return first <= second or second <= first

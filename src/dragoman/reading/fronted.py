@@ -1,0 +1,55 @@
+"""Sentences that open with their meeting: "In the first ministerial talks since ..., Austin assured Kishi ..."."""
+
+from dragoman.reading.items import Sentence
+from dragoman.reading.parts import Part, Setting
+from dragoman.reading.triggers import Trigger
+
+_FRONT = 7  # items within which the trigger still opens the sentence
+
+
+def is_fronted(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun trigger opens its sentence behind a preposition."""
+    words = sentence.words()
+    return (
+        not trigger.is_verb
+        and trigger.first <= _FRONT
+        and words[0] in ("in", "during", "at", "over", "after", "following")
+    )
+
+
+def others_in_clause(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part]:
+    """Who else is named in the trigger's clause: "Blinken told Wang in a call on Friday"."""
+    words, items = setting.sentence.words(), setting.sentence.items
+    known = {p.who.key for p in parts}
+    found = []
+    for index, item in enumerate(items):
+        if item.actor is None or setting.clauses[index] != setting.clauses[trigger.first]:
+            continue
+        someone = setting.meanings.get(item.start)
+        owns = words[index + 1 : index + 2] in (["'s"], ["’s"], ["'"], ["’"])
+        aside = index > 0 and words[index - 1] in _ASIDE
+        if someone is None or not someone.is_person or owns or aside or someone.key in known:
+            continue
+        if someone.level == "spokesman" or someone.actor.level == "spokesman":
+            continue
+        known.add(someone.key)
+        found.append(Part(someone, item.start, item.end, "object"))
+    return found
+
+
+_ASIDE = frozenset({"by", "of", "about", "for", "than", "against", "under", "like", "since", "to"})
+
+
+def everybody(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part]:
+    """Who speaks and acts in a sentence that opens with its meeting: everybody named, owners ("Biden's ...") aside."""
+    words, items = setting.sentence.words(), setting.sentence.items
+    known = {p.who.key for p in parts}
+    found = []
+    for index in range(trigger.last, len(items)):
+        someone = setting.meanings.get(items[index].start) if items[index].actor else None
+        owns = words[index + 1 : index + 2] in (["'s"], ["’s"], ["'"], ["’"])
+        by = words[index - 1] == "by"
+        if someone is not None and someone.is_person and not owns and not by and someone.key not in known:
+            known.add(someone.key)
+            found.append(Part(someone, items[index].start, items[index].end, "subject"))
+    return found

@@ -1,0 +1,148 @@
+"""Groups of actors: who stands at an item, and who is joined to whom by commas and "and"."""
+
+from dragoman.reading.actors import Actor, Sort
+from dragoman.reading.grammar import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
+from dragoman.reading.grammar import words as words_of
+from dragoman.reading.parts import Part, Setting
+from dragoman.reading.people import Someone
+
+GOVERNING = words_of("governing")
+FILLING = words_of("filling")
+JOINING = words_of("joining")
+_PAIRING, _STATES = words_of("pairing"), words_of("states")
+_AFTER_NAMES, _BODIES = words_of("after_names"), words_of("bodies")
+_JOINED = frozenset({("as", "well", "as"), ("along", "with"), ("together", "with")})
+_OWNS = ("'s", "’s", "'", "’")
+_MOST_WORDS = 3  # unknown words that may stand before the first member
+
+
+def group_from(setting: Setting, index: int, limit: int, side: str) -> tuple[list[Part], int]:
+    """The actors joined by commas and "and" from an index on, and the index behind them."""
+    items, words = setting.sentence.items, setting.sentence.words()
+    parts: list[Part] = []
+    steps = 0
+    behind = index
+    while index < limit and steps < 5:
+        item = items[index]
+        here = part_at(setting, index, side)
+        if here:
+            parts += here
+            steps, index = 0, index + 1
+            behind = index
+            continue
+        word = words[index]
+        if parts and joins(setting, index):
+            index += 1
+            steps += 1
+            continue
+        if parts and side == "host" and item.time is not None:
+            index += 1
+            continue
+        if parts and words[index : index + 4] == ["on", "one", "side", "and"]:
+            index += 4
+            continue
+        if parts and tuple(words[index : index + 3]) in _JOINED:
+            index += 3
+            continue
+        if word in FILLING:
+            index += 1
+            steps += 1
+            continue
+        if item.actor is not None and not parts and side in ("host", "object") and steps < 3:
+            index += 1
+            steps += 1
+            continue
+        if side == "host" and not parts and word == "of" and steps:
+            index += 1
+            continue
+        if not parts and word and word.isalpha() and word not in GOVERNING and steps < 3:
+            index += 1
+            steps += 1
+            continue
+        break
+    return parts, behind
+
+
+def joins(setting: Setting, index: int) -> bool:
+    """A comma or "and" between members; a hyphen only where no space surrounds it ("Japan-US")."""
+    items = setting.sentence.items
+    word = items[index].word
+    if word not in JOINING:
+        return False
+    if word not in ("-", "–", "/"):
+        return True
+    return (
+        0 < index < len(items) - 1
+        and items[index - 1].end == items[index].start
+        and items[index].end == items[index + 1].start
+    )
+
+
+def _is_modifier(setting: Setting, index: int) -> bool:
+    """As in "US troops", "Japan's willingness": a party that only describes the noun behind it."""
+    item = setting.sentence.items[index]
+    if (
+        item.actor is None
+        or item.actor.sort not in (Sort.PARTY, Sort.PLACE)
+        or index + 1 >= len(setting.sentence.items)
+    ):
+        return False
+    following = setting.sentence.items[index + 1]
+    words = setting.sentence.words()
+    if following.word in _BODIES or words[index + 1 : index + 3] == ["foreign", "ministry"]:
+        return False
+    if following.word in ("'s", "’s", "'", "’"):
+        return True
+    return following.word.isalpha() and following.word not in _AFTER_NAMES and not following.word.endswith("ly")
+
+
+def part_at(setting: Setting, index: int, side: str) -> list[Part]:
+    """Whoever the item at an index stands for: an actor, a pronoun, a pair; nobody for other words."""
+    item = setting.sentence.items[index]
+    words = setting.sentence.words()
+    pointed = {"here": setting.here, "there": setting.discourse.there}.get(words[index])
+    if side == "host" and pointed is not None:
+        return [Part(Someone(actor=pointed, key=pointed.party, party=pointed.party), item.start, item.end, side)]
+    if item.actor is not None:
+        if side in ("object", "host") and _is_modifier(setting, index):
+            return []
+        someone = setting.meanings.get(item.start)
+        if (
+            someone is None
+            or someone.actor.former
+            or someone.actor.level == "spokesman"
+            or (item.actor.sort is Sort.PLACE and side != "host")
+        ):
+            return []
+        if item.actor.sort is Sort.ROLE and not someone.name:
+            meant = setting.discourse.office(someone)
+            if meant:
+                return [Part(m, item.start, item.end, side) for m in meant]
+        return [Part(someone, item.start, item.end, side)]
+    if words[index] in PLURAL_PRONOUNS and (group := _plural_before(setting, index)):
+        return [Part(p.who, p.start, p.end, "all") for p in group]
+    if words[index] in SINGULAR_PRONOUNS | PLURAL_PRONOUNS:
+        meant = setting.discourse.pronoun(words[index], setting.sentence.items[:index], dict(setting.meanings))
+        return [Part(m, item.start, item.end, "all" if len(meant) > 1 else side) for m in meant]
+    if words[index] in _PAIRING and index and words[index - 1] in ("two", "both", "the", "three", "four"):
+        several = [Part(m, item.start, item.end, "all") for m in setting.discourse.two()]
+        return [_party_of(p) for p in several] if words[index] in _STATES else several
+    return []
+
+
+def _plural_before(setting: Setting, index: int) -> list[Part]:
+    """As in "EU foreign ministers ... when they meet": the plural office that the sentence has named itself."""
+    for back in range(index):
+        actor = setting.sentence.items[back].actor
+        if actor is not None and actor.sort is Sort.ROLE and actor.plural and actor.party:
+            return part_at(setting, back, "all")
+    return []
+
+
+def _party_of(part: Part) -> Part:
+    """The country of a person, where the words speak of countries."""
+    party = part.who.party
+    actor = Actor(
+        start=part.start, end=part.end, sort=Sort.PARTY, name_start=part.start, name_end=part.end, party=party
+    )
+    return Part(Someone(actor=actor, key=party, party=party), part.start, part.end, part.side)

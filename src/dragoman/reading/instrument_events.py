@@ -1,0 +1,190 @@
+"""What a sentence says happens to an instrument: the event word that governs its name, before it or behind it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.model import InstrumentEvent
+from dragoman.reading.instrument_names import SUBJECT, Name
+
+_E = InstrumentEvent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """An event and where its words stand."""
+
+    event: InstrumentEvent
+    start: int
+    end: int
+
+
+# A verb or noun that takes the instrument as its object: "signed a treaty", "talks on a pact", "the renewal of".
+_BEFORE: tuple[tuple[InstrumentEvent, str], ...] = (
+    (
+        _E.UNDER_NEGOTIATION,
+        (
+            r"(?:re)?negotiat(?:e|ed|es|ing|ions?)(?:\s+(?:on|over|about|for|of|towards?))?|haggl\w+(?:\s+\w+){0,3}\s+over|"
+            r"(?:talks|discussions?|consultations|negotiators)\s+(?:on|about|over|towards?|for|of)|reviews?(?:\s+of)?|reviewing|draft(?:ing)?(?:\s+of)?|"
+            r"finali[sz](?:e|ing)|seek(?:ing|s)?|sought|reach(?:ing)?|work(?:ing)?\s+(?:on|towards?)|discuss(?:ed|ing)?(?:\s+revising)?|"
+            r"progress\s+(?:on|towards?|in)|(?:move|moving)\s+(?:faster|ahead)\s+(?:on|with)|speed(?:ing)?\s+up|"
+            r"(?:talks|discussions|negotiations)\s+(?:are|were|is)\s+(?:going\s+on|under\s+way|held)(?:\s+with\s+\w+)?\s+(?:about|on|over)|hammer(?:ing)?\s+out|replac(?:e|ing)|"
+            r"replacement\s+(?:for|of)|successor\s+(?:to|of)"
+        ),
+    ),
+    (
+        _E.SIGNED,
+        (
+            r"sign(?:s|ed|ing)?(?:\s+off\s+on)?|(?:signing|signature)\s+of|initial(?:led|ed|s|ling)|inked|"
+            r"conclud(?:e|ed|es|ing)|conclusion\s+of|put(?:ting)?\s+(?:their|his|her)\s+(?:names?|signatures?)\s+(?:to|on|under)"
+        ),
+    ),
+    (
+        _E.EXTENDED,
+        r"extend(?:s|ed|ing)?|extension\s+(?:of|to)|renew(?:s|ed|ing)?|renewal\s+of|prolong(?:s|ed|ing)?|roll(?:ed|ing)?\s+over",
+    ),
+    (
+        _E.REVISED,
+        (
+            r"revis(?:e|es|ed|ing)|revision\s+of|rewrit(?:e|es|ing)|rewrote|rewritten|updat(?:e|es|ed|ing)|overhaul(?:s|ed|ing)?(?:\s+of)?|"
+            r"amend(?:s|ed|ing)?"
+        ),
+    ),
+    (_E.IN_FORCE, r"ratif(?:y|ied|ies|ying)|ratification\s+of|(?:bring|brought|put)\s+into\s+(?:force|effect)"),
+    (_E.EXPIRES, r"(?:expiry|expiration|lapse)\s+of"),
+    (
+        _E.ADOPTED,
+        (
+            r"adopt(?:s|ed|ing)?|adoption\s+of|approv(?:e|es|ed|ing)|approval\s+of|endors(?:e|es|ed|ing)|unveil(?:s|ed|ing)?|"
+            r"announc(?:e|es|ed|ing)|agreed(?:\s+(?:on|to))?|finish(?:ed|ing)?|finali[sz]ed|releas(?:e|ed|ing)|publish(?:ed|ing)?|"
+            r"struck|clinched|sealed"
+        ),
+    ),
+)
+# What the instrument does, or has done to it: "was signed", "expires", "under negotiation".
+_BEHIND: tuple[tuple[InstrumentEvent, str], ...] = (
+    (_E.EXPIRES, r"expir(?:e|es|ed|ing)|(?:runs?|ran|running)\s+out|lapse[sd]?"),
+    (
+        _E.IN_FORCE,
+        (
+            r"(?:takes?|took|taking|taken)\s+(?:effect|hold)|(?:enter|enters|entered|come|comes|came|go|goes|went)\s+into\s+(?:force|effect)|"
+            r"in\s+force\b(?=\s+(?:since|from))|(?:(?:was|been|be)\s+)ratified"
+        ),
+    ),
+    (
+        _E.UNDER_NEGOTIATION,
+        (
+            r"under\s+(?:negotiation|discussion|review)|(?:being|be|been)\s+(?:negotiated|drafted|drawn\s+up|prepared|discussed|hammered\s+out)(?!\s+for\s+signature)|"
+            r"(?:talks|negotiations?)(?:\s+(?:on|over)\s+(?:it|which))?\s+(?:\w+\s+){0,2}(?:opened|began|continue|go\s+on|are\s+under\s+way|resumed?|started)|"
+            r"negotiations?|talks\s+(?:on|over)\s+which|(?:is|was)\s+discussed|taking\s+shape"
+        ),
+    ),
+    (
+        _E.SIGNED,
+        (
+            r"(?:be|been|was|were|being|is|are|and|,|it)\s+(?:(?:then|finally|formally|duly|also)\s+)?(?:signed|initialled|initialed|concluded)|"
+            r"sign(?:ed)\s+(?:in|on|by|last|this|at|with|between|during|\w+day|yesterday)|for\s+signature|ready\s+to\s+sign|"
+            r"(?:that|which|they|both|two|[A-Z]\w+)\s+(?:\w+\s+){0,4}?(?:signed|put\s+their\s+names\s+to|concluded)|signing\b"
+        ),
+    ),
+    (
+        _E.EXTENDED,
+        r"(?:be|been|was|were|being|is|are|and|,)\s+(?:\w+ly\s+)?(?:extended|renewed|prolonged)(?!\s+deterrence)|extension|renewal",
+    ),
+    (
+        _E.REVISED,
+        r"(?:be|been|was|were|being|is|are|and|,)\s+(?:\w+ly\s+)?(?:revised|rewritten|updated|amended|overhauled)",
+    ),
+    (
+        _E.ADOPTED,
+        (
+            r"(?:be|been|was|were|being|is|are|and|,)\s+(?:\w+ly\s+)?(?:adopted|approved|endorsed|unveiled|announced|released|reached|struck)|"
+            r"(?:announced|adopted|reached|struck|released|unveiled)\s+(?:in|on|by|last|this|at|\w+day|today)"
+        ),
+    ),
+)
+_BEFORE_RE = re.compile("|".join(f"(?P<{e.value}>\\b(?:{words})\\b)" for e, words in _BEFORE), re.IGNORECASE)
+_BEHIND_RE = re.compile("|".join(f"(?P<{e.value}>(?<!\\w)(?:{words})(?!\\w))" for e, words in _BEHIND))
+_BREAK = re.compile(r"[;:!?—–]\s|\b(?:because|although|but|though|whereas|unless|while)\b")
+_NEGATIVE = re.compile(
+    r"(?:\b(?:not|never|without|yet\s+to|failed\s+to|refus\w+\s+to|nor|one|ones)|n['’]t)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\b(?:urg|press|ask|call|want|demand|encourag|tell|told)\w*\s+(?:\S+\s+){1,5}to\s+$")
+_REVIEW = re.compile(r"(?i)reviews?|under\s+review")
+# Heads whose being announced, issued or agreed is no more than that somebody spoke.
+_ONLY_SIGNED = ("statement", "document", "communiqu", "deal", "contract", "arrangement", "memorand", "mou")
+_REACH_BEFORE, _REACH_BEHIND = 60, 110
+
+
+def happenings(text: str, start: int, end: int, names: Sequence[Name], index: int) -> list[Happening]:
+    """What text[start:end] says of names[index]: at most one event before the name and one behind it."""
+    name = names[index]
+    low = names[index - 1].tail if index else start
+    high = names[index + 1].start if index + 1 < len(names) else end
+    found = [h for h in (_before(text, low, name), _behind(text, name, min(high, end))) if h is not None]
+    if len(found) == 2 and found[0].event is found[1].event:
+        found = found[:1]
+    kept = [h for h in found if _is_meant(h, name, text)]
+    if len(kept) == 2 and _E.ADOPTED in (kept[0].event, kept[1].event):
+        kept = [h for h in kept if h.event is not _E.ADOPTED] or kept[:1]
+    return kept
+
+
+def _before(text: str, low: int, name: Name) -> Happening | None:
+    """The last event word that may govern the name, nothing but its own objects between."""
+    last: Happening | None = None
+    for match in _BEFORE_RE.finditer(text, max(low, name.start - _REACH_BEFORE), name.start):
+        between = text[match.end() : name.start]
+        if (
+            match.lastgroup is None
+            or re.search(r"[;:,—–]", between)
+            or re.search(r"\b(?:that|which|who|before|after|until)\b", between)
+        ):
+            continue
+        if _NEGATIVE.search(text, max(low, match.start() - 24), match.start()) or len(between) > 48:
+            continue
+        last = Happening(event=_E(match.lastgroup), start=match.start(), end=match.end())
+    return last
+
+
+def _behind(text: str, name: Name, high: int) -> Happening | None:
+    stop = _BREAK.search(text, name.tail, high)
+    high = min(high, name.tail + _REACH_BEHIND, stop.start() if stop else high)
+    best: Happening | None = None
+    for match in _BEHIND_RE.finditer(text, name.end, high):
+        if match.lastgroup is None or _NEGATIVE.search(text, max(name.end, match.start() - 24), match.start()):
+            continue
+        happening = Happening(event=_E(match.lastgroup), start=match.start(), end=match.end())
+        if best is None or (best.event is _E.ADOPTED and happening.event is _E.SIGNED):
+            best = happening
+    return best
+
+
+def _is_meant(happening: Happening, name: Name, text: str) -> bool:
+    if name.head == SUBJECT:
+        return happening.event is _E.UNDER_NEGOTIATION and happening.end <= name.start
+    if name.weak and not name.points_back and not _shows_life(happening, name):
+        return False
+    if _REVIEW.match(text, happening.start) and "guidelines" not in name.name.lower() and "strategy" not in name.head:
+        return False
+    if happening.event is _E.ADOPTED:
+        return not name.head.startswith(_ONLY_SIGNED)
+    if happening.event is _E.UNDER_NEGOTIATION:
+        return not name.head.startswith(("statement", "ceasefire", "truce", "cease-fire"))
+    asked = _ASKED.search(text, max(0, happening.start - 60), happening.start)
+    return asked is None
+
+
+def _shows_life(happening: Happening, name: Name) -> bool:
+    """What happens only to texts between states tells that a weak word means one."""
+    if happening.event in (_E.EXPIRES, _E.EXTENDED):
+        return name.head not in ("statement", "strategy")
+    return happening.event is _E.SIGNED and name.head not in (
+        "statement",
+        "deal",
+        "deals",
+        "strategy",
+        "contract",
+        "contracts",
+    )

@@ -1,0 +1,71 @@
+"""A sentence as the patterns see it: actors, places, times, formats and the plain words between them, in order."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.dates import TimeMention
+from dragoman.model import Mention
+from dragoman.reading.actors import Actor
+from dragoman.reading.sentences import Span
+
+_WORD = re.compile(r"[A-Za-z0-9+]+(?:[-+][A-Za-z0-9+]+)*|n['’]t\b|['’]s\b|[^\w\s]|\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One element. `word` is its lower-case form for words and punctuation, "" for everything else."""
+
+    start: int
+    end: int
+    word: str = ""
+    actor: Actor | None = None
+    time: TimeMention | None = None
+    format: Mention | None = None
+    other: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's span and its items."""
+
+    span: Span
+    number: int
+    items: tuple[Item, ...]
+
+    def words(self) -> list[str]:
+        """The lower-case words, "" for anything that is no plain word."""
+        return [item.word for item in self.items]
+
+
+def itemise(
+    text: str,
+    span: Span,
+    number: int,
+    actors: Sequence[Actor],
+    times: Sequence[TimeMention],
+    others: Sequence[tuple[str, Mention]],
+) -> Sentence:
+    """Lay the marks of a sentence over its words. Where marks overlap the earlier and longer one stands."""
+    marks: list[Item] = [Item(a.start, a.end, actor=a) for a in actors]
+    marks += [Item(t.start, t.end, time=t) for t in times]
+    for layer, mention in others:
+        if layer == "format":
+            marks.append(Item(mention.start, mention.end, format=mention))
+        else:
+            marks.append(Item(mention.start, mention.end, other=mention))
+    marks.sort(key=lambda item: (item.start, -item.end))
+    items: list[Item] = []
+    position = span.start
+    for mark in marks:
+        if mark.start < position:
+            continue
+        _words(text, position, mark.start, items)
+        items.append(mark)
+        position = mark.end
+    _words(text, position, span.end, items)
+    return Sentence(span, number, tuple(items))
+
+
+def _words(text: str, start: int, end: int, items: list[Item]) -> None:
+    items.extend(Item(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text, start, end))

@@ -1,0 +1,233 @@
+"""Frames of one report -> its events. The same event told twice is one, with the firmest and most exact wording."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.model import Status
+from dragoman.reading.formats import BOTH, two_plus_two
+from dragoman.reading.frame import Frame, join
+from dragoman.reading.status import FIRMNESS
+
+_FUTURE = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
+_STATE = 2  # letters of a state's code; organisations' are longer
+_BACK = 3  # sentences over which "the meeting" still means the one spoken of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One engagement of the report: its frames in order of the text, and their sum."""
+
+    frames: tuple[Frame, ...]
+    sum: Frame
+
+    @property
+    def last_sentence(self) -> int:
+        """The sentence that spoke of it last."""
+        return self.frames[-1].sentence
+
+
+def merge(frames: Sequence[Frame]) -> list[Event]:
+    """Join frames, in order. Frames that name fewer than two parties join an event or are left out."""
+    events: list[Event] = []
+    waiting: list[Frame] = []
+    for told in frames:
+        frame = _as_last(events, told)
+        if is_whole(frame):
+            index = next((i for i, e in _nearest(events) if same_event(e.sum, frame)), None)
+        elif frame.points_back or frame.firm:
+            index = next((i for i, e in _nearest(events) if _continues(e, frame)), None)
+            if index is None:
+                waiting.append(frame)
+                continue
+        else:
+            continue
+        if index is None:
+            events.append(Event(frames=(frame,), sum=frame))
+        else:
+            events[index] = _add(events[index], frame)
+    for frame in waiting:  # a headline or a first sentence may speak of what a later one spells out
+        index = next((i for i, e in enumerate(events) if _foretells(e, frame)), None)
+        if index is not None:
+            events[index] = _add(events[index], frame)
+    return _settle(events)
+
+
+def _as_last(events: list[Event], frame: Frame) -> Frame:
+    """As in "such a meeting", "the next meeting": of the format that the same parties were last told to meet in."""
+    if not frame.like_last or frame.act != "meet":
+        return frame
+    meetings = [e.sum for e in events if e.sum.family == "meeting"]
+    same = [s for s in meetings if s.codes == frame.codes or frame.same_format]
+    if any(s.act == "2+2" or two_plus_two(s) for s in same):
+        return replace(frame, act="2+2")
+    return replace(frame, act=same[-1].act) if same else frame
+
+
+def _settle(events: list[Event]) -> list[Event]:
+    """Once all is told, events that have become alike are one."""
+    kept: list[Event] = []
+    for event in events:
+        index = next((i for i, e in enumerate(kept) if same_event(e.sum, event.sum)), None)
+        if index is None:
+            kept.append(event)
+        else:
+            total = kept[index]
+            for frame in event.frames:
+                total = _add(total, frame)
+            kept[index] = total
+    return kept
+
+
+def _nearest(events: list[Event]) -> list[tuple[int, Event]]:
+    return sorted(enumerate(events), key=lambda pair: -pair[1].last_sentence)
+
+
+def is_whole(frame: Frame) -> bool:
+    """Whether a frame tells enough to stand alone: a visitor and a host, or two sides."""
+    if frame.act == "visit":
+        return bool(frame.host) and any(p.side == "subject" and p.who.party for p in frame.parts)
+    if len(frame.codes) > 1:
+        return True
+    member = any(
+        p.side == "member" or (p.who.actor.plural and (len(p.who.party) > _STATE or p.who.party == "EU"))
+        for p in frame.parts
+    )
+    return member and bool(frame.codes) and (frame.when is not None or frame.spot is not None)
+
+
+def same_event(one: Frame, two: Frame) -> bool:
+    """Whether two frames can speak of one engagement."""
+    loose = (one.is_loose or two.is_loose) and "visit" not in (one.act, two.act)
+    if (one.family != two.family and not loose) or one.denied != two.denied:
+        return False
+    if not _parties_agree(one, two) or not _people_agree(one, two) or not _levels_agree(one, two):
+        return False
+    if not _status_agrees(one, two):
+        return False
+    return _dates_agree(one, two) and _spots_agree(one, two) and _acts_agree(one, two)
+
+
+def _parties_agree(one: Frame, two: Frame) -> bool:
+    if one.act == "visit":
+        visitors = (
+            {p.who.party for p in one.parts if p.side == "subject"},
+            {p.who.party for p in two.parts if p.side == "subject"},
+        )
+        return one.host == two.host and bool(visitors[0] & visitors[1])
+    return one.codes == two.codes or (
+        len(one.codes & two.codes) > 1 and (one.codes < two.codes or two.codes < one.codes)
+    )
+
+
+def _people_agree(one: Frame, two: Frame) -> bool:
+    first, second = {p.key for p in one.people}, {p.key for p in two.people}
+    if not first or not second or first & second:
+        return not _rivals(one, two)
+    return one.act == "visit" and _levels(one) != _levels(two) and one.sentence == two.sentence
+
+
+def _rivals(one: Frame, two: Frame) -> bool:
+    """Each names somebody of a party whom the other replaces by somebody else: two different tables."""
+    for code in one.codes & two.codes:
+        first = {p.key for p in one.people if p.party == code}
+        second = {p.key for p in two.people if p.party == code}
+        if first and second and not first & second:
+            return True
+    return False
+
+
+def _levels_agree(one: Frame, two: Frame) -> bool:
+    """Leaders and deputies do not sit in one meeting."""
+    first, second = _ranks(one), _ranks(two)
+    return one.act == "visit" or not first or not second or bool(first & second)
+
+
+def _ranks(frame: Frame) -> set[str]:
+    found = {p.who.level for p in frame.parts}
+    return (found | BOTH if "foreign_and_defence" in found else found) & _RANKS
+
+
+_RANKS = frozenset({"leader", "foreign", "defence", "deputy", "nsa"})
+
+
+def _levels(frame: Frame) -> set[str]:
+    return {p.level for p in frame.people}
+
+
+def _status_agrees(one: Frame, two: Frame) -> bool:
+    if not (one.firm and two.firm) and not (one.like_last or two.like_last):
+        return True
+    moved = {Status.POSTPONED, Status.CANCELLED}
+    if (one.status in moved) != (two.status in moved):
+        return one.when is None or two.when is None or one.when.edtf == two.when.edtf
+    past = {Status.HELD, Status.ONGOING}
+    if (one.status in past and two.status in _FUTURE) or (two.status in past and one.status in _FUTURE):
+        return one.when is not None and two.when is not None and one.when.meets(two.when) and one.family == "visit"
+    return True
+
+
+def _dates_agree(one: Frame, two: Frame) -> bool:
+    if one.when is None or two.when is None:
+        return True
+    return one.when.meets(two.when, slack=1 if one.family == "visit" else 0)
+
+
+def _spots_agree(one: Frame, two: Frame) -> bool:
+    if one.spot is None or two.spot is None or one.act == "visit":
+        return True
+    if one.spot.virtual != two.spot.virtual:
+        return False
+    if one.spot.country != two.spot.country:
+        return not (one.spot.country and two.spot.country)
+    return not (one.spot.city and two.spot.city and one.spot.city != two.spot.city)
+
+
+def _acts_agree(one: Frame, two: Frame) -> bool:
+    if one.act == two.act:
+        return True
+    if two.fresh and two.act in ("summit", "2+2") and not two.people and not two.when:
+        return False  # "are planning a summit": not the meeting spoken of before
+    if {"meet", "agree"} & {one.act, two.act}:
+        return True
+    if "dine" in (one.act, two.act):
+        return False
+    return {one.act, two.act} != {"summit", "2+2"}
+
+
+def _continues(event: Event, frame: Frame) -> bool:
+    """As in "The meeting will be held in Tokyo": about the event that was spoken of shortly before."""
+    alike = (
+        event.sum.family == frame.family
+        or event.sum.is_loose
+        or (not frame.codes and {event.sum.family, frame.family} == {"call", "meeting"})
+    )
+    if not alike or frame.sentence - event.last_sentence > _BACK:
+        return False
+    if frame.codes and not frame.codes <= event.sum.codes:
+        return False
+    if frame.act != "visit" and frame.people and not {p.key for p in frame.people} <= {p.key for p in event.sum.people}:
+        return False
+    return _status_agrees(event.sum, frame) and _dates_agree(event.sum, frame) and _acts_agree(event.sum, frame)
+
+
+def _foretells(event: Event, frame: Frame) -> bool:
+    if event.sum.family != frame.family or not frame.people or event.frames[0].sentence - frame.sentence > _BACK + 1:
+        return False
+    if event.frames[0].sentence < frame.sentence:
+        return False
+    if not {p.key for p in frame.people} & {p.key for p in event.sum.people} or not frame.codes <= event.sum.codes:
+        return False
+    return _status_agrees(event.sum, frame) and _dates_agree(event.sum, frame)
+
+
+def _add(event: Event, frame: Frame) -> Event:
+    total = join(event.sum, frame)
+    lead = event.sum if _firmness(event.sum) >= _firmness(frame) else frame
+    if event.sum.firm != frame.firm:
+        lead = event.sum if event.sum.firm else frame
+    total = replace(total, status=lead.status, sense=lead.sense, firm=event.sum.firm or frame.firm)
+    return Event(frames=(*event.frames, frame), sum=total)
+
+
+def _firmness(frame: Frame) -> int:
+    return FIRMNESS.get(frame.status, 5)  # cancelled and postponed outdo any plan

@@ -1,0 +1,162 @@
+"""Names beside an office that are spelt like its holder's, but not as anybody spells them.
+
+A machine translation writes "Nicholas Mature" for a president of Venezuela, a hasty desk swaps a letter. The words are
+shown beside the holder only where an office stands next to them, a party of the report has such an office, and no
+other person that the knowledge holds bears them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+
+from dragoman.knowledge import Knowledge
+from dragoman.model import Tenure
+
+_OFFICE = (
+    r"(?:[Pp]residents?|[Pp]rime [Mm]inisters?|[Pp]remiers?|[Mm]inisters?|[Ss]ecretary|[Cc]hancellors?|"
+    r"[Kk]ing|[Ee]mir|[Ll]eaders?|[Dd]irector|[Bb]oss of [Ss]tate|[Hh]ead of [Ss]tate)"
+)
+_BEFORE = re.compile(rf"\b{_OFFICE}\b[^.;:\n]{{0,75}}$")
+_BEHIND = re.compile(rf"\s*,?\s*\(?(?:the\s+)?(?:[A-Z]\w+\s+)?{_OFFICE}\b")
+_NO_NAME = (
+    rf"(?:{_OFFICE}|Foreign|Defen[cs]e|State|Council|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|The|In|On|"
+    r"January|February|March|April|June|July|August|September|October|November|December|White|House|United|National|Mr|Mrs|Ms|Dr)"
+)
+_PART = rf"(?!{_NO_NAME}\b)[A-Z][\w’'\-]*[a-z]"
+_NAME = re.compile(rf"\b{_PART}(?:\s+(?:(?:of\s+the|da|de|bin|al)\s+)?{_PART}){{0,4}}")
+_KINDS = (
+    "Head of State and Government",
+    "Head of Government",
+    "Head of State",
+    "Minister for Foreign Affairs",
+    "Minister of Defence",
+)
+_LIKE, _ROUGHLY, _WORD_LIKE = 0.85, 0.62, 0.8
+_FAR = 0.8  # how alike a name must be to that of a party which the report does not name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misspelt:
+    """Words at start:end that stand for the holder of an office."""
+
+    start: int
+    end: int
+    words: str
+    tenure: Tenure
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Where people are named. whole: by a full name, which needs no mending; bare: by a surname, and who it is."""
+
+    whole: Sequence[tuple[int, int]]
+    bare: Mapping[tuple[int, int], str]
+
+
+def find_misspelt(text: str, named: Named, parties: Collection[str], knowledge: Knowledge, day: date) -> list[Misspelt]:
+    """The misspelt names of text on a day. parties: those that the report names."""
+    holders: list[tuple[str, Tenure]] = []
+    found: list[Misspelt] = []
+    for start, end in _candidates(text, named.whole):
+        words = " ".join(text[start:end].split())
+        owner = next((p for (s, e), p in named.bare.items() if start <= s and e <= end), "")
+        if owner:
+            tenures = knowledge.offices_on(owner, day)
+            name = knowledge.people[owner].name
+            if tenures and likeness(words, name) >= _LIKE:
+                found.append(Misspelt(start=start, end=end, words=words, tenure=tenures[0], name=name))
+            continue
+        if not has_office(text, start, end):
+            continue
+        holders = holders or list(_holders(knowledge, day))
+        best = _best(words, holders, parties)
+        if best is not None:
+            found.append(Misspelt(start=start, end=end, words=words, tenure=best[1], name=best[0]))
+    return found
+
+
+def _best(words: str, holders: Iterable[tuple[str, Tenure]], parties: Collection[str]) -> tuple[str, Tenure] | None:
+    """The one holder that words look like most; None where two are as like."""
+    ranked = []
+    for name, tenure in holders:
+        score = likeness(words, name)
+        if score > 0 and (tenure.office.party in parties or score >= _FAR):
+            ranked.append((score, name, tenure))
+    ranked.sort(key=lambda r: -r[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    return ranked[0][1], ranked[0][2]
+
+
+def likeness(words: str, name: str) -> float:
+    """How much words look like a misspelling of a name; 0 where they do not, or are only another way to write it."""
+    one, two = _plain(words), _plain(name)
+    first, second = one.split(), two.split()
+    if not _shares_a_start(first, second):
+        return 0.0
+    if set(first) <= set(second) or set(second) <= set(first) or one.replace(" ", "") == two.replace(" ", ""):
+        return 0.0
+    if one.replace(" ", "") == second[-1] and " " in words:
+        return 0.95
+    if len(first) == 1:
+        return _ratio(one, second[-1]) if len(one) > 5 and _is_one_letter_off(one, second[-1]) else 0.0
+    if abs(len(first) - len(second)) > 1 or len(second) == 1:
+        return 0.0
+    score = max(_ratio(one, two), _ratio(" ".join(sorted(first)), " ".join(sorted(second))))
+    shared = sum(any(w == v or (len(w) > 4 and _ratio(w, v) >= _WORD_LIKE) for v in second) for w in first)
+    if score >= _LIKE and shared:
+        return score
+    return score if score >= _ROUGHLY and shared >= max(1, len(second) - 1) else 0.0
+
+
+def _is_one_letter_off(one: str, two: str) -> bool:
+    """Vowels and the letters that alphabets swap are left alone: they are ways to write a name, not slips."""
+    if len(one) != len(two) or one[0] != two[0]:
+        return False
+    odd = [a + b for a, b in zip(one, two, strict=True) if a != b]
+    return len(odd) == 1 and not set(odd[0]) & set("aeiouyjkcqwvsz")
+
+
+def _shares_a_start(one: Sequence[str], two: Sequence[str]) -> bool:
+    """A cheap sieve: some word of each begins alike."""
+    starts = {w[:2] for w in two}
+    return (
+        any(w[:2] in starts for w in one)
+        or (len(one) == 1 and any(w[:1] == one[0][:1] for w in two))
+        or "".join(one) in two
+    )
+
+
+def _ratio(one: str, two: str) -> float:
+    return SequenceMatcher(None, one, two, autojunk=False).ratio()
+
+
+def _plain(words: str) -> str:
+    bare = "".join(c for c in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", bare.replace("-", " ").replace("’", "").replace("'", "")))
+
+
+def _candidates(text: str, whole: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for match in _NAME.finditer(text):
+        start, end = match.span()
+        if not any(s < end and start < e for s, e in whole):
+            yield start, end
+
+
+def has_office(text: str, start: int, end: int) -> bool:
+    """Whether an office stands next to the words, before or behind."""
+    return _BEFORE.search(text, max(0, start - 100), start) is not None or _BEHIND.match(text, end) is not None
+
+
+def _holders(knowledge: Knowledge, day: date) -> Iterator[tuple[str, Tenure]]:
+    seen: set[str] = set()
+    for party in knowledge.parties:
+        for kind in _KINDS:
+            for tenure in knowledge.holders(kind, party, day).likely:
+                if tenure.person not in seen:
+                    seen.add(tenure.person)
+                    yield knowledge.people[tenure.person].name, tenure

@@ -1,0 +1,72 @@
+"""What an event leaves unsaid and its neighbours in the report tell: the same person, the same day, the same place."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.model import Status, When
+from dragoman.reading.claims import Draft
+from dragoman.reading.frame import Frame
+from dragoman.reading.venues import Spot
+
+_PLANS = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
+_NEAR = 2  # sentences over which a story stays with one day
+
+
+def fill(drafts: Sequence[Draft]) -> list[Draft]:
+    """Days from the event told just before, then places from whatever else the same person does on that day."""
+    dated = list(drafts)
+    for number in range(len(dated)):
+        dated[number] = _with_day(dated[number], dated[:number])
+    return [_with_place(d, dated) for d in dated]
+
+
+def _with_day(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """"Blinken met Motegi on Tuesday. He then called on Suga.": about the same day, marked as such."""
+    total = draft.event.sum
+    if total.when is not None or total.act == "visit" or total.like_last or draft.part_of is not None:
+        return draft
+    first = draft.event.frames[0].sentence
+    for other in reversed(before):
+        last = other.event.sum
+        near = 0 <= first - other.event.last_sentence <= _NEAR
+        if near and _alike(total, last) and last.when is not None and last.when.is_day and last.act != "visit":
+            day = When.of(f"{last.when.edtf.rstrip('~')}~", anchor="the meeting told just before")
+            return replace(draft, event=replace(draft.event, sum=replace(total, reported_on=day)))
+    return draft
+
+
+def _alike(one: Frame, two: Frame) -> bool:
+    """Both ahead or both behind, with somebody in common."""
+    shared = {p.key for p in one.people} & {p.key for p in two.people}
+    return bool(shared) and (one.status in _PLANS) == (two.status in _PLANS)
+
+
+def _with_place(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Nobody is in two places on one day: a meeting without a place is where its people are said to be."""
+    total = draft.event.sum
+    if total.spot is not None or total.act == "visit" or total.family == "call" or total.when is None or not total.when.is_day:
+        return draft
+    people = {p.key for p in total.people}
+    spots = {
+        (s.city, s.country): s
+        for d in drafts
+        if d is not draft and (s := _ground(d.event.sum)) is not None and people & _present(d.event.sum)
+        and d.event.sum.when is not None and d.event.sum.when.days is not None and d.event.sum.when.meets(total.when)
+    }
+    countries = {country for _, country in spots}
+    if len(countries) != 1:
+        return draft
+    spot = next((s for s in spots.values() if s.city), next(iter(spots.values())))
+    return replace(draft, event=replace(draft.event, sum=replace(total, spot=spot)))
+
+
+def _present(total: Frame) -> set[str]:
+    if total.act == "visit":
+        return {p.who.key for p in total.parts if p.side == "subject" and p.who.is_person}
+    return {p.key for p in total.people}
+
+
+def _ground(total: Frame) -> Spot | None:
+    if total.family == "call" or total.spot is None or total.spot.virtual or not total.spot.country:
+        return None
+    return total.spot

@@ -1,0 +1,150 @@
+"""The verb of the room: read one report. The drawing of the run stands in the room's `__init__`."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dragoman.knowledge import Knowledge
+from dragoman.model import Claim, Dating, Problem, Reading, Report, Role, Status, Text, When
+from dragoman.reading.attribution import find_source
+from dragoman.reading.claims import Draft, make_claims
+from dragoman.reading.dating import date_report
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.frame import Frame
+from dragoman.reading.frames import frames_of
+from dragoman.reading.gate import opens
+from dragoman.reading.implied import implied_people, with_office_holders
+from dragoman.reading.inconsistencies import find_inconsistencies
+from dragoman.reading.instruments import find_instruments
+from dragoman.reading.merging import Event, is_whole, merge
+from dragoman.reading.neighbours import fill
+from dragoman.reading.parts import Part, Setting
+from dragoman.reading.positions import find_positions
+from dragoman.reading.repairs import find_repairs
+from dragoman.reading.scene import Scene, lay_out, spell_actors
+from dragoman.reading.sentences import split
+from dragoman.reading.spans import stretch
+from dragoman.reading.topics import topics_of
+from dragoman.reading.trips import inherit, link
+
+VERSION = "1"
+READ_LANGUAGES = frozenset({"en", "eng", "english", "und", ""})  # without their region ("en-GB")
+
+
+def read(
+    report: Report,
+    text: Text,
+    knowledge: Knowledge,
+    *,
+    language: str = "",
+    agency: str = "",
+    outlet: str = "",
+    title: str = "",
+) -> Reading:
+    """Everything that a report asserts. agency, outlet, title, language: what its page says, as cleaning found it."""
+    page = Reading(
+        report=report,
+        text=text,
+        dating=Dating(when=None),
+        title=title or report.title,
+        outlet=report.outlet or outlet,
+        agency=agency,
+        language=report.language or language,
+    )
+    if page.language.lower().replace("_", "-").partition("-")[0] not in READ_LANGUAGES:
+        why = f"{report.name}: written in {page.language!r}; only English is read"
+        return replace(page, problems=(Problem(what="language_not_read", why=why, fatal=True),))
+    mentions = knowledge.mark(text.unwrapped)
+    spelt = [a for group in spell_actors(text, list(split(text)), mentions) for a in group]
+    dating = date_report(report, text, spelt, knowledge)
+    page = replace(page, dating=dating)
+    if not opens(text.text):
+        return page
+    return _assert(page, lay_out(text, mentions, dating, knowledge), knowledge)
+
+
+def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:
+    window = (page.dating.when.earliest, page.dating.when.latest) if page.dating.when else (None, None)
+    frames = _frames(scene)
+    events = merge([f for f in frames if not f.denied])
+    denied = merge([f for f in frames if f.denied and f.status is not Status.HELD and is_whole(f)])
+    people = list({s.key: s for s in scene.meanings.values() if s.is_person}.values())
+    events = [with_office_holders(_dated(e, page.dating), people, scene.published) for e in events]
+    linked = link([_draft(e, events, scene, knowledge, window) for e in events])
+    drafts = fill(inherit(stretch(linked, scene.sentences, scene.text, scene.published)))
+    claims, dropped = make_claims(drafts, scene.text, page.report.id, knowledge.parties)
+    denials, dropped_too = make_claims(
+        [_draft(e, denied, scene, knowledge, window) for e in denied], scene.text, page.report.id, knowledge.parties
+    )
+    body = [s for s in scene.sentences if s.span.role in (Role.BODY, Role.BULLET)]
+    return replace(
+        page,
+        claims=claims,
+        denials=denials,
+        instruments=find_instruments(scene.text, body, scene.mentions, knowledge),
+        positions=find_positions(scene.text, body, scene.meanings, knowledge.parties),
+        repairs=find_repairs(scene.text, list(scene.meanings.values()), knowledge, window),
+        inconsistencies=find_inconsistencies(scene.text, claims),
+        attribution=_attribution(claims),
+        problems=(*page.problems, *dropped, *dropped_too),
+    )
+
+
+def _frames(scene: Scene) -> list[Frame]:
+    discourse = Discourse()
+    frames: list[Frame] = []
+    for sentence, clauses in zip(scene.sentences, scene.clauses, strict=True):
+        if sentence.span.role in (Role.STAMP, Role.BYLINE, Role.CREDIT):
+            continue
+        found = frames_of(Setting(sentence, clauses, scene.meanings, discourse, scene.here), scene.published)
+        found = [_completed(f, discourse) for f in found]
+        for frame in found:
+            if frame.act != "visit":
+                discourse.met(p.who for p in frame.parts)
+        lead = next((f for f in found if any(p.side == "subject" and p.who.is_person for p in f.parts)), None)
+        subjects = tuple(p.who for p in lead.parts if p.side == "subject" and p.who.is_person) if lead else ()
+        discourse.hear(sentence, scene.meanings, subjects)
+        frames += found
+    return frames
+
+
+_LEDE = 5  # sentences in which a report tells its news
+
+
+def _dated(event: Event, dating: Dating) -> Event:
+    """News without a day of its own happened about when it was published (GUIDELINES rule 11)."""
+    total = event.sum
+    told = total.status in (Status.HELD, Status.ONGOING) and total.time is None and not total.like_last
+    if not told or total.act == "visit" or event.frames[0].sentence >= _LEDE or dating.day is None:
+        return event
+    return replace(event, sum=replace(total, reported_on=When.of(f"{dating.day.isoformat()}~", anchor="reported on")))
+
+
+def _completed(frame: Frame, discourse: Discourse) -> Frame:
+    """"Then come talks with Prime Minister Abe": the other side is whom the report speaks of."""
+    topic = discourse.topic
+    sides = {p.side for p in frame.parts}
+    if frame.act == "visit" or sides != {"object"} or topic is None or not topic.party or topic.party in frame.codes:
+        return frame
+    part = Part(topic, topic.actor.name_start, topic.actor.name_end, "subject")
+    return replace(frame, parts=(*frame.parts, part))
+
+
+def _draft(
+    event: Event, events: Sequence[Event], scene: Scene, knowledge: Knowledge, window: tuple[date | None, date | None]
+) -> Draft:
+    source = None
+    for frame in event.frames:
+        span = scene.sentences[frame.sentence].span
+        source = source or find_source(scene.text.text, span.start, span.end)
+    return Draft(
+        event=event,
+        topics=topics_of(event, events, scene),
+        implied=implied_people(event.sum, scene.text, knowledge, window),
+        attribution=(source.name, source.start, source.end) if source else None,
+        official=source.official if source else False,
+    )
+
+
+def _attribution(claims: Sequence[Claim]) -> str:
+    return next((c.attribution.value for c in claims if c.attribution is not None), "")

@@ -1,0 +1,224 @@
+"""Who does what around a trigger: subject to its left, other side behind its prepositions, host of a visit."""
+
+from dragoman.reading.actors import Actor, Sort
+from dragoman.reading.grammar import BE, HAVE
+from dragoman.reading.grammar import words as words_of
+from dragoman.reading.groups import FILLING, GOVERNING, group_from, part_at
+from dragoman.reading.parts import Part, Setting
+from dragoman.reading.people import Someone
+from dragoman.reading.subjects import ING_NOUNS, subject_of
+from dragoman.reading.triggers import Trigger
+
+_ATTENDING = words_of("attending")
+_BEFORE_TO = words_of("before_to")
+_OWNS = ("'s", "’s", "'", "’")
+_CARRYING = words_of("carrying")
+_NEAR = 2  # items between a noun and the "of" or "between" that is its own
+_BEFORE = 7  # items in front of a noun in which its owners stand
+
+
+def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
+    """Everybody who takes part in what the trigger asserts."""
+    found = _pre_modifiers(setting, trigger) + _behind(setting, trigger)
+    passive = trigger.is_verb and _is_passive(setting.sentence.words(), trigger)
+    agents = _by(setting, trigger) if passive or not trigger.is_verb else []
+    own = any(p.side == "subject" for p in found)
+    all_sides = len({p.who.party or p.who.key for p in found if p.side == "all"}) > 1
+    gathering = setting.sentence.items[trigger.first].format
+    if gathering is not None and gathering.form == "multilateral" and not _attends(setting, trigger):
+        return _members(setting, trigger)
+    if not own and not all_sides:
+        found += subject_of(setting, trigger.first, setting.clauses[trigger.first])
+    return _unique(found + agents + _members(setting, trigger))
+
+
+def _attends(setting: Setting, trigger: Trigger) -> bool:
+    """Whether the clause says who goes to a gathering: "will attend the G7 summit"."""
+    words = setting.sentence.words()
+    mine = setting.clauses[trigger.first]
+    return any(w in _ATTENDING for w, c in zip(words, setting.clauses, strict=True) if c == mine)
+
+
+def _members(setting: Setting, trigger: Trigger) -> list[Part]:
+    """The parties that a format's name implies: AUSMIN, the Quad, the G7 summit."""
+    item = setting.sentence.items[trigger.first]
+    if item.format is None or not item.format.party:
+        return []
+    return [
+        Part(
+            Someone(
+                actor=Actor(
+                    start=item.start,
+                    end=item.end,
+                    sort=Sort.PARTY,
+                    name_start=item.start,
+                    name_end=item.end,
+                    party=code,
+                ),
+                key=code,
+                party=code,
+            ),
+            item.start,
+            item.end,
+            "member",
+        )
+        for code in item.format.party.split(";")
+    ]
+
+
+def _unique(parts: list[Part]) -> list[Part]:
+    seen: set[tuple[int, str]] = set()
+    kept = []
+    for part in parts:
+        mark = (part.start, part.who.key or part.who.level)
+        if mark not in seen:
+            seen.add(mark)
+            kept.append(part)
+    return kept
+
+
+def _pre_modifiers(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "Kishida's visit", "the Japan-US summit", "their talks": owners right in front of a noun."""
+    if trigger.is_verb:
+        return []
+    items, words = setting.sentence.items, setting.sentence.words()
+    parts: list[Part] = []
+    index = trigger.first - 1
+    free = 7
+    while index >= 0 and free:
+        word, item = words[index], items[index]
+        if item.actor is not None:
+            bare = (
+                trigger.act == "visit" and item.actor.sort in (Sort.PARTY, Sort.PLACE) and item.actor.form != "demonym"
+            )
+            hosting = bare and words[index + 1] not in ("'s", "’s", "'", "’")
+            parts += (
+                [Part(p.who, p.start, p.end, "host") for p in part_at(setting, index, "subject")]
+                if hosting
+                else part_at(setting, index, "subject")
+            )
+        elif word in ("their", "his", "her") and _someone_before(setting, index):
+            break
+        elif word in ("their", "his", "her"):
+            meant = setting.discourse.pronoun(
+                "they" if word == "their" else "he", items[:index], dict(setting.meanings)
+            )
+            parts += [Part(m, item.start, item.end, "all" if len(meant) > 1 else "subject") for m in meant]
+            break
+        elif word in ("'s", "’s", "'", "’", "-", "–", "and", "&") or item.time is not None or item.format is not None:
+            pass
+        elif word in ("the", "a", "an", ",", ".", "", "for") or word in GOVERNING or word in BE or word in HAVE:
+            break
+        index -= 1
+        free -= 1
+    if trigger.act != "visit" and len({p.who.party for p in parts if p.who.party}) > 1:
+        return [Part(p.who, p.start, p.end, "all") for p in parts]
+    return parts
+
+
+def _someone_before(setting: Setting, index: int) -> bool:
+    """Whether the sentence has named the owner itself, so that the subject will be found there."""
+    owners = (Sort.PERSON, Sort.ROLE)
+    return any(i.actor is not None and i.actor.sort in owners for i in setting.sentence.items[:index])
+
+
+def _behind(setting: Setting, trigger: Trigger) -> list[Part]:
+    """What the trigger's prepositions lead to, and a verb's direct object."""
+    words = setting.sentence.words()
+    limit = _limit(setting, trigger)
+    parts: list[Part] = []
+    index = trigger.last
+    direct = trigger.is_verb and "-" in trigger.pattern.prepositions and not _is_passive(words, trigger)
+    if direct and index < limit:
+        side = "host" if trigger.act == "visit" else "object"
+        group, after = group_from(setting, index, min(limit, index + 12), side)
+        gap = words[index : _first_index(setting, group)] if group else []
+        if (
+            group
+            and not any(w in GOVERNING for w in gap)
+            and not (side == "host" and any(w not in FILLING for w in gap))
+        ):
+            parts += group
+            index = after
+    hosted = any(p.side == "host" for p in parts)
+    reach = trigger.last
+    while index < limit:
+        word = words[index]
+        if _ends_reach(setting, trigger, index):
+            break
+        if index in setting.others:
+            break
+        if (
+            word in trigger.pattern.prepositions
+            or word in ("with", "of")
+            or (word == "between" and trigger.act != "visit")
+        ):
+            side = _side(trigger, word)
+            if word in ("of", "between", "among") and not trigger.is_verb and index > reach + _NEAR:
+                index += 1
+                continue
+            if side == "host" and (hosted or (word == "to" and words[index - 1] in _BEFORE_TO)):
+                index += 1
+                continue
+            group, after = group_from(setting, index + 1, limit, side)
+            if group:
+                parts += group
+                hosted = hosted or side == "host"
+                index = reach = after
+                continue
+        index += 1
+    return parts
+
+
+def _ends_reach(setting: Setting, trigger: Trigger, index: int) -> bool:
+    """A new verb takes over: "to deepen", "dealing"; what stands behind it belongs to that verb."""
+    words, items = setting.sentence.words(), setting.sentence.items
+    word = words[index]
+    if word == "to" and index + 1 < len(words) and items[index + 1].actor is None:
+        following = words[index + 1]
+        carries = following in _CARRYING
+        return following.isalpha() and following not in FILLING and not carries and "to" not in trigger.pattern.prepositions
+    if word.endswith("ing") and word not in ING_NOUNS and index > trigger.last:
+        return True
+    return word in ("amid", "despite", "because") and index > trigger.last
+
+
+def _limit(setting: Setting, trigger: Trigger) -> int:
+    mine = setting.clauses[trigger.first]
+    limit = trigger.last
+    while limit < len(setting.clauses) and setting.clauses[limit] == mine:
+        limit += 1
+    return limit
+
+
+def _first_index(setting: Setting, group: list[Part]) -> int:
+    return next(i for i, item in enumerate(setting.sentence.items) if item.start == group[0].start)
+
+
+def _side(trigger: Trigger, preposition: str) -> str:
+    if trigger.act == "visit":
+        if preposition == "of" and "of" not in trigger.pattern.prepositions:
+            return "subject"
+        return "companion" if preposition == "with" else "host"
+    if preposition in ("between", "among"):
+        return "all"
+    if preposition == "of":
+        return "all"
+    return "object"
+
+
+def _by(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "by X" behind a passive or a noun: the agent."""
+    words = setting.sentence.words()
+    limit = _limit(setting, trigger)
+    near = limit if trigger.is_verb else min(limit, trigger.last + 3)
+    for index in range(trigger.last, near):
+        if words[index] == "by":
+            return group_from(setting, index + 1, limit, "subject" if trigger.act == "visit" else "object")[0]
+    return []
+
+
+def _is_passive(words: list[str], trigger: Trigger) -> bool:
+    if trigger.form not in ("ed", "en"):
+        return False
+    return any(words[i] in BE for i in range(max(0, trigger.first - 3), trigger.first))

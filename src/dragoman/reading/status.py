@@ -1,0 +1,300 @@
+"""How firm an engagement is, from the words around its trigger. The ladder is GUIDELINES' "Status"."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.model import Status, When
+from dragoman.reading.grammar import (
+    BE,
+    BE_PAST,
+    BE_PRESENT,
+    CANCEL,
+    FLOAT,
+    HAVE,
+    NOT,
+    PLAN,
+    POSTPONE,
+    SCHEDULE,
+    TAKE_PLACE,
+    WILL,
+    WOULD,
+)
+from dragoman.reading.items import Sentence
+from dragoman.reading.triggers import Trigger
+
+FIRMNESS = {Status.FLOATED: 0, Status.PLANNED: 1, Status.SCHEDULED: 2, Status.ONGOING: 3, Status.HELD: 4}
+_PHRASES = {
+    ("called", "off"): Status.CANCELLED,
+    ("call", "off"): Status.CANCELLED,
+    ("calling", "off"): Status.CANCELLED,
+    ("calls", "off"): Status.CANCELLED,
+    ("pulled", "out"): Status.CANCELLED,
+    ("put", "off"): Status.POSTPONED,
+    ("puts", "off"): Status.POSTPONED,
+    ("pushed", "back"): Status.POSTPONED,
+    ("putting", "off"): Status.POSTPONED,
+    ("moved", "back"): Status.POSTPONED,
+    ("set", "back"): Status.POSTPONED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Modality:
+    """What the words say. index: the item of the deciding word; denied: "no meeting is planned"."""
+
+    status: Status
+    index: int
+    denied: bool = False
+    firm: bool = True  # decided by a word; else by the date or by default
+
+
+def modality(
+    sentence: Sentence, clauses: list[int], trigger: Trigger, when: When | None, published: date | None
+) -> Modality:
+    """The status that a trigger's clause gives it."""
+    words = sentence.words()
+    start, end = _reach(clauses, trigger, words)
+    moved = _moved(words, start, end, trigger) or _moved_behind(words, clauses, end)
+    if moved is not None:
+        return moved
+    if trigger.is_verb:
+        return _of_verb(words, start, trigger.first, trigger.form, when=when, published=published)
+    support = _support(words, start, trigger.first)
+    if support is not None:
+        return _of_verb(words, start, support[0], support[1], when=when, published=published)
+    return _of_noun(words, start, end, trigger, when, published)
+
+
+def _reach(clauses: list[int], trigger: Trigger, words: list[str]) -> tuple[int, int]:
+    mine = clauses[trigger.first]
+    start = trigger.first
+    while start > 0 and clauses[start - 1] == mine:
+        start -= 1
+    end = trigger.last
+    while end < len(words) and clauses[end] == mine:
+        end += 1
+    return start, end
+
+
+def _moved(words: list[str], start: int, end: int, trigger: Trigger) -> Modality | None:
+    """Cancelled, postponed: said of this trigger in its own clause."""
+    for index in range(start, end):
+        pair = (words[index], words[index + 1] if index + 1 < len(words) else "")
+        if pair in _PHRASES:
+            return Modality(_PHRASES[pair], index)
+        if pair in (("take", "place"), ("go", "ahead")) and _negated(words, start, index):
+            return Modality(Status.CANCELLED, index)
+        if abs(index - trigger.first) > _FAR:
+            continue
+        if words[index] in CANCEL and not _negated(words, start, index):
+            return Modality(Status.CANCELLED, index)
+        if words[index] in POSTPONE and not _negated(words, start, index):
+            return Modality(Status.POSTPONED, index)
+    return None
+
+
+def _moved_behind(words: list[str], clauses: list[int], start: int) -> Modality | None:
+    """As in "..., but it is now expected to be postponed": the next clause says it of the same thing by a pronoun."""
+    if start >= len(words):
+        return None
+    end = next((i for i in range(start, len(words)) if clauses[i] != clauses[start]), len(words))
+    if not any(
+        w in ("it", "this", "that", "which", "these", "they", "was", "were", "has", "been")
+        for w in words[start : start + 3]
+    ):
+        return None
+    for index in range(start, end):
+        if words[index] in CANCEL | POSTPONE and not _negated(words, start, index):
+            return Modality(Status.CANCELLED if words[index] in CANCEL else Status.POSTPONED, index)
+    return None
+
+
+_FAR = 14
+
+
+def _negated(words: list[str], start: int, index: int) -> bool:
+    return any(words[i] in NOT for i in range(max(start, index - 4), index))
+
+
+_SUPPORT = {
+    "hold": "base",
+    "holds": "s",
+    "held": "ed",
+    "have": "base",
+    "has": "s",
+    "had": "ed",
+    "conduct": "base",
+    "conducted": "ed",
+    "attend": "base",
+    "attends": "s",
+    "attended": "ed",
+    "pay": "base",
+    "pays": "s",
+    "paid": "ed",
+    "make": "base",
+    "makes": "s",
+    "made": "ed",
+}
+
+
+def _support(words: list[str], start: int, at: int) -> tuple[int, str] | None:
+    """The verb that carries a noun ("hold talks", "paid a visit"): its modality is the noun's."""
+    for index in range(at - 1, max(start - 1, at - 6), -1):
+        if words[index] in _SUPPORT:
+            return index, _SUPPORT[words[index]]
+        if words[index] in (",", "and", "of", "with") or words[index] in WILL:
+            return None
+    return None
+
+
+_REACH = 18  # items to the left of a verb in which its modality may stand
+
+
+def _of_verb(
+    words: list[str], start: int, at: int, form: str, *, when: When | None, published: date | None
+) -> Modality:
+    low = max(start, at - _REACH)
+    denied = any(words[i] in NOT for i in range(max(start, at - 4), at))
+    for index in range(at - 1, low - 1, -1):
+        word = words[index]
+        if word in ("first", "last", "only") and form == "base":
+            past = any(w in BE_PAST or w == "became" for w in words[low:index])
+            return Modality(Status.HELD if past else Status.SCHEDULED, index, denied, firm=False)  # presumed, not told
+        if word in FLOAT or (word in WOULD and word not in ("would", "can")):
+            return Modality(Status.FLOATED, index, denied)
+        if word in PLAN:
+            return Modality(Status.PLANNED, index, denied)
+        if word in SCHEDULE and word not in ("announced", "announce", "announces", "confirmed"):
+            return Modality(Status.SCHEDULED, index, denied)
+        if word in WILL or word == "would":
+            return Modality(Status.SCHEDULED, index, denied)
+        if word in BE_PRESENT and form == "base":
+            return Modality(Status.SCHEDULED, index, denied)  # "is to visit"
+        if word in BE_PRESENT and form == "ing":
+            ahead = _is_ahead(when, published)
+            return Modality(Status.SCHEDULED if ahead else Status.ONGOING, index, denied)
+        if word in BE_PAST and form == "base":
+            return Modality(Status.SCHEDULED, index, denied)  # "was to visit"
+    if form in ("ed", "en"):
+        return Modality(Status.HELD, at, denied)
+    if form == "s":
+        return Modality(Status.HELD if _is_past(when, published) else Status.SCHEDULED, at, denied)
+    return Modality(Status.SCHEDULED, at, denied, firm=form == "base")  # a bare base form is no past tense
+
+
+def _of_noun(
+    words: list[str], start: int, end: int, trigger: Trigger, when: When | None, published: date | None
+) -> Modality:
+    at = trigger.first
+    denied = _denied_noun(words, start, end, at)
+    best: Modality | None = None
+    for index in sorted(range(start, end), key=lambda i: (abs(i - at), i)):
+        if abs(index - at) > _FAR:
+            break
+        found = _cue(words, index, at, denied=denied, when=when, published=published)
+        if found is not None:
+            best = found
+            break
+    if best is not None:
+        return best
+    if _is_past(when, published):
+        return Modality(Status.HELD, at, denied, firm=False)
+    if _is_ahead(when, published):
+        return Modality(Status.SCHEDULED, at, denied, firm=False)
+    if any(w in WILL or w == "would" for w in words[start:end]):
+        return Modality(Status.SCHEDULED, at, denied, firm=False)
+    past = any(w in BE_PAST or w in HAVE or w.endswith("ed") or w in ("said", "told") for w in words)
+    return Modality(Status.HELD if past else Status.SCHEDULED, at, denied, firm=False)
+
+
+def _denied_noun(words: list[str], start: int, end: int, at: int) -> bool:
+    if at and words[at - 1] == "no":
+        return True
+    before = words[max(start, at - 6) : at]
+    after = words[at + 1 : min(end, at + 7)]
+    return (
+        "no" in before[-3:]
+        or ("not" in before and ("plan" in before or "planned" in before))
+        or ("not" in after and any(w in ("planned", "scheduled", "agreed") for w in after))
+    )
+
+
+def _cue(
+    words: list[str], index: int, at: int, *, denied: bool, when: When | None, published: date | None
+) -> Modality | None:
+    word = words[index]
+    if not word or index == at:
+        return None
+    if word in FLOAT:
+        return None if _is_past(when, published) and index > at else Modality(Status.FLOATED, index, denied)
+    if word in PLAN:
+        return Modality(Status.PLANNED, index, denied)
+    if word in WILL:
+        return Modality(Status.SCHEDULED, index, denied)
+    if word in WOULD and word not in ("can", "would"):
+        return Modality(Status.FLOATED, index, denied)
+    if word in SCHEDULE and word not in (
+        "announced",
+        "announce",
+        "announces",
+        "confirmed",
+        "ahead",
+        "fixed",
+        "programme",
+    ):
+        return Modality(Status.SCHEDULED, index, denied)
+    if word in TAKE_PLACE and word not in (
+        "hold",
+        "take",
+        "open",
+        "begin",
+        "start",
+        "place",
+        "convene",
+        "happen",
+        "occur",
+        "follow",
+    ):
+        past = word in ("held", "took", "opened", "began", "started", "conducted", "convened", "followed", "wrapped")
+        helped = _help(words, index)
+        if helped is not None:
+            return Modality(helped, index, denied)
+        if past:
+            return Modality(Status.HELD, index, denied)
+        if word.endswith("ing") and _is_past(when, published):
+            return Modality(Status.HELD, index, denied)
+        if (
+            word.endswith("ing")
+            and not any(w in BE_PRESENT for w in words[max(0, index - 3) : index])
+            and not _is_ahead(when, published)
+        ):
+            return None
+        if word.endswith("ing"):
+            return Modality(Status.SCHEDULED if _is_ahead(when, published) else Status.ONGOING, index, denied)
+        return Modality(Status.HELD if _is_past(when, published) else Status.SCHEDULED, index, denied)
+    return None
+
+
+def _help(words: list[str], index: int) -> Status | None:
+    """The auxiliaries in front of a verb of taking place ("will be held", "is to be held", "could be held")."""
+    for back in range(index - 1, max(-1, index - 6), -1):
+        word = words[back]
+        if word in WILL or (word == "to" and any(w in BE for w in words[max(0, back - 2) : back])):
+            return Status.SCHEDULED
+        if word in FLOAT or (word in WOULD and word != "would"):
+            return Status.FLOATED
+        if word in PLAN:
+            return Status.PLANNED
+        if word in SCHEDULE:
+            return Status.SCHEDULED
+        if not word:
+            return None
+    return None
+
+
+def _is_ahead(when: When | None, published: date | None) -> bool:
+    return when is not None and published is not None and when.earliest is not None and when.earliest > published
+
+
+def _is_past(when: When | None, published: date | None) -> bool:
+    return when is not None and published is not None and when.latest is not None and when.latest < published

@@ -1,0 +1,109 @@
+"""The subject of a verb or of a carried noun: the nearest actors to its left that nothing else governs."""
+
+from collections.abc import Sequence
+
+from dragoman.reading.grammar import BE, COORDINATORS, RELATIVES
+from dragoman.reading.grammar import words as words_of
+from dragoman.reading.groups import FILLING, GOVERNING, JOINING, joins, part_at
+from dragoman.reading.items import Item
+from dragoman.reading.parts import Part, Setting
+
+ING_NOUNS = words_of("ing_nouns")
+_TRANSITIVE = words_of("transitive")
+_IDLE = 6  # fillers and joiners between two members of a group
+_ACROSS = frozenset({"before", "after", "while", "to", ",", "when", "as"})
+_ORDINALS = frozenset({"first", "last", "only", "latest", "second", "third"})
+_ARTICLES = frozenset({"the", "his", "her", ""})
+
+
+def subject_of(setting: Setting, index: int, clause: int) -> list[Part]:
+    """The nearest ungoverned actors to the left; across "and", "who" and "to" into the clause before."""
+    items, words = setting.sentence.items, setting.sentence.words()
+    position = index - 1
+    hops = 0
+    while position >= 0:
+        if setting.clauses[position] != clause:
+            opener = words[position + 1]
+            if opener in RELATIVES:
+                return _antecedent(setting, position)
+            hops += 1
+            if hops > 2 or not (
+                opener in COORDINATORS or opener in ("before", "after", "while", "to", ",", "when", "as")
+            ):
+                return []
+            clause = setting.clauses[position]
+        here = part_at(setting, position, "subject")
+        if here and not _is_governed(words, items, position) and not _is_object(setting, position):
+            return _leftwards(setting, position, here)
+        position -= 1
+    return []
+
+
+def _is_governed(words: list[str], items: Sequence[Item], position: int) -> bool:
+    for back in range(position - 1, max(-1, position - 8), -1):
+        if words[back] in GOVERNING:
+            return True
+        if items[back].actor is not None and words[back + 1] not in JOINING:
+            return False  # "In Tokyo they will hold": the preposition has its noun
+        if (
+            items[back].actor is None
+            and words[back] not in FILLING
+            and words[back] not in JOINING
+            and words[back] not in ("'s", "’s")
+        ):
+            return False
+    return False
+
+
+def _is_object(setting: Setting, position: int) -> bool:
+    """Right behind a verb ("told X") or a predicate ("was the first leader to"): no subject of what follows."""
+    words = setting.sentence.words()
+    for back in range(position - 1, max(-1, position - 6), -1):
+        word = words[back]
+        item = setting.sentence.items[back]
+        if item.actor is not None or word in JOINING:
+            continue
+        if word in ("first", "last", "only", "latest", "second", "third") and words[back - 1 : back] in (
+            ["the"],
+            ["his"],
+            ["her"],
+            [""],
+        ):
+            return any(w in BE for w in words[max(0, back - 4) : back])
+        if word in FILLING:
+            continue
+        return word in _TRANSITIVE or (word.endswith(("ed", "ing")) and word not in ING_NOUNS)
+    return False
+
+
+def _leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
+    """Complete a group whose last member was met first: "A, B and C will meet"."""
+    words = setting.sentence.words()
+    parts = list(here)
+    back = position - 1
+    idle = 0
+    while back >= 0 and idle < _IDLE:
+        more = part_at(setting, back, "subject")
+        if more:
+            if _is_governed(words, setting.sentence.items, back) and not _joined_only(words, back, position):
+                break
+            parts = more + parts
+            idle = 0
+        elif joins(setting, back) or words[back] in FILLING - {"-", "–"}:
+            idle += 1
+        else:
+            break
+        back -= 1
+    return parts
+
+
+def _joined_only(words: list[str], start: int, end: int) -> bool:
+    return all(w in JOINING or w in FILLING or not w for w in words[start + 1 : end])
+
+
+def _antecedent(setting: Setting, position: int) -> list[Part]:
+    for back in range(position, max(-1, position - 4), -1):
+        here = part_at(setting, back, "subject")
+        if here:
+            return _leftwards(setting, back, here)
+    return []

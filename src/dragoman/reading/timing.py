@@ -1,0 +1,117 @@
+"""Which time belongs to which trigger. A time beside a word of saying dates the saying, not the meeting."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dragoman.dates import SaidKind, TimeMention
+from dragoman.model import Status, When
+from dragoman.reading.grammar import BE, RELATIVES, SAY, SUBORDINATORS
+from dragoman.reading.grammar import words as words_of
+from dragoman.reading.items import Sentence
+from dragoman.reading.triggers import Trigger
+
+_NEAR = 3
+_PARTING = words_of("governing") | {",", "and", "for", "but"}
+
+
+def times_of(sentence: Sentence, clauses: list[int], triggers: list[Trigger]) -> dict[int, list[TimeMention]]:
+    """Trigger number -> its times, nearest first. Each time goes to one trigger."""
+    words = sentence.words()
+    owners: dict[int, list[tuple[float, TimeMention]]] = {}
+    for index, item in enumerate(sentence.items):
+        time = item.time
+        if time is None or time.when is None or is_saying(words, index, triggers):
+            continue
+        if _is_anothers(words, index, triggers) and not _opens_with_it(words, triggers):
+            continue
+        ranked = sorted((_distance(words, clauses, index, trigger), number) for number, trigger in enumerate(triggers))
+        if ranked and ranked[0][0] < _TOO_FAR:
+            owners.setdefault(ranked[0][1], []).append((ranked[0][0], time))
+    return {number: [t for _, t in sorted(found, key=lambda f: f[0])] for number, found in owners.items()}
+
+
+_TOO_FAR = 200.0
+_OF_EVENTS = words_of("of_events")
+
+
+def _opens_with_it(words: list[str], triggers: list[Trigger]) -> bool:
+    """"In the first talks since ..., Austin assured Kishi on Sunday": the main verb's time is the meeting's."""
+    return words[0] in ("in", "during", "at") and any(not t.is_verb and t.first <= _FRONT for t in triggers)
+
+
+_FRONT = 7
+
+
+def _is_anothers(words: list[str], index: int, triggers: list[Trigger]) -> bool:
+    """As in "adopted last month", "released in December": the time of a verb that is no trigger."""
+    for back in range(index - 1, max(-1, index - 5), -1):
+        if words[back] in (",", ";", "and") or any(t.first <= back < t.last for t in triggers):
+            return False
+        if words[back].endswith("ed") and words[back] not in _OF_EVENTS and words[back] not in BE:
+            return True
+    return False
+
+
+def _distance(words: list[str], clauses: list[int], index: int, trigger: Trigger) -> float:
+    gap = trigger.first - index if index < trigger.first else index - trigger.last + 1
+    distance = float(gap)
+    if index < trigger.first:
+        between = words[index + 1 : trigger.first]
+        bound = not trigger.is_verb and gap <= _NEAR and not any(w in _PARTING for w in between)
+        distance = 0.5 if bound else gap + 4.0
+        if "," in words[index + 1 : trigger.first] and clauses[index] == clauses[trigger.first]:
+            distance = gap + 2.0  # "On Monday, X will meet Y"
+    if clauses[index] != clauses[trigger.first]:
+        distance += 30.0 * abs(clauses[index] - clauses[trigger.first])
+        opener = next((words[i] for i in range(len(words)) if clauses[i] == clauses[index]), "")
+        if opener in SUBORDINATORS or opener in RELATIVES:
+            distance += _TOO_FAR
+    return distance
+
+
+def is_saying(words: list[str], index: int, triggers: list[Trigger]) -> bool:
+    """Whether the time at an index tells when something was said ("told reporters on Friday")."""
+    starts = {t.first for t in triggers}
+    for back in range(index - 1, max(-1, index - 5), -1):
+        if back in starts or words[back] in (",", ";"):
+            break
+        if words[back] in SAY:
+            return True
+    for ahead in range(index + 1, min(len(words), index + 3)):
+        if ahead in starts:
+            break
+        if words[ahead] in SAY:
+            return not any(t.last <= index and index - t.last < _NEAR for t in triggers)
+        if words[ahead] == ",":
+            return False
+    return False
+
+
+_AHEAD = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
+
+
+def in_tense(time: TimeMention | None, status: Status, published: date | None) -> TimeMention | None:
+    """A bare weekday or a yearless month on the wrong side of publication for the verb: the one on the other side."""
+    if time is None or time.when is None or published is None or time.said.year is not None:
+        return time
+    when = time.when
+    if when.earliest is None or when.latest is None:
+        return time
+    ahead, behind = when.earliest > published, when.latest < published
+    if not ((status in _AHEAD and behind) or (status is Status.HELD and ahead)):
+        return time
+    step = 1 if status in _AHEAD else -1
+    if time.said.kind is SaidKind.WEEKDAY and when.is_day:
+        moved = When.span(when.earliest + timedelta(days=7 * step), when.latest + timedelta(days=7 * step))
+    elif time.said.month is not None and time.said.kind in (SaidKind.DATE, SaidKind.MONTH, SaidKind.PART):
+        moved = _in_year(when, step)
+    else:
+        return time
+    return replace(time, when=moved.said(words=when.words, anchor=when.anchor))
+
+
+def _in_year(when: When, step: int) -> When:
+    """The same days a year on or back."""
+    year = str(int(when.edtf[:4]) + step)
+    return When.of(re.sub(rf"\b{when.edtf[:4]}(?=-)", year, when.edtf))

@@ -1,0 +1,266 @@
+"""What an engagement is about: the topic words of the sentences that tell of it and of what was said there.
+
+A topic counts only where the report ties it to the engagement: in the clause that tells of it, or in a sentence that
+tells what its people discussed, agreed or mean to raise. Titles, names and the parties at the table are no topics.
+"""
+
+import csv
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from dragoman.model import Role, Status, Topic
+from dragoman.reading.actors import Sort
+from dragoman.reading.items import Sentence
+from dragoman.reading.merging import Event
+from dragoman.reading.scene import Scene
+
+Found = tuple[Topic, int, int]
+
+_TALK = re.compile(
+    r"\b(?:discuss\w*|agenda|on\s+the\s+(?:table|programme|program)|topics?|focus\w*|cent(?:er|re)\w*\s+on|address\w*|touch\w*\s+(?:up)?on|"
+    r"rais(?:e|es|ed|ing)|(?:take|took|taken|taking)\s+up|compar\w+\s+notes|(?:exchang|shar)\w+\s+(?:\w+\s+){0,3}(?:views?|concerns?|opinions?)|"
+    r"cover(?:s|ed|ing)?|(?:bring|brought|came|come|comes)\s+up|dominat\w+|top(?:s|ped)?\s+the|agree[ds]?|agreed|reaffirm\w*|confirm\w*|"
+    r"affirm\w*|condemn\w*|oppos\w+|pledg\w+|promis\w+|vow\w*|commit\w*|cooperat\w+|co-operat\w+|coordinat\w+|stress\w*|urg(?:e|ed|es|ing)|"
+    r"call(?:ed|ing|s)?\s+for|welcom\w+|underlin\w+|underscor\w+|emphasi[sz]\w+|deal(?:t|ing)?\s+with|negotiat\w+|work\s+(?:closely|together|side)|"
+    r"subjects?|issues?|matters?|question|explain\w*|consult\w*|talk(?:s|ed|ing)?\s+(?:about|on|over)|spoke\s+(?:about|of)|speak\s+(?:about|of)|"
+    r"tackl\w+|prais\w+|warn\w+|seek\w*|push\w*|press(?:ed|es|ing)?|deliberat\w*|concern\w*|went\s+over|reviewed|statement|express\w*|(?:first|high|top)\s+on\s+(?:the|their)|heads?\s+the|joint\w*)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told|stated|expressed|noted|explained|added|answered|signed|approved|endorsed|presented)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|expected|likely|is\s+to|are\s+to|plans?|hopes?|may|might|intends?|going\s+to|eager|wants?|upcoming|next)\b"
+)
+_MEETING = re.compile(
+    r"\b(?:the\s+(?:two|pair|talks|meeting|summit|call|conversation|discussions?|sides|ministers|leaders|four|three|dialogue|agenda|gathering|"
+    r"session|visit|trip)|both|they|their|two\s+(?:leaders|ministers|countries|sides|governments|allies)|(?:joint\s+)?statement|the\s+\w+\s+(?:leaders|ministers))\b",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(
+    r"\b(?:to\s+(?:discuss|talk|negotiate|press|raise|seek|explain|lobby|focus|deepen|strengthen|boost|coordinate)|talks\s+(?:on|about)|focus\w*|"
+    r"agenda|about|discuss\w*|aimed\s+at|regarding|over)\b",
+    re.IGNORECASE,
+)
+_OWN = {"CN": Topic.CHINA, "TW": Topic.TAIWAN, "KP": Topic.NORTH_KOREA}
+_FUTURE = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
+_THEMES = frozenset(
+    {Topic.RUSSIA_UKRAINE, Topic.IRAN_NUCLEAR, Topic.BORDER_DISPUTE, Topic.COST_SHARING, Topic.CYBER, Topic.CLIMATE}
+)
+_THEME_LEAST, _THEME_SHARE, _THEME_LEAD = 2, 0.1, 4
+_ENOUGH = 4.0
+_TENSE, _SHORT, _AHEAD_OF = 2.5, 12, 2
+_NEAR, _LONG_AGO = 4, 20  # sentences over which an engagement is still spoken of; days after which it is background
+
+
+def topics_of(event: Event, events: Sequence[Event], scene: Scene) -> tuple[Found, ...]:
+    """The topics of one engagement, each at its first words. events: all engagements of the report."""
+    found: dict[Topic, tuple[int, int]] = {}
+    visit = event.sum.family == "visit"
+    for number in _own_sentences(event):
+        for topic, start, end in _told(scene, number, event):
+            if _is_ours(event, events, number, start) and not (visit and not _has_purpose(scene, event, number, start)):
+                found.setdefault(topic, (start, end))
+    if not visit:
+        for number in sentences_about(event, events, scene):
+            for topic, start, end in _told(scene, number, event):
+                found.setdefault(topic, (start, end))
+    if not visit:
+        for topic, start, end in _by_table(event, events, scene):
+            found.setdefault(topic, (start, end))
+        found = found or _themes(event, scene)
+    return tuple((topic, *span) for topic, span in found.items())
+
+
+def _by_table(event: Event, events: Sequence[Event], scene: Scene) -> list[Found]:
+    """What those at the table meet about whenever they meet: the war, the alliance. Cited by the meeting."""
+    if is_background(event, scene) or len(event.frames) < max(len(e.frames) for e in events if e.sum.family != "visit"):
+        return []
+    start, end = event.sum.words
+    return [(t, start, end) for codes, form, t in _tables() if codes <= event.sum.codes and form in ("", event.sum.act)]
+
+
+@cache
+def _tables() -> tuple[tuple[frozenset[str], str, Topic], ...]:
+    return tuple(
+        (frozenset(r["parties"].split(";")), r["format"], Topic(r["topic"])) for r in _rows("topic_tables.tsv")
+    )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = files("dragoman.reading").joinpath(name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _themes(event: Event, scene: Scene) -> dict[Topic, tuple[int, int]]:
+    """What the whole report is about, for an engagement of which it says nothing of its own."""
+    body = [n for n, s in enumerate(scene.sentences) if s.span.role in (Role.BODY, Role.BULLET, Role.TITLE)]
+    at: dict[Topic, list[tuple[int, int, int]]] = {}
+    for place, number in enumerate(body):
+        for topic, start, end in _told(scene, number, event):
+            at.setdefault(topic, []).append((place, start, end))
+    enough = max(_THEME_LEAST, _THEME_SHARE * len(body))
+    return {
+        topic: places[0][1:]
+        for topic, places in at.items()
+        if topic in _THEMES and len(places) >= enough and places[0][0] < _THEME_LEAD
+    }
+
+
+def sentences_about(event: Event, events: Sequence[Event], scene: Scene) -> list[int]:
+    """Numbers of the sentences that tell what was or will be said there, without telling of the engagement itself."""
+    table = [e for e in events if e.sum.family != "visit" and not is_background(e, scene)]
+    taken = {f.sentence for e in events if e.sum.family != "visit" for f in e.frames}
+    found: list[int] = []
+    last: Event | None = None
+    for number, sentence in enumerate(scene.sentences):
+        if sentence.span.role not in (Role.BODY, Role.BULLET) or number in taken:
+            last = None
+            continue
+        owner = _about_whom(number, table, scene)
+        last = owner or (last if _continues(number, scene) else None)
+        if last is not None and (last is event or _is_twin(last, event)):
+            found.append(number)
+    return found
+
+
+def _about_whom(number: int, table: Sequence[Event], scene: Scene) -> Event | None:
+    """The engagement whose talk a sentence reports: the one told of nearby that its people and tense fit; or None."""
+    sentence = scene.sentences[number]
+    words = scene.text.text[sentence.span.start : sentence.span.end]
+    people, codes = _actors(sentence, scene)
+    talk, said = _TALK.search(words) is not None, _SAID.search(words) is not None
+    if not table or not (talk or said):
+        return None
+    main = max(table, key=lambda e: (len(e.frames), -e.frames[0].sentence))
+    ahead = _AHEAD.search(words) is not None
+    best: tuple[float, Event] | None = None
+    for event in table:
+        away = min(_distance(number, f.sentence) for f in event.frames)
+        if away > _NEAR and event is not main:
+            continue
+        named = len(people & {p.key for p in event.sum.people})
+        if not talk and not named:
+            continue
+        score = 2.0 * min(2, named) + min(2, len(codes & event.sum.codes)) + (_MEETING.search(words) is not None)
+        score += (event is main) + max(0.0, 2.0 - 0.4 * away)
+        score += _TENSE if ahead == (event.sum.status in _FUTURE) else 0
+        if score >= _ENOUGH and (best is None or score > best[0]):
+            best = (score, event)
+    return best[1] if best else None
+
+
+def _distance(number: int, told: int) -> int:
+    """Sentences between; an engagement is spoken of ahead of its telling only in a lead."""
+    if told < number:
+        return number - told
+    return told - number + 1 if told - number <= _AHEAD_OF else 99
+
+
+def _continues(number: int, scene: Scene) -> bool:
+    """A short sentence without people of its own goes on with the one before: "And critical minerals"."""
+    span = scene.sentences[number].span
+    people, _ = _actors(scene.sentences[number], scene)
+    return not people and len(scene.text.text[span.start : span.end].split()) <= _SHORT
+
+
+def _is_twin(one: Event, other: Event) -> bool:
+    """Two tellings of what may be one engagement: the same table, the same side of the report's day."""
+    if other.sum.family == "visit" or one.sum.codes != other.sum.codes:
+        return False
+    if (one.sum.status in _FUTURE) != (other.sum.status in _FUTURE):
+        return False
+    first, second = one.sum.when, other.sum.when
+    keys = {p.key for p in one.sum.people} & {p.key for p in other.sum.people}
+    return bool(keys) and (first is None or second is None or first.meets(second))
+
+
+def _actors(sentence: Sentence, scene: Scene) -> tuple[set[str], set[str]]:
+    met = [scene.meanings[i.start] for i in sentence.items if i.actor is not None and i.start in scene.meanings]
+    return {s.key for s in met if s.is_person}, {s.party for s in met if s.party and s.actor.sort is not Sort.PLACE}
+
+
+def is_background(event: Event, scene: Scene) -> bool:
+    """Told only to explain the news: held well before the report's day."""
+    when = event.sum.when
+    if event.sum.background:
+        return True
+    if event.sum.status is not Status.HELD or when is None or when.latest is None or scene.published is None:
+        return False
+    return (scene.published - when.latest).days > _LONG_AGO
+
+
+def _own_sentences(event: Event) -> list[int]:
+    return list(dict.fromkeys(f.sentence for f in event.frames))
+
+
+def _is_ours(event: Event, events: Sequence[Event], number: int, start: int) -> bool:
+    """Of several engagements told in one sentence a topic belongs to the one told last before it, else to the first."""
+    triggers = sorted(
+        (f.words[0], rank)
+        for rank, e in enumerate(events)
+        for f in e.frames
+        if f.sentence == number and e.sum.family != "visit"
+    )
+    if not triggers:
+        return True
+    before = [rank for at, rank in triggers if at <= start] or [triggers[0][1]]
+    return event.sum.family == "visit" or events[before[-1]] is event or all(events[r] is event for _, r in triggers)
+
+
+def _has_purpose(scene: Scene, event: Event, number: int, start: int) -> bool:
+    """A visit has a topic only where its sentence says what it is for."""
+    trigger = min(f.words[0] for f in event.frames if f.sentence == number)
+    return start > trigger and _PURPOSE.search(scene.text.text, trigger, start) is not None
+
+
+def _told(scene: Scene, number: int, event: Event) -> list[Found]:
+    """The topics that a sentence names, without those that are part of a name, a title or a party at the table."""
+    sentence = scene.sentences[number]
+    shut = [(i.start, i.end) for i in sentence.items if _is_closed(sentence, i.start)]
+    own = {topic for code, topic in _OWN.items() if code in event.sum.codes}
+    return [
+        (topic, start, end)
+        for topic, start, end in find_topics(scene.text.text, sentence.span.start, sentence.span.end, shut)
+        if topic not in own
+    ]
+
+
+def _is_closed(sentence: Sentence, start: int) -> bool:
+    item = next(i for i in sentence.items if i.start == start)
+    if item.actor is not None:
+        return item.actor.sort in (Sort.PERSON, Sort.ROLE)
+    return item.format is not None or item.time is not None
+
+
+def find_topics(text: str, start: int, end: int, shut: Sequence[tuple[int, int]] = ()) -> list[Found]:
+    """The topics that text[start:end] names, each at its first words outside of what is shut."""
+    pattern, topics = _pattern()
+    found: dict[Topic, tuple[int, int]] = {}
+    for match in pattern.finditer(text, start, end):
+        if match.lastindex is not None and not any(s < match.end() and match.start() < e for s, e in shut):
+            found.setdefault(topics[match.lastindex - 1], match.span())
+    return [(topic, *span) for topic, span in found.items()]
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], tuple[Topic, ...]]:
+    alternatives = [
+        (words.lstrip(), Topic(row["topic"]))
+        for row in _rows("topics.tsv")
+        for words in row["words"].split(";")
+        if words.strip()
+    ]
+    alternatives.sort(key=lambda a: -len(a[0]))
+    source = "|".join(f"({_regex(words)})" for words, _ in alternatives)
+    return re.compile(rf"(?<![\w])(?:{source})", re.IGNORECASE), tuple(topic for _, topic in alternatives)
+
+
+def _regex(words: str) -> str:
+    open_ended = words.endswith("*")
+    body = re.escape(words.rstrip("*").rstrip(" ") if not words.endswith(", ") else words.strip())
+    body = body.replace(r"\ ", r"\s+").replace("'", "['’]")
+    return body + (r"\w*" if open_ended else r"(?!\w)" if body[-1].isalnum() else "")

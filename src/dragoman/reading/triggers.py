@@ -1,0 +1,236 @@
+"""The words that may assert an engagement, from the pattern files, and where they stand in a sentence."""
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dragoman.model import Mention
+from dragoman.reading.grammar import BE, HAVE, WILL, WOULD
+from dragoman.reading.grammar import words as words_of
+from dragoman.reading.items import Sentence
+
+_FILES = ("visit", "meeting", "call", "other")
+_IRREGULAR = {
+    "meet": ("met", "met"),
+    "fly": ("flew", "flown"),
+    "go": ("went", "gone"),
+    "come": ("came", "come"),
+    "leave": ("left", "left"),
+    "set": ("set", "set"),
+    "see": ("saw", "seen"),
+    "sit": ("sat", "sat"),
+    "speak": ("spoke", "spoken"),
+    "spend": ("spent", "spent"),
+    "get": ("got", "gotten"),
+    "be": ("was", "been"),
+}
+_DETERMINERS = words_of("determining")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """One row of a pattern file. prepositions: what leads to the other side or the host; "-" is a direct object."""
+
+    words: tuple[str, ...]
+    shape: str
+    prepositions: frozenset[str]
+    act: str
+    example: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A pattern found: items[first:last]. form: "base", "s", "ed", "en", "ing" for verbs, "noun" for nouns."""
+
+    pattern: Pattern
+    first: int
+    last: int
+    form: str
+
+    @property
+    def act(self) -> str:
+        """What it asserts: visit, meet, speak, call, summit, 2+2, summon, dine."""
+        return self.pattern.act
+
+    @property
+    def is_verb(self) -> bool:
+        """A verb, with a subject to its left."""
+        return self.form != "noun"
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """Every row of every pattern file."""
+    return tuple(_pattern(name, row) for name in _FILES for row in _rows(name))
+
+
+def _rows(name: str) -> Iterable[dict[str, str]]:
+    text = files("dragoman.reading").joinpath("patterns", f"{name}.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _pattern(name: str, row: dict[str, str]) -> Pattern:
+    return Pattern(
+        words=tuple(row["words"].split()),
+        shape=row["shape"],
+        prepositions=frozenset(row["prepositions"].split()),
+        act=row["act"],
+        example=row["example"],
+        file=name,
+    )
+
+
+@cache
+def _lookup() -> dict[str, tuple[tuple[Pattern, str], ...]]:
+    """First word in each of its forms -> the patterns that it may begin, longest first."""
+    table: dict[str, list[tuple[Pattern, str]]] = {}
+    for pattern in patterns():
+        for word, form in _forms(pattern.words[0], pattern.shape):
+            table.setdefault(word, []).append((pattern, form))
+    return {word: tuple(sorted(rows, key=lambda r: -len(r[0].words))) for word, rows in table.items()}
+
+
+def _forms(word: str, shape: str) -> Iterable[tuple[str, str]]:
+    if shape == "noun":
+        plural = word if word.endswith("s") else word + "s"
+        return [(word, "noun"), (plural, "noun")]
+    stem = word.removesuffix("e")
+    doubled = word + word[-1] if word in ("sit", "stop", "get", "set") else stem
+    past, participle = _IRREGULAR.get(word, (doubled + "ed", doubled + "ed"))
+    if word.endswith("el"):
+        return [
+            (word, "base"),
+            (word + "s", "s"),
+            *((word + d, f) for d, f in (("ed", "ed"), ("led", "ed"), ("ing", "ing"), ("ling", "ing"))),
+        ]
+    third = word + ("es" if word.endswith(("ch", "s", "o")) else "s")
+    if word.endswith("y") and word[-2] not in "aeiou":
+        third = word[:-1] + "ies"
+    if word == "be":
+        return [("is", "s"), ("are", "s"), ("be", "base"), ("was", "ed"), ("were", "ed")]
+    return [(word, "base"), (third, "s"), (past, "ed"), (participle, "en"), (doubled + "ing", "ing")]
+
+
+def find_triggers(sentence: Sentence) -> list[Trigger]:
+    """All triggers of a sentence, left to right, not overlapping. Noun or verb is told by what stands before."""
+    words = sentence.words()
+    table = _lookup()
+    found: list[Trigger] = []
+    taken = -1
+    for index, word in enumerate(words):
+        if index <= taken:
+            continue
+        item = sentence.items[index]
+        if item.format is not None and not _is_occasion(item.format, words, index):
+            continue
+        if item.format is not None:
+            found.append(Trigger(pattern=_of_format(item.format.form), first=index, last=index + 1, form="noun"))
+            taken = index
+            continue
+        if not word:
+            continue
+        for pattern, form in table.get(word, ()):
+            last = index + len(pattern.words)
+            if tuple(words[index + 1 : last]) != pattern.words[1:] or not _reads_as(pattern, form, words, index):
+                continue
+            found.append(Trigger(pattern=pattern, first=index, last=last, form=form))
+            taken = last - 1
+            break
+    return found
+
+
+_OCCASION = re.compile(r"summit|meeting|conference|forum|assembly|dialogue|consultations|cop\d|week", re.IGNORECASE)
+_OCCASIONS = words_of("occasions")
+
+
+def _is_occasion(format: Mention, words: list[str], index: int) -> bool:
+    """As in "the Quad", "the UN Security Council" are bodies; "the Quad summit" and "AUSMIN" are occasions."""
+    if format.form not in ("quad", "multilateral"):
+        return True
+    return (_OCCASION.search(format.ids[0]) is not None and format.form != "quad") or any(
+        w in _OCCASIONS for w in words[index + 1 : index + 3]
+    )
+
+
+@cache
+def _of_format(form: str) -> Pattern:
+    act = {"2+2": "2+2", "summit": "summit"}.get(form, "meet")
+    prepositions = frozenset({"with", "between", "of", "among"})
+    return Pattern(words=(form,), shape="noun", prepositions=prepositions, act=act, example="", file="formats")
+
+
+def _reads_as(pattern: Pattern, form: str, words: list[str], index: int) -> bool:
+    """Noun or verb, by the word before ("visit", "tour", "call"); some only with their preposition."""
+    before = words[index - 1] if index else ""
+    after = words[index + len(pattern.words)] if index + len(pattern.words) < len(words) else ""
+    ambiguous = pattern.words[0] in (
+        "visit",
+        "tour",
+        "call",
+        "trip",
+        "summit",
+        "dinner",
+        "lunch",
+        "stop",
+        "talk",
+        "head",
+        "host",
+    )
+    if pattern.shape == "noun":
+        if pattern.words[0] == "call":
+            return before in _DETERMINERS or before in ("'s", "’s") or after in ("with", "between", "to")
+        if form == "noun" and pattern.words[0] in ("visit", "tour"):
+            return before not in {"to", "they", "who", "and", "then", "not"} | WILL | WOULD or after in ("to", "by")
+        return True
+    if pattern.words[0] in ("phone", "telephone") and form != "ed":
+        return before in ("to", "will", "would", "also", "then") and after not in (
+            "call",
+            "calls",
+            "talks",
+            "conversation",
+            "meeting",
+        )
+    if pattern.words[0] == "talk" and form == "s" and before not in ("", "he", "she", "who"):
+        return False
+    if ambiguous and form in ("base", "s"):
+        if before in _DETERMINERS or before in ("'s", "’s") or before.endswith("-day"):
+            return False
+        if not before and index and after not in ("", "the"):
+            return False  # "planning Japan visit in May"
+        if pattern.words[0] == "stop" and after not in pattern.prepositions:
+            return False
+    if pattern.words[0] == "host" and (
+        before in _DETERMINERS or before in ("two", "three", "four", "'s", "’s") or after == "of"
+    ):
+        return False
+    if pattern.words[0] == "head" and after not in pattern.prepositions:
+        return False
+    if pattern.words == ("be",):
+        return after in pattern.prepositions
+    if form == "ing" and pattern.words[0] == "meet":
+        if not after:
+            return before in BE | {",", "before", "after", "by", "while", "and", "when"}
+        return before in BE | {"before", "after", "by", "in", "for", "of", "while", "and"} and before not in (
+            "the",
+            "a",
+        )
+    return not (form == "ing" and pattern.words[0] == "visit" and before in ("the", "a") and after == "")
+
+
+def is_finite(words: list[str], index: int) -> bool:
+    """Whether the word begins a finite verb group: an auxiliary, or a trigger verb in a tensed form."""
+    word = words[index]
+    if word in WILL or word in BE or word in HAVE or word in WOULD:
+        return True
+    return any(
+        pattern.shape == "verb" and form in ("s", "ed") and word not in _NOUNS_TOO
+        for pattern, form in _lookup().get(word, ())
+    )
+
+
+_NOUNS_TOO = words_of("nouns_too")

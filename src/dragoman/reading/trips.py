@@ -1,0 +1,107 @@
+"""Visits and what happens on them: meetings take their visit's days and place, legs of a tour belong together."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.model import Status
+from dragoman.reading.claims import Draft
+from dragoman.reading.frame import Frame
+from dragoman.reading.levels import LEADER
+from dragoman.reading.merging import Event
+from dragoman.reading.status import FIRMNESS
+from dragoman.reading.venues import Spot
+
+_PLANS = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
+
+
+def link(drafts: Sequence[Draft]) -> list[Draft]:
+    """Each meeting tied to the visit that it is on, and the legs of each tour to its first."""
+    linked = list(drafts)
+    visits = [n for n, d in enumerate(linked) if d.event.sum.act == "visit"]
+    for number, draft in enumerate(linked):
+        if number in visits or draft.event.sum.family == "call":
+            continue
+        visit = _visit_of(draft.event, [(v, linked[v].event) for v in visits])
+        if visit is not None:
+            linked[number] = replace(draft, part_of=visit)
+    return _journeys(linked, visits)
+
+
+def inherit(drafts: Sequence[Draft]) -> list[Draft]:
+    """A meeting takes from its visit the days and place that it does not tell, and a visit from its meeting."""
+    told = list(drafts)
+    for number, draft in enumerate(told):
+        if draft.part_of is not None:
+            told[number], told[draft.part_of] = _on_visit(draft, told[draft.part_of])
+    return told
+
+
+def _visit_of(meeting: Event, visits: Sequence[tuple[int, Event]]) -> int | None:
+    """The visit that a meeting is on: same traveller, the host at the table or its ground, days that meet."""
+    total = meeting.sum
+    people = {p.key for p in total.people}
+    best: tuple[int, int] | None = None
+    for number, visit in visits:
+        trip = visit.sum
+        travellers = {p.who.key for p in trip.parts if p.side == "subject" and p.who.is_person}
+        from_party = {p.who.party for p in trip.parts if p.side == "subject"}
+        on_ground = total.spot is not None and total.spot.country == trip.host
+        if not (on_ground or (total.spot is None and trip.host in total.codes)):
+            continue
+        if travellers and people and not travellers & people:
+            continue
+        if total.act == "summit" and not any(p.level == LEADER for p in trip.people):
+            continue
+        if not from_party & total.codes:
+            continue
+        ahead = _PLANS | {Status.ONGOING, Status.CANCELLED, Status.POSTPONED}
+        if (total.status in _PLANS) != (trip.status in ahead) and total.firm and trip.firm:
+            continue
+        if total.when and trip.when and not trip.when.meets(total.when, slack=1):
+            continue
+        score = len(travellers & people) * 10 - abs(visit.frames[0].sentence - meeting.frames[0].sentence)
+        if best is None or score > best[0]:
+            best = (score, number)
+    return best[1] if best else None
+
+
+def _on_visit(meeting: Draft, visit: Draft) -> tuple[Draft, Draft]:
+    total, trip = meeting.event.sum, visit.event.sum
+    changed: Frame = total
+    if total.time is None and trip.time is not None:
+        changed = replace(changed, time=trip.time)
+    elif trip.time is None and total.time is not None:
+        visit = replace(visit, event=replace(visit.event, sum=replace(trip, time=total.time)))
+    changed = replace(changed, spot=_place(total.spot, trip.spot, trip.host, trip))
+    if trip.spot and not trip.spot.city and total.spot and total.spot.city and total.spot.country == trip.host:
+        visit = replace(visit, event=replace(visit.event, sum=replace(visit.event.sum, spot=total.spot)))
+    if total.status in _PLANS and trip.status in (Status.CANCELLED, Status.POSTPONED):
+        changed = replace(changed, status=trip.status, sense=trip.sense)
+    elif total.status in _PLANS and trip.status in _PLANS and FIRMNESS[trip.status] < FIRMNESS[total.status]:
+        changed = replace(changed, status=trip.status, sense=trip.sense)
+    return replace(meeting, event=replace(meeting.event, sum=changed)), visit
+
+
+def _place(own: Spot | None, trip: Spot | None, host: str, frame: Frame) -> Spot | None:
+    if own is not None:
+        return own
+    if trip is not None:
+        return trip
+    part = next((p for p in frame.parts if p.side == "host"), None)
+    return Spot("", host, virtual=False, start=part.start, end=part.end) if part else None
+
+
+def _journeys(drafts: list[Draft], visits: Sequence[int]) -> list[Draft]:
+    """Legs: visits of the same traveller in one report, told as one kind of thing (all ahead, or all behind)."""
+    leaders: dict[tuple[frozenset[str], bool], int] = {}
+    for number in visits:
+        trip = drafts[number].event.sum
+        keys = frozenset(p.who.key for p in trip.parts if p.side == "subject" and p.who.is_person)
+        if not keys:
+            continue
+        mark = (keys, trip.status in _PLANS)
+        first = leaders.setdefault(mark, number)
+        if first != number:
+            drafts[first] = replace(drafts[first], journey=first)
+            drafts[number] = replace(drafts[number], journey=first)
+    return drafts

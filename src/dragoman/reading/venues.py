@@ -1,0 +1,75 @@
+"""Where: by statement or named building, never by dateline alone."""
+
+from dataclasses import dataclass
+
+from dragoman.reading.actors import Actor, Sort
+from dragoman.reading.grammar import words as words_of
+from dragoman.reading.items import Sentence
+from dragoman.reading.triggers import Trigger
+
+_AT = words_of("at")
+_VIRTUAL = words_of("virtual")
+_SKIP = words_of("before_venues")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A venue and its words. city "" where only the country is told."""
+
+    city: str
+    country: str
+    virtual: bool
+    start: int
+    end: int
+
+
+def spot_of(actor: Actor) -> Spot:
+    """The venue that a place, a capital or a country makes."""
+    if actor.sort is Sort.PLACE:
+        return Spot(actor.name, actor.party, virtual=False, start=actor.name_start, end=actor.name_end)
+    city = (
+        next((i.partition("|")[0] for i in actor.ids if "|" in i), "")
+        if actor.form in ("capital", "metonym", "ministry")
+        else ""
+    )
+    return Spot(city, actor.party, virtual=False, start=actor.name_start, end=actor.name_end)
+
+
+def find_spot(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot | None:
+    """The nearest place behind "in" or "at" in the trigger's clause, behind the trigger first."""
+    words = sentence.words()
+    mine = clauses[trigger.first]
+    found: list[tuple[float, Spot]] = []
+    for index, item in enumerate(sentence.items):
+        if words[index] in _VIRTUAL and abs(index - trigger.first) < 8 and clauses[index] == mine:
+            return Spot("", "", virtual=True, start=item.start, end=item.end)
+        actor = item.actor
+        if actor is None or actor.sort not in (Sort.PLACE, Sort.PARTY) or actor.form == "demonym":
+            continue
+        if not _stands_at(words, sentence, index):
+            continue
+        spot = spot_of(actor)
+        gap = index - trigger.last if index >= trigger.last else trigger.first - index + 3
+        found.append((gap + 25 * abs(clauses[index] - mine) - (0.5 if spot.city else 0), spot))
+    if not found:
+        return None
+    best = min(found, key=lambda f: f[0])
+    return _finer(best[1], [s for d, s in found if d < best[0] + 6]) if best[0] < 40 else None
+
+
+def _stands_at(words: list[str], sentence: Sentence, index: int) -> bool:
+    for back in range(index - 1, max(-1, index - 6), -1):
+        if words[back] in _AT:
+            return True
+        near = sentence.items[back].actor
+        if words[back] in _SKIP or (near is not None and near.sort in (Sort.PLACE, Sort.PARTY)):
+            continue
+        return False
+    return False
+
+
+def _finer(best: Spot, near: list[Spot]) -> Spot:
+    """As in "in Perth, Australia": a city of the same country is the finer answer."""
+    if best.city:
+        return best
+    return next((s for s in near if s.city and s.country == best.country), best)
