@@ -104,7 +104,7 @@ _BEHIND: tuple[tuple[InstrumentEvent, str], ...] = (
     ),
 )
 _BEFORE_RE = re.compile("|".join(f"(?P<{e.value}>\\b(?:{words})\\b)" for e, words in _BEFORE), re.IGNORECASE)
-_BEHIND_RE = re.compile("|".join(f"(?P<{e.value}>(?<!\\w)(?:{words})(?!\\w))" for e, words in _BEHIND))
+_BEHIND_RE = re.compile("|".join(f"(?P<{e.value}>(?:(?<!\\w)|(?=,))(?:{words})(?!\\w))" for e, words in _BEHIND))
 _BREAK = re.compile(r"[;:!?—–]\s|\b(?:because|although|but|though|whereas|unless|while)\b")
 _NEGATIVE = re.compile(
     r"(?:\b(?:not|never|without|yet\s+to|failed\s+to|refus\w+\s+to|nor|one|ones)|n['’]t)\s+(?:\w+\s+){0,2}$",

@@ -35,6 +35,7 @@ _KINDS = (
     "Minister of Defence",
 )
 _LIKE, _ROUGHLY, _WORD_LIKE = 0.85, 0.62, 0.8
+_SPLIT = 0.95  # a surname cut in two
 _FAR = 0.8  # how alike a name must be to that of a party which the report does not name
 
 
@@ -100,8 +101,8 @@ def likeness(words: str, name: str) -> float:
         return 0.0
     if set(first) <= set(second) or set(second) <= set(first) or one.replace(" ", "") == two.replace(" ", ""):
         return 0.0
-    if one.replace(" ", "") == second[-1] and " " in words:
-        return 0.95
+    if one.replace(" ", "") == second[-1]:
+        return _SPLIT if " " in words else 0.0
     if len(first) == 1:
         return _ratio(one, second[-1]) if len(one) > 5 and _is_one_letter_off(one, second[-1]) else 0.0
     if abs(len(first) - len(second)) > 1 or len(second) == 1:

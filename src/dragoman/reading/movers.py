@@ -26,18 +26,21 @@ _BE = frozenset({"be", "been", "being", "is", "are", "was", "were", "get", "got"
 _THROUGH = frozenset(
     {"has", "have", "had", "then", "also", "later", "suddenly", "abruptly", "already", "itself", "himself", "herself"}
 )
-_REASON = re.compile(
-    r"\b(?P<lead>because\s+of|owing\s+to|due\s+to(?!\s+(?:take|be|meet|visit|arrive|begin|start|travel|hold|attend|sit|sign))|on\s+account\s+of|"
-    r"in\s+the\s+wake\s+of|in\s+protest\s+(?:at|over|against)|in\s+reply\s+to|in\s+response\s+to|citing|blaming|amid|over|given|thanks\s+to|"
-    r"because|since(?=\s+(?:the|he|she|it|they)\s)|as(?=\s+(?:\w+\s+){1,4}(?:raged|spread|broke|refused|grew|turned|was|were)\b)|when(?=\s+(?:he|she|it|they|the|[A-Z]))|after(?!\s+(?:talks|a\s+meeting)\b))\s+"
-    r"(?P<why>[^.;:\n]{4,160})"
+_LEAD = (
+    r"because\s+of|owing\s+to|due\s+to(?!\s+(?:take|be|meet|visit|arrive|begin|start|travel|hold|attend|sit|sign|end|open)\b)|"
+    r"on\s+account\s+of|in\s+the\s+wake\s+of|in\s+protest\s+(?:at|over|against)|in\s+reply\s+to|in\s+response\s+to|"
+    r"citing|blaming|amid|over|given|thanks\s+to|because|since(?=\s+(?:the|he|she|it|they)\s)|"
+    r"as(?=\s+(?:\w+\s+){1,4}(?:raged|spread|broke|refused|grew|turned|was|were)\b)|"
+    r"when(?=\s+(?:he|she|it|they|the|[A-Z]))|after(?!\s+(?:talks|a\s+meeting)\b)"
 )
+_REASON = re.compile(rf"\b(?P<lead>(?i:{_LEAD}))\s+(?P<why>[^.;:\n]{{4,160}})")
 _OUTRIGHT = re.compile(
     r"\b(?:[Tt]he\s+reason|[Ii]t\s+cited|put\s+the\s+(?:change|delay)\s+down\s+to|[Hh]e\s+cited|[Ss]he\s+cited|cited)\s*(?:was|is|given\s+was|:)?\s*(?P<why>[^.;:\n]{4,160})"
 )
 _CUT = re.compile(
     r",\s+(?:[^,]{2,60}\s+)?(?:said|says|announced|told|according|reported|confirmed|and|but|while|which|who)\b|\s+(?:but|and)\s+(?:will|would|is|it|he|she|they)\b|\s+according\s+to\b"
 )
+_COMMA = re.compile(r",\s")
 _LOOSE = frozenset({"over", "amid", "given", "after", "when", "as", "since"})
 _MOST_WORDS, _CLOSE = 18, 120
 
@@ -80,7 +83,7 @@ def find_reason(text: str, sentence: Sentence, trigger: tuple[int, int], behind:
         best = _OUTRIGHT.search(text, sentence.span.start, sentence.span.end)
     if best is None and behind is not None:
         best = _OUTRIGHT.search(text, behind.span.start, behind.span.end)
-    return _cut(text, best) if best is not None else None
+    return _cut(text, best, leads=_leads(best, text, sentence)) if best is not None else None
 
 
 def _holds(match: re.Match[str], at: int, *, plain: bool) -> bool:
@@ -121,9 +124,10 @@ def _said(item: Item, meanings: Mapping[int, Someone]) -> Said | None:
     return (someone.party, item.start, item.end) if someone.party else None
 
 
-def _cut(text: str, match: re.Match[str]) -> Said:
+def _cut(text: str, match: re.Match[str], *, leads: bool) -> Said:
+    """The reason without the clause that follows it."""
     start, end = match.span("why")
-    stop = _CUT.search(text, start, end)
+    stop = (_COMMA if leads else _CUT).search(text, start, end)
     end = stop.start() if stop else end
     words = list(re.finditer(r"\S+", text[start:end]))[:_MOST_WORDS]
     end = start + words[-1].end()

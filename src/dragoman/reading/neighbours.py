@@ -21,7 +21,7 @@ def fill(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _with_day(draft: Draft, before: Sequence[Draft]) -> Draft:
-    """"Blinken met Motegi on Tuesday. He then called on Suga.": about the same day, marked as such."""
+    """As in "Blinken met Motegi on Tuesday. He then called on Suga.": about the same day, marked as such."""
     total = draft.event.sum
     if total.when is not None or total.act == "visit" or total.like_last or draft.part_of is not None:
         return draft
@@ -44,14 +44,24 @@ def _alike(one: Frame, two: Frame) -> bool:
 def _with_place(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     """Nobody is in two places on one day: a meeting without a place is where its people are said to be."""
     total = draft.event.sum
-    if total.spot is not None or total.act == "visit" or total.family == "call" or total.when is None or not total.when.is_day:
+    if (
+        total.spot is not None
+        or total.act == "visit"
+        or total.family == "call"
+        or total.when is None
+        or not total.when.is_day
+    ):
         return draft
     people = {p.key for p in total.people}
     spots = {
         (s.city, s.country): s
         for d in drafts
-        if d is not draft and (s := _ground(d.event.sum)) is not None and people & _present(d.event.sum)
-        and d.event.sum.when is not None and d.event.sum.when.days is not None and d.event.sum.when.meets(total.when)
+        if d is not draft
+        and (s := _ground(d.event.sum)) is not None
+        and people & _present(d.event.sum)
+        and d.event.sum.when is not None
+        and d.event.sum.when.days is not None
+        and d.event.sum.when.meets(total.when)
     }
     countries = {country for _, country in spots}
     if len(countries) != 1:

@@ -121,7 +121,7 @@ def _dated(event: Event, dating: Dating) -> Event:
 
 
 def _completed(frame: Frame, discourse: Discourse) -> Frame:
-    """"Then come talks with Prime Minister Abe": the other side is whom the report speaks of."""
+    """As in "Then come talks with Prime Minister Abe": the other side is whom the report speaks of."""
     topic = discourse.topic
     sides = {p.side for p in frame.parts}
     if frame.act == "visit" or sides != {"object"} or topic is None or not topic.party or topic.party in frame.codes:

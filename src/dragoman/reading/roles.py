@@ -13,6 +13,9 @@ _ATTENDING = words_of("attending")
 _BEFORE_TO = words_of("before_to")
 _OWNS = ("'s", "’s", "'", "’")
 _CARRYING = words_of("carrying")
+_TAKE = ("take",)
+_GOES_ON = frozenset({",", "and", "then", "on", "finally", "later"})
+_GROUNDS = frozenset({"name", "capital", "city", "region"})
 _NEAR = 2  # items between a noun and the "of" or "between" that is its own
 _BEFORE = 7  # items in front of a noun in which its owners stand
 
@@ -27,7 +30,7 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     gathering = setting.sentence.items[trigger.first].format
     if gathering is not None and gathering.form == "multilateral" and not _attends(setting, trigger):
         return _members(setting, trigger)
-    if not own and not all_sides:
+    if not own and not all_sides and trigger.pattern.words != _TAKE:
         found += subject_of(setting, trigger.first, setting.clauses[trigger.first])
     return _unique(found + agents + _members(setting, trigger))
 
@@ -124,60 +127,76 @@ def _someone_before(setting: Setting, index: int) -> bool:
 
 def _behind(setting: Setting, trigger: Trigger) -> list[Part]:
     """What the trigger's prepositions lead to, and a verb's direct object."""
-    words = setting.sentence.words()
     limit = _limit(setting, trigger)
-    parts: list[Part] = []
-    index = trigger.last
-    direct = trigger.is_verb and "-" in trigger.pattern.prepositions and not _is_passive(words, trigger)
-    if direct and index < limit:
-        side = "host" if trigger.act == "visit" else "object"
-        group, after = group_from(setting, index, min(limit, index + 12), side)
-        gap = words[index : _first_index(setting, group)] if group else []
-        if (
-            group
-            and not any(w in GOVERNING for w in gap)
-            and not (side == "host" and any(w not in FILLING for w in gap))
-        ):
-            parts += group
-            index = after
-    hosted = any(p.side == "host" for p in parts)
+    parts, index = _direct(setting, trigger, limit)
     reach = trigger.last
-    while index < limit:
-        word = words[index]
-        if _ends_reach(setting, trigger, index):
-            break
-        if index in setting.others:
-            break
-        if (
-            word in trigger.pattern.prepositions
-            or word in ("with", "of")
-            or (word == "between" and trigger.act != "visit")
-        ):
-            side = _side(trigger, word)
-            if word in ("of", "between", "among") and not trigger.is_verb and index > reach + _NEAR:
-                index += 1
-                continue
-            if side == "host" and (hosted or (word == "to" and words[index - 1] in _BEFORE_TO)):
-                index += 1
-                continue
-            group, after = group_from(setting, index + 1, limit, side)
+    while index < limit and not _ends_reach(setting, trigger, index) and index not in setting.others:
+        if _leads(setting, trigger, parts, index, reach=reach):
+            group, after = group_from(setting, index + 1, limit, _side(trigger, setting.sentence.words()[index]))
             if group:
                 parts += group
-                hosted = hosted or side == "host"
                 index = reach = after
                 continue
         index += 1
+    if trigger.act == "visit" and any(p.side == "host" for p in parts):
+        parts += _next_stops(setting, index)
     return parts
 
 
+def _direct(setting: Setting, trigger: Trigger, limit: int) -> tuple[list[Part], int]:
+    """A verb's direct object (the host of a visit stands right behind it), and the index behind it."""
+    words, index = setting.sentence.words(), trigger.last
+    if not trigger.is_verb or "-" not in trigger.pattern.prepositions or _is_passive(words, trigger) or index >= limit:
+        return [], index
+    taken = trigger.pattern.words == _TAKE
+    side = "companion" if taken else "host" if trigger.act == "visit" else "object"
+    group, after = group_from(setting, index, min(limit, index + 12), side)
+    gap = words[index : _first_index(setting, group)] if group else []
+    far = any(w in GOVERNING for w in gap) or (side == "host" and any(w not in FILLING for w in gap))
+    return ([], index) if not group or far else (group, after)
+
+
+def _leads(setting: Setting, trigger: Trigger, parts: list[Part], index: int, *, reach: int) -> bool:
+    """Whether the word at an index is a preposition of the trigger that may still add somebody."""
+    words = setting.sentence.words()
+    word = words[index]
+    between = word == "between" and trigger.act != "visit"
+    if word not in trigger.pattern.prepositions and word not in ("with", "of") and not between:
+        return False
+    if word in ("of", "between", "among") and not trigger.is_verb and index > reach + _NEAR:
+        return False
+    if _side(trigger, word) != "host":
+        return True
+    hosted = any(p.side == "host" for p in parts)
+    return not hosted and not (word == "to" and words[index - 1] in _BEFORE_TO)
+
+
+def _next_stops(setting: Setting, start: int) -> list[Part]:
+    """An itinerary goes on: "to Bangkok on Sunday for talks, to Rangoon on Monday"."""
+    items, words = setting.sentence.items, setting.sentence.words()
+    found: list[Part] = []
+    for index in range(max(start, 1), len(items) - 1):
+        enters = words[index - 1] in _GOES_ON or items[index - 1].time is not None
+        if words[index] != "to" or not enters or items[index + 1].actor is None:
+            continue
+        group, _ = group_from(setting, index + 1, len(items), "host")
+        found += [p for p in group if p.who.actor.form in _GROUNDS]
+    return found
+
+
 def _ends_reach(setting: Setting, trigger: Trigger, index: int) -> bool:
-    """A new verb takes over: "to deepen", "dealing"; what stands behind it belongs to that verb."""
+    """A new verb takes over ("to deepen", "dealing"): what stands behind it is its own."""
     words, items = setting.sentence.words(), setting.sentence.items
     word = words[index]
     if word == "to" and index + 1 < len(words) and items[index + 1].actor is None:
         following = words[index + 1]
         carries = following in _CARRYING
-        return following.isalpha() and following not in FILLING and not carries and "to" not in trigger.pattern.prepositions
+        return (
+            following.isalpha()
+            and following not in FILLING
+            and not carries
+            and "to" not in trigger.pattern.prepositions
+        )
     if word.endswith("ing") and word not in ING_NOUNS and index > trigger.last:
         return True
     return word in ("amid", "despite", "because") and index > trigger.last

@@ -36,7 +36,7 @@ _OF_EVENTS = words_of("of_events")
 
 
 def _opens_with_it(words: list[str], triggers: list[Trigger]) -> bool:
-    """"In the first talks since ..., Austin assured Kishi on Sunday": the main verb's time is the meeting's."""
+    """As in "In the first talks since ..., Austin assured Kishi on Sunday": the main verb's time is the meeting's."""
     return words[0] in ("in", "during", "at") and any(not t.is_verb and t.first <= _FRONT for t in triggers)
 
 

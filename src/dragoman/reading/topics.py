@@ -32,7 +32,7 @@ _SAID = re.compile(
     r"\b(?:said|says|told|stated|expressed|noted|explained|added|answered|signed|approved|endorsed|presented)\b"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|expected|likely|is\s+to|are\s+to|plans?|hopes?|may|might|intends?|going\s+to|eager|wants?|upcoming|next)\b"
+    r"\b(?:will|would|expected|likely|is\s+to|are\s+to|plans?\s+to|hopes?|may|might|intends?|going\s+to|eager|wants?|upcoming|next)\b"
 )
 _MEETING = re.compile(
     r"\b(?:the\s+(?:two|pair|talks|meeting|summit|call|conversation|discussions?|sides|ministers|leaders|four|three|dialogue|agenda|gathering|"
@@ -75,11 +75,24 @@ def topics_of(event: Event, events: Sequence[Event], scene: Scene) -> tuple[Foun
 
 
 def _by_table(event: Event, events: Sequence[Event], scene: Scene) -> list[Found]:
-    """What those at the table meet about whenever they meet: the war, the alliance. Cited by the meeting."""
-    if is_background(event, scene) or len(event.frames) < max(len(e.frames) for e in events if e.sum.family != "visit"):
+    """What those at the table meet about whenever they meet: the war, the alliance, trade. Cited by the meeting."""
+    if is_background(event, scene):
         return []
     start, end = event.sum.words
-    return [(t, start, end) for codes, form, t in _tables() if codes <= event.sum.codes and form in ("", event.sum.act)]
+    main = len(event.frames) >= max(len(e.frames) for e in events if e.sum.family != "visit")
+    found = [
+        t for codes, form, t in _tables() if codes <= event.sum.codes and (main if form == event.sum.act else not form)
+    ]
+    held = {p.party: f"{p.office} {p.actor.title}" for p in event.sum.people if p.party}
+    if len(held) > 1:
+        found += [t for t, about in _offices() if all(about.search(office) for office in held.values())]
+    return [(topic, start, end) for topic in found]
+
+
+@cache
+def _offices() -> tuple[tuple[Topic, re.Pattern[str]], ...]:
+    rows = _rows("topic_offices.tsv")
+    return tuple((Topic(r["topic"]), re.compile(rf"\b(?:{r['words']})\b", re.IGNORECASE)) for r in rows)
 
 
 @cache
@@ -136,16 +149,17 @@ def _about_whom(number: int, table: Sequence[Event], scene: Scene) -> Event | No
     if not table or not (talk or said):
         return None
     main = max(table, key=lambda e: (len(e.frames), -e.frames[0].sentence))
-    ahead = _AHEAD.search(words) is not None
+    ahead, meeting = _AHEAD.search(words) is not None, _MEETING.search(words) is not None
     best: tuple[float, Event] | None = None
     for event in table:
         away = min(_distance(number, f.sentence) for f in event.frames)
         if away > _NEAR and event is not main:
             continue
         named = len(people & {p.key for p in event.sum.people})
-        if not talk and not named:
+        shared = len(codes & event.sum.codes)
+        if not (named or (talk and (shared or meeting))):
             continue
-        score = 2.0 * min(2, named) + min(2, len(codes & event.sum.codes)) + (_MEETING.search(words) is not None)
+        score = 2.0 * min(2, named) + min(2, shared) + meeting
         score += (event is main) + max(0.0, 2.0 - 0.4 * away)
         score += _TENSE if ahead == (event.sum.status in _FUTURE) else 0
         if score >= _ENOUGH and (best is None or score > best[0]):

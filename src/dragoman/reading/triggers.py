@@ -11,6 +11,7 @@ from dragoman.model import Mention
 from dragoman.reading.grammar import BE, HAVE, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
+from dragoman.reading.senses import Place, stands
 
 _FILES = ("visit", "meeting", "call", "other")
 _IRREGULAR = {
@@ -24,10 +25,12 @@ _IRREGULAR = {
     "sit": ("sat", "sat"),
     "speak": ("spoke", "spoken"),
     "spend": ("spent", "spent"),
+    "ring": ("rang", "rung"),
+    "take": ("took", "taken"),
+    "bring": ("brought", "brought"),
     "get": ("got", "gotten"),
     "be": ("was", "been"),
 }
-_DETERMINERS = words_of("determining")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +139,9 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
             continue
         for pattern, form in table.get(word, ()):
             last = index + len(pattern.words)
-            if tuple(words[index + 1 : last]) != pattern.words[1:] or not _reads_as(pattern, form, words, index):
+            if tuple(words[index + 1 : last]) != pattern.words[1:] or not stands(
+                pattern.words, pattern.shape, pattern.prepositions, Place(form, words, index, last)
+            ):
                 continue
             found.append(Trigger(pattern=pattern, first=index, last=last, form=form))
             taken = last - 1
@@ -162,64 +167,6 @@ def _of_format(form: str) -> Pattern:
     act = {"2+2": "2+2", "summit": "summit"}.get(form, "meet")
     prepositions = frozenset({"with", "between", "of", "among"})
     return Pattern(words=(form,), shape="noun", prepositions=prepositions, act=act, example="", file="formats")
-
-
-def _reads_as(pattern: Pattern, form: str, words: list[str], index: int) -> bool:
-    """Noun or verb, by the word before ("visit", "tour", "call"); some only with their preposition."""
-    before = words[index - 1] if index else ""
-    after = words[index + len(pattern.words)] if index + len(pattern.words) < len(words) else ""
-    ambiguous = pattern.words[0] in (
-        "visit",
-        "tour",
-        "call",
-        "trip",
-        "summit",
-        "dinner",
-        "lunch",
-        "stop",
-        "talk",
-        "head",
-        "host",
-    )
-    if pattern.shape == "noun":
-        if pattern.words[0] == "call":
-            return before in _DETERMINERS or before in ("'s", "’s") or after in ("with", "between", "to")
-        if form == "noun" and pattern.words[0] in ("visit", "tour"):
-            return before not in {"to", "they", "who", "and", "then", "not"} | WILL | WOULD or after in ("to", "by")
-        return True
-    if pattern.words[0] in ("phone", "telephone") and form != "ed":
-        return before in ("to", "will", "would", "also", "then") and after not in (
-            "call",
-            "calls",
-            "talks",
-            "conversation",
-            "meeting",
-        )
-    if pattern.words[0] == "talk" and form == "s" and before not in ("", "he", "she", "who"):
-        return False
-    if ambiguous and form in ("base", "s"):
-        if before in _DETERMINERS or before in ("'s", "’s") or before.endswith("-day"):
-            return False
-        if not before and index and after not in ("", "the"):
-            return False  # "planning Japan visit in May"
-        if pattern.words[0] == "stop" and after not in pattern.prepositions:
-            return False
-    if pattern.words[0] == "host" and (
-        before in _DETERMINERS or before in ("two", "three", "four", "'s", "’s") or after == "of"
-    ):
-        return False
-    if pattern.words[0] == "head" and after not in pattern.prepositions:
-        return False
-    if pattern.words == ("be",):
-        return after in pattern.prepositions
-    if form == "ing" and pattern.words[0] == "meet":
-        if not after:
-            return before in BE | {",", "before", "after", "by", "while", "and", "when"}
-        return before in BE | {"before", "after", "by", "in", "for", "of", "while", "and"} and before not in (
-            "the",
-            "a",
-        )
-    return not (form == "ing" and pattern.words[0] == "visit" and before in ("the", "a") and after == "")
 
 
 def is_finite(words: list[str], index: int) -> bool:

@@ -75,9 +75,9 @@ def _on_visit(meeting: Draft, visit: Draft) -> tuple[Draft, Draft]:
     changed = replace(changed, spot=_place(total.spot, trip.spot, trip.host, trip))
     if trip.spot and not trip.spot.city and total.spot and total.spot.city and total.spot.country == trip.host:
         visit = replace(visit, event=replace(visit.event, sum=replace(visit.event.sum, spot=total.spot)))
-    if total.status in _PLANS and trip.status in (Status.CANCELLED, Status.POSTPONED):
-        changed = replace(changed, status=trip.status, sense=trip.sense)
-    elif total.status in _PLANS and trip.status in _PLANS and FIRMNESS[trip.status] < FIRMNESS[total.status]:
+    if (total.status in _PLANS and trip.status in (Status.CANCELLED, Status.POSTPONED)) or (
+        total.status in _PLANS and trip.status in _PLANS and FIRMNESS[trip.status] < FIRMNESS[total.status]
+    ):
         changed = replace(changed, status=trip.status, sense=trip.sense)
     return replace(meeting, event=replace(meeting.event, sum=changed)), visit
 

@@ -1,0 +1,107 @@
+"""In which sense a trigger word stands: noun or verb, travel or phone call, or none that asserts anything.
+
+One small function for a word that needs it, told by the words just before and behind.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dragoman.reading.grammar import BE, WILL, WOULD
+from dragoman.reading.grammar import words as words_of
+
+_DETERMINING = words_of("determining")
+_OWNS = frozenset({"'s", "’s"})
+_THEM = frozenset({"", "him", "her", "them"})  # "" is an actor
+_NAMING = frozenset({"a", "an", "the", "“", '"', "'", "for", "on"})  # "called him a friend", "called on him"
+_NOUN_OR_VERB = frozenset({"visit", "tour", "stop", "talk", "head", "host", "stay"})
+_PHONE_NOUNS = frozenset({"call", "calls", "talks", "conversation", "meeting"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word in its sentence: its form, all the words, where it stands and where the pattern's words end."""
+
+    form: str
+    words: list[str]
+    index: int
+    end: int
+
+    @property
+    def before(self) -> str:
+        """The word in front; "" for an actor, a time or the beginning."""
+        return self.words[self.index - 1] if self.index else ""
+
+    @property
+    def after(self) -> str:
+        """The word behind; "" for an actor, a time or the end."""
+        return self.words[self.end] if self.end < len(self.words) else ""
+
+
+def stands(words: tuple[str, ...], shape: str, prepositions: frozenset[str], place: Place) -> bool:
+    """Whether the pattern of these words and shape has its own sense at this place."""
+    first = words[0]
+    if shape == "noun":
+        check = _NOUNS.get(first)
+        return check is None or check(place)
+    if first in _NOUN_OR_VERB and place.form in ("base", "s") and not _is_verb(place):
+        return False
+    if first in _NEED_PREPOSITION and place.after not in prepositions:
+        return len(words) > 1
+    check = _VERBS.get(first) if len(words) == 1 else None
+    return check is None or check(place)
+
+
+def _is_verb(place: Place) -> bool:
+    if place.before in _DETERMINING or place.before in _OWNS or place.before.endswith("-day"):
+        return False
+    return bool(place.before) or not place.index or place.after in ("", "the")  # not "planning Japan visit in May"
+
+
+def _is_call(place: Place) -> bool:
+    return place.before in _DETERMINING or place.before in _OWNS or place.after in ("with", "between", "to")
+
+
+def _is_a_visit(place: Place) -> bool:
+    return place.before not in {"to", "they", "who", "and", "then", "not"} | WILL | WOULD or place.after in ("to", "by")
+
+
+def _called(place: Place) -> bool:
+    naming = set(place.words[place.index + 2 : place.index + 4]) & _NAMING
+    return place.form == "ed" and place.after in _THEM and not naming
+
+
+def _phoned(place: Place) -> bool:
+    return place.form == "ed" or (
+        place.before in ("to", "will", "would", "also", "then") and place.after not in _PHONE_NOUNS
+    )
+
+
+def _talks(place: Place) -> bool:
+    return place.form != "s" or place.before in ("", "he", "she", "who")
+
+
+def _hosts(place: Place) -> bool:
+    several = place.before in _DETERMINING or place.before in {"two", "three", "four"} | _OWNS
+    return not several and place.after != "of"
+
+
+def _meeting(place: Place) -> bool:
+    if place.form != "ing":
+        return True
+    if not place.after:
+        return place.before in BE | {",", "before", "after", "by", "while", "and", "when"}
+    return place.before in BE | {"before", "after", "by", "in", "for", "of", "while", "and"}
+
+
+_NEED_PREPOSITION = frozenset({"head", "stop", "be"})
+_NOUNS: dict[str, Callable[[Place], bool]] = {"call": _is_call, "visit": _is_a_visit, "tour": _is_a_visit}
+_VERBS: dict[str, Callable[[Place], bool]] = {
+    "call": _called,
+    "phone": _phoned,
+    "telephone": _phoned,
+    "talk": _talks,
+    "host": _hosts,
+    "meet": _meeting,
+    "take": lambda place: place.after in _THEM,
+    "bring": lambda place: "together" in place.words[place.index + 1 : place.index + 12],
+}
