@@ -32,7 +32,7 @@ def number_clauses(sentence: Sentence) -> list[int]:
 def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, first: int) -> bool:
     if word in BREAKS or word in RELATIVES:
         return True
-    if word == "that" and index and words[index - 1] in SAY:
+    if word == "that" and SAY & set(words[max(0, index - 2) : index]):
         return True
     if word in SUBORDINATORS:
         if word == "as":
@@ -46,12 +46,16 @@ def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, 
             return True
         item = sentence.items[following] if following < len(sentence.items) else None
         is_subject = item is not None and (item.actor is not None or words[following] in ("he", "she", "they", "it"))
-        if not is_subject or following + 1 >= len(words) or not is_finite(words, following + 1):
+        if not is_subject or following + 1 >= len(words) or not _is_verb(words, following + 1):
             return False
         return any(is_finite(words, i) for i in range(first, index))  # else "A and B will meet"
     if word == ",":
         return _is_reporting_tail(sentence, words, index)
     return False
+
+
+def _is_verb(words: list[str], index: int) -> bool:
+    return is_finite(words, index) or words[index] in SAY or words[index].endswith("ed")
 
 
 def _verb_within(words: list[str], start: int, most: int) -> bool:

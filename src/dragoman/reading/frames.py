@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from dragoman.dates import TimeMention
 from dragoman.model import Status
@@ -19,6 +20,7 @@ from dragoman.reading.triggers import Trigger, find_triggers
 from dragoman.reading.venues import find_spot
 
 _SUPPORT, _PHONE, _HOSTING = words_of("carrying"), words_of("phone"), words_of("hosting")
+_ELSEWHERE = frozenset({"off", "on", "for"})  # "calls off", "calls for"
 _SIDES = 2
 _NEW = frozenset({"a", "an", "another"})
 _SUCH = frozenset({"such", "next", "previous", "last", "latest"})
@@ -83,7 +85,7 @@ def _frame(
     act = _act(sentence, trigger, clauses)
     if (
         act is None
-        or _lacks_guest(trigger, parts)
+        or _lacks_guest(sentence, trigger, parts)
         or (act == "agree" and not _is_agreement(parts, trigger, time, sense))
     ):
         return []
@@ -111,10 +113,11 @@ def _frame(
     return one_by_one(frame, sentence, trigger)
 
 
-def _lacks_guest(trigger: Trigger, parts: list[Part]) -> bool:
+def _lacks_guest(sentence: Sentence, trigger: Trigger, parts: list[Part]) -> bool:
     """As in "host troops", "receive a request": a verb that wants a guest behind it, without one."""
     wants = trigger.pattern.words[0] in _HOSTING or trigger.pattern.words == ("call", "on")
-    return trigger.is_verb and wants and not any(p.side == "object" for p in parts)
+    mutual = sentence.words()[trigger.last : trigger.last + 2] in (["each", "other"], ["one", "another"])
+    return trigger.is_verb and wants and not mutual and not any(p.side == "object" for p in parts)
 
 
 def _is_agreement(parts: list[Part], trigger: Trigger, time: TimeMention | None, sense: Modality) -> bool:
@@ -130,7 +133,7 @@ def _act(sentence: Sentence, trigger: Trigger, clauses: list[int]) -> str | None
     near = [
         i.word for n, i in enumerate(sentence.items) if clauses[n] == mine and abs(n - trigger.first) < 8 and i.word
     ]
-    if act in ("speak", "meet") and any(w in _PHONE for w in near):
+    if act in ("speak", "meet") and any(w in _PHONE and b not in _ELSEWHERE for w, b in pairwise([*near, ""])):
         return "call"
     if act in ("speak", "meet") and "video" in near and "summit" not in near:
         return "call"

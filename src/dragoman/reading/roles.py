@@ -146,6 +146,8 @@ def _behind(setting: Setting, trigger: Trigger) -> list[Part]:
 def _direct(setting: Setting, trigger: Trigger, limit: int) -> tuple[list[Part], int]:
     """A verb's direct object (the host of a visit stands right behind it), and the index behind it."""
     words, index = setting.sentence.words(), trigger.last
+    if trigger.is_verb and trigger.act == "visit" and words[index : index + 1] in (["here"], ["there"]):
+        return part_at(setting, index, "host"), index + 1
     if not trigger.is_verb or "-" not in trigger.pattern.prepositions or _is_passive(words, trigger) or index >= limit:
         return [], index
     taken = trigger.pattern.words == _TAKE

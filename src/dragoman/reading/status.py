@@ -29,6 +29,10 @@ _PHRASES = {
     ("calling", "off"): Status.CANCELLED,
     ("calls", "off"): Status.CANCELLED,
     ("pulled", "out"): Status.CANCELLED,
+    ("put", "back"): Status.POSTPONED,
+    ("puts", "back"): Status.POSTPONED,
+    ("given", "up"): Status.CANCELLED,
+    ("gave", "up"): Status.CANCELLED,
     ("put", "off"): Status.POSTPONED,
     ("puts", "off"): Status.POSTPONED,
     ("pushed", "back"): Status.POSTPONED,
@@ -155,6 +159,8 @@ def _of_verb(
 ) -> Modality:
     low = max(start, at - _REACH)
     denied = any(words[i] in NOT for i in range(max(start, at - 4), at))
+    if form in ("ed", "en") and not any(w in BE or w in HAVE for w in words[max(start, at - 3) : at]):
+        return Modality(Status.HELD, at, denied)  # a past tense stands under no plan
     for index in range(at - 1, low - 1, -1):
         word = words[index]
         if word in ("first", "last", "only") and form == "base":
@@ -203,6 +209,8 @@ def _of_noun(
         return Modality(Status.SCHEDULED, at, denied, firm=False)
     if any(w in WILL or w == "would" for w in words[start:end]):
         return Modality(Status.SCHEDULED, at, denied, firm=False)
+    if any(w in ("after", "following") for w in words[max(0, at - 4) : at]):
+        return Modality(Status.HELD, at, denied, firm=False)
     past = any(w in BE_PAST or w in HAVE or w.endswith("ed") or w in ("said", "told") for w in words)
     return Modality(Status.HELD if past else Status.SCHEDULED, at, denied, firm=False)
 
@@ -227,7 +235,7 @@ def _cue(
         return None
     if word in FLOAT:
         return None if _is_past(when, published) and index > at else Modality(Status.FLOATED, index, denied)
-    if word in PLAN:
+    if word in PLAN and not word.startswith("agree"):
         return Modality(Status.PLANNED, index, denied)
     if word in WILL:
         return Modality(Status.SCHEDULED, index, denied)

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 
 from dragoman.dates import SaidKind, TimeMention
 from dragoman.model import Status, When
-from dragoman.reading.grammar import BE, RELATIVES, SAY, SUBORDINATORS
+from dragoman.reading.grammar import BE, CANCEL, POSTPONE, RELATIVES, SAY, SUBORDINATORS
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
 from dragoman.reading.triggers import Trigger
 
 _NEAR = 3
+_MOVING = CANCEL | POSTPONE
 _PARTING = words_of("governing") | {",", "and", "for", "but"}
 
 
@@ -28,7 +29,20 @@ def times_of(sentence: Sentence, clauses: list[int], triggers: list[Trigger]) ->
         ranked = sorted((_distance(words, clauses, index, trigger), number) for number, trigger in enumerate(triggers))
         if ranked and ranked[0][0] < _TOO_FAR:
             owners.setdefault(ranked[0][1], []).append((ranked[0][0], time))
-    return {number: [t for _, t in sorted(found, key=lambda f: f[0])] for number, found in owners.items()}
+    ranked_times = {number: [t for _, t in sorted(found, key=lambda f: f[0])] for number, found in owners.items()}
+    opening = _opening(sentence, words, triggers)
+    for number in range(len(triggers)):
+        if opening is not None and number not in ranked_times:
+            ranked_times[number] = [opening]
+    return ranked_times
+
+
+def _opening(sentence: Sentence, words: list[str], triggers: list[Trigger]) -> TimeMention | None:
+    """"On January 14 Kono met Esper, while Motegi met Pompeo": the time that opens a sentence holds for all of it."""
+    time = sentence.items[0].time if sentence.items else None
+    if time is None or time.when is None or not time.when.is_day or is_saying(words, 0, triggers):
+        return None
+    return time
 
 
 _TOO_FAR = 200.0
@@ -81,6 +95,8 @@ def is_saying(words: list[str], index: int, triggers: list[Trigger]) -> bool:
     for ahead in range(index + 1, min(len(words), index + 3)):
         if ahead in starts:
             break
+        if words[ahead] in _MOVING or words[ahead : ahead + 2] == ["called", "off"]:
+            return True
         if words[ahead] in SAY:
             return not any(t.last <= index and index - t.last < _NEAR for t in triggers)
         if words[ahead] == ",":

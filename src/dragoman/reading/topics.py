@@ -19,7 +19,7 @@ from dragoman.reading.scene import Scene
 Found = tuple[Topic, int, int]
 
 _TALK = re.compile(
-    r"\b(?:discuss\w*|agenda|on\s+the\s+(?:table|programme|program)|topics?|focus\w*|cent(?:er|re)\w*\s+on|address\w*|touch\w*\s+(?:up)?on|"
+    r"\b(?:discuss\w*|agenda|areas|sore\s+point|on\s+the\s+(?:table|programme|program)|topics?|focus\w*|cent(?:er|re)\w*\s+on|address\w*|touch\w*\s+(?:up)?on|"
     r"rais(?:e|es|ed|ing)|(?:take|took|taken|taking)\s+up|compar\w+\s+notes|(?:exchang|shar)\w+\s+(?:\w+\s+){0,3}(?:views?|concerns?|opinions?)|"
     r"cover(?:s|ed|ing)?|(?:bring|brought|came|come|comes)\s+up|dominat\w+|top(?:s|ped)?\s+the|agree[ds]?|agreed|reaffirm\w*|confirm\w*|"
     r"affirm\w*|condemn\w*|oppos\w+|pledg\w+|promis\w+|vow\w*|commit\w*|cooperat\w+|co-operat\w+|coordinat\w+|stress\w*|urg(?:e|ed|es|ing)|"
@@ -32,10 +32,10 @@ _SAID = re.compile(
     r"\b(?:said|says|told|stated|expressed|noted|explained|added|answered|signed|approved|endorsed|presented)\b"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|expected|likely|is\s+to|are\s+to|plans?\s+to|hopes?|may|might|intends?|going\s+to|eager|wants?|upcoming|next)\b"
+    r"\b(?:will|expected|likely|is\s+to|are\s+to|plans?\s+to|hopes?|may|might|intends?|going\s+to|eager|wants?|upcoming|next)\b"
 )
 _MEETING = re.compile(
-    r"\b(?:the\s+(?:two|pair|talks|meeting|summit|call|conversation|discussions?|sides|ministers|leaders|four|three|dialogue|agenda|gathering|"
+    r"\b(?:agenda|on\s+the\s+table|(?:six|five|four|three)\s+areas|topics?|subjects?|sore\s+point|them|the\s+(?:two|pair|talks|meeting|summit|call|conversation|discussions?|sides|ministers|leaders|four|three|dialogue|agenda|gathering|"
     r"session|visit|trip)|both|they|their|two\s+(?:leaders|ministers|countries|sides|governments|allies)|(?:joint\s+)?statement|the\s+\w+\s+(?:leaders|ministers))\b",
     re.IGNORECASE,
 )
