@@ -35,8 +35,8 @@ class Frame:
     reported_on: When | None = None  # for news without a day of its own: about the day of publication
     fresh: bool = False
     like_last: bool = False
+    background: bool = False  # told by the way, of another time
     same_format: bool = False
-    background: bool = False
     role: str = "body"
     pattern: str = ""
 

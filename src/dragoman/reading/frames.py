@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dragoman.dates import TimeMention
 from dragoman.model import Status
+from dragoman.reading.background import since_before
 from dragoman.reading.frame import Frame, join
 from dragoman.reading.fronted import everybody, is_fronted, others_in_clause
 from dragoman.reading.grammar import words as words_of
@@ -15,7 +16,7 @@ from dragoman.reading.quoting import quoted_stretches
 from dragoman.reading.roles import parts_of
 from dragoman.reading.splitting import has_traveller, one_by_one, visits
 from dragoman.reading.status import Modality, modality
-from dragoman.reading.timing import in_tense, times_of
+from dragoman.reading.timing import times_of, told_time
 from dragoman.reading.triggers import Trigger, find_triggers
 from dragoman.reading.venues import find_spot
 
@@ -89,7 +90,7 @@ def _frame(
         or (act == "agree" and not _is_agreement(parts, trigger, time, sense))
     ):
         return []
-    time = in_tense(time, sense.status, published) if sense.firm else time
+    time = told_time(time, sense.status, published) if sense.firm else time
     frame = Frame(
         act=act,
         sentence=sentence.number,
@@ -110,7 +111,8 @@ def _frame(
     )
     if act == "visit":
         return [f for f in visits(frame, sentence) if not trigger.is_verb or (f.host and has_traveller(f))]
-    return one_by_one(frame, sentence, trigger)
+    before = since_before(frame, sentence)
+    return one_by_one(frame, sentence, trigger) + ([before] if before else [])
 
 
 def _lacks_guest(sentence: Sentence, trigger: Trigger, parts: list[Part]) -> bool:
@@ -178,12 +180,16 @@ def _within_clause(frames: list[Frame], clause_of: dict[int, int], sentence: Sen
     starts = {item.start: index for index, item in enumerate(sentence.items)}
     kept: list[Frame] = []
     for frame in frames:
+        if frame.background:
+            kept.append(frame)
+            continue
         mine = clause_of[starts[frame.words[0]]]
         twin = next(
             (
                 k
                 for k in kept
                 if k.family == frame.family
+                and not k.background
                 and k.act != "visit"
                 and clause_of[starts[k.words[0]]] == mine
                 and _agree(k, frame)

@@ -126,7 +126,7 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
         return [Part(m, item.start, item.end, "all" if len(meant) > 1 else side) for m in meant]
     if words[index] in _PAIRING and index and words[index - 1] in ("two", "both", "the", "three", "four"):
         several = [Part(m, item.start, item.end, "all") for m in setting.discourse.two()]
-        return [_party_of(p) for p in several] if words[index] in _STATES else several
+        return [party_of(p) for p in several] if words[index] in _STATES else several
     return []
 
 
@@ -139,7 +139,7 @@ def _plural_before(setting: Setting, index: int) -> list[Part]:
     return []
 
 
-def _party_of(part: Part) -> Part:
+def party_of(part: Part) -> Part:
     """The country of a person, where the words speak of countries."""
     party = part.who.party
     actor = Actor(

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from functools import cache
 
 from dragoman.knowledge import Knowledge
 from dragoman.model import Tenure
@@ -60,7 +61,6 @@ class Named:
 
 def find_misspelt(text: str, named: Named, parties: Collection[str], knowledge: Knowledge, day: date) -> list[Misspelt]:
     """The misspelt names of text on a day. parties: those that the report names."""
-    holders: list[tuple[str, Tenure]] = []
     found: list[Misspelt] = []
     for start, end in _candidates(text, named.whole):
         words = " ".join(text[start:end].split())
@@ -70,27 +70,48 @@ def find_misspelt(text: str, named: Named, parties: Collection[str], knowledge: 
             name = knowledge.people[owner].name
             if tenures and likeness(words, name) >= _LIKE:
                 found.append(Misspelt(start=start, end=end, words=words, tenure=tenures[0], name=name))
-            continue
-        if not has_office(text, start, end):
-            continue
-        holders = holders or list(_holders(knowledge, day))
-        best = _best(words, holders, parties)
-        if best is not None:
-            found.append(Misspelt(start=start, end=end, words=words, tenure=best[1], name=best[0]))
+        elif has_office(text, start, end):
+            best = _best(words, parties, knowledge, day)
+            if best is not None:
+                found.append(Misspelt(start=start, end=end, words=words, tenure=best[1], name=best[0]))
     return found
 
 
-def _best(words: str, holders: Iterable[tuple[str, Tenure]], parties: Collection[str]) -> tuple[str, Tenure] | None:
-    """The one holder that words look like most; None where two are as like."""
-    ranked = []
-    for name, tenure in holders:
-        score = likeness(words, name)
-        if score > 0 and (tenure.office.party in parties or score >= _FAR):
-            ranked.append((score, name, tenure))
-    ranked.sort(key=lambda r: -r[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+def _best(words: str, parties: Collection[str], knowledge: Knowledge, day: date) -> tuple[str, Tenure] | None:
+    """The one holder on that day whom words look like most; None where two are as like."""
+    roster = _roster(knowledge)
+    ranked: dict[str, tuple[float, Tenure]] = {}
+    plain = _plain(words).split()
+    starts = {w[:2] for w in plain} | ({plain[0][:1] + "?"} if len(plain) == 1 else set()) | {"".join(plain)[:2]}
+    for start in starts if plain else ():
+        for name, tenure in roster.get(start, ()):
+            if name in ranked or not _held(tenure, day):
+                continue
+            score = likeness(words, name)
+            if score > 0 and (tenure.office.party in parties or score >= _FAR):
+                ranked[name] = (score, tenure)
+    best = sorted(ranked.items(), key=lambda r: -r[1][0])[:2]
+    if not best or (len(best) > 1 and best[0][1][0] == best[1][1][0]):
         return None
-    return ranked[0][1], ranked[0][2]
+    return best[0][0], best[0][1][1]
+
+
+def _held(tenure: Tenure, day: date) -> bool:
+    return (tenure.start or date.min) <= day and (tenure.end is None or day < tenure.end)
+
+
+@cache
+def _roster(knowledge: Knowledge) -> Mapping[str, tuple[tuple[str, Tenure], ...]]:
+    """Holders of the offices that reports name, by how a word of their name begins. The knowledge never changes."""
+    roster: dict[str, list[tuple[str, Tenure]]] = {}
+    for person in knowledge.people.values():
+        offices = [t for t in knowledge.tenures_of(person.id) if t.office.kind in _KINDS]
+        plain = _plain(person.name).split()
+        for start in {w[:2] for w in plain} if offices else ():
+            roster.setdefault(start, []).extend((person.name, t) for t in offices)
+        for tenure in offices:
+            roster.setdefault(plain[-1][:1] + "?", []).append((person.name, tenure))
+    return {start: tuple(rows) for start, rows in roster.items()}
 
 
 def likeness(words: str, name: str) -> float:
@@ -151,13 +172,3 @@ def _candidates(text: str, whole: Sequence[tuple[int, int]]) -> Iterator[tuple[i
 def has_office(text: str, start: int, end: int) -> bool:
     """Whether an office stands next to the words, before or behind."""
     return _BEFORE.search(text, max(0, start - 100), start) is not None or _BEHIND.match(text, end) is not None
-
-
-def _holders(knowledge: Knowledge, day: date) -> Iterator[tuple[str, Tenure]]:
-    seen: set[str] = set()
-    for party in knowledge.parties:
-        for kind in _KINDS:
-            for tenure in knowledge.holders(kind, party, day).likely:
-                if tenure.person not in seen:
-                    seen.add(tenure.person)
-                    yield knowledge.people[tenure.person].name, tenure

@@ -125,7 +125,7 @@ def _of_sentence(
         low, high = (item.start, span.end) if span.end - item.end > _LEAST else (span.start, item.start)
         statement = text.text[low:high]
         named = find_topics(text.text, low, high) or find_topics(text.text, span.start, span.end)
-        topic = _narrowest([t for t, _, _ in named]) or around[1] or Topic.OTHER
+        topic = _narrowest([t for t, _, _ in named]) or around[0] or around[1] or Topic.OTHER
         weight = _weight(statement, speaker, topic, named=bool(named))
         if weight < _ENOUGH:
             return None

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from dragoman.dates import SaidKind, TimeMention
 from dragoman.model import Status, When
+from dragoman.reading.background import is_since
 from dragoman.reading.grammar import BE, CANCEL, POSTPONE, RELATIVES, SAY, SUBORDINATORS
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
@@ -24,6 +25,8 @@ def times_of(sentence: Sentence, clauses: list[int], triggers: list[Trigger]) ->
         time = item.time
         if time is None or time.when is None or is_saying(words, index, triggers):
             continue
+        if is_since(time):
+            continue
         if _is_anothers(words, index, triggers) and not _opens_with_it(words, triggers):
             continue
         ranked = sorted((_distance(words, clauses, index, trigger), number) for number, trigger in enumerate(triggers))
@@ -38,7 +41,7 @@ def times_of(sentence: Sentence, clauses: list[int], triggers: list[Trigger]) ->
 
 
 def _opening(sentence: Sentence, words: list[str], triggers: list[Trigger]) -> TimeMention | None:
-    """"On January 14 Kono met Esper, while Motegi met Pompeo": the time that opens a sentence holds for all of it."""
+    """As in "On January 14 Kono met Esper, while Motegi met Pompeo": the time that opens a sentence holds for all of it."""
     time = sentence.items[0].time if sentence.items else None
     if time is None or time.when is None or not time.when.is_day or is_saying(words, 0, triggers):
         return None
@@ -105,6 +108,16 @@ def is_saying(words: list[str], index: int, triggers: list[Trigger]) -> bool:
 
 
 _AHEAD = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
+
+
+def told_time(time: TimeMention | None, status: Status, published: date | None) -> TimeMention | None:
+    """The time in the verb's tense; none where it lies ahead of what is told as past ("by 2025" dates a purpose)."""
+    told = in_tense(time, status, published)
+    if told is None or told.when is None or published is None or status is not Status.HELD:
+        return told
+    ahead = told.when.earliest is not None and told.when.earliest > published
+    open_ended = told.when.latest is not None and told.when.latest > published and told.when.earliest == published
+    return None if ahead or open_ended else told
 
 
 def in_tense(time: TimeMention | None, status: Status, published: date | None) -> TimeMention | None:

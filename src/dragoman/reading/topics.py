@@ -18,6 +18,9 @@ from dragoman.reading.scene import Scene
 
 Found = tuple[Topic, int, int]
 
+_WORD = re.compile(r"[^\W_]+")
+_KEY = 4  # letters by which topic words are looked up
+
 _TALK = re.compile(
     r"\b(?:discuss\w*|agenda|areas|sore\s+point|on\s+the\s+(?:table|programme|program)|topics?|focus\w*|cent(?:er|re)\w*\s+on|address\w*|touch\w*\s+(?:up)?on|"
     r"rais(?:e|es|ed|ing)|(?:take|took|taken|taking)\s+up|compar\w+\s+notes|(?:exchang|shar)\w+\s+(?:\w+\s+){0,3}(?:views?|concerns?|opinions?)|"
@@ -252,25 +255,37 @@ def _is_closed(sentence: Sentence, start: int) -> bool:
 
 def find_topics(text: str, start: int, end: int, shut: Sequence[tuple[int, int]] = ()) -> list[Found]:
     """The topics that text[start:end] names, each at its first words outside of what is shut."""
-    pattern, topics = _pattern()
+    table = _alternatives()
     found: dict[Topic, tuple[int, int]] = {}
-    for match in pattern.finditer(text, start, end):
-        if match.lastindex is not None and not any(s < match.end() and match.start() < e for s, e in shut):
-            found.setdefault(topics[match.lastindex - 1], match.span())
+    position = start
+    for word in _WORD.finditer(text, start, end):
+        if word.start() < position:
+            continue
+        low = word[0].lower()
+        for pattern, topic in (*table.get(low[:_KEY], ()), *(table.get(low, ()) if len(low) != _KEY else ())):
+            match = pattern.match(text, word.start(), end)
+            if match is None:
+                continue
+            position = match.end()
+            if not any(s < match.end() and match.start() < e for s, e in shut):
+                found.setdefault(topic, match.span())
+            break
     return [(topic, *span) for topic, span in found.items()]
 
 
 @cache
-def _pattern() -> tuple[re.Pattern[str], tuple[Topic, ...]]:
-    alternatives = [
-        (words.lstrip(), Topic(row["topic"]))
-        for row in _rows("topics.tsv")
-        for words in row["words"].split(";")
-        if words.strip()
-    ]
-    alternatives.sort(key=lambda a: -len(a[0]))
-    source = "|".join(f"({_regex(words)})" for words, _ in alternatives)
-    return re.compile(rf"(?<![\w])(?:{source})", re.IGNORECASE), tuple(topic for _, topic in alternatives)
+def _alternatives() -> dict[str, tuple[tuple[re.Pattern[str], Topic], ...]]:
+    """The topic words by how their first word begins, the longest first. A look-up by word is what makes this quick."""
+    table: dict[str, list[tuple[str, Topic]]] = {}
+    for row in _rows("topics.tsv"):
+        for words in row["words"].split(";"):
+            first = _WORD.match(words.lstrip())
+            if first is not None:
+                table.setdefault(first[0].lower()[:_KEY], []).append((words.lstrip(), Topic(row["topic"])))
+    return {
+        key: tuple((re.compile(_regex(w), re.IGNORECASE), t) for w, t in sorted(rows, key=lambda r: -len(r[0])))
+        for key, rows in table.items()
+    }
 
 
 def _regex(words: str) -> str:

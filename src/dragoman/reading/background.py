@@ -1,0 +1,56 @@
+"""Meetings told by the way: "the first since April 2019" asserts one in April 2019."""
+
+from dataclasses import replace
+from datetime import date
+
+from dragoman.dates import TimeMention
+from dragoman.model import Status, When
+from dragoman.reading.frame import Frame
+from dragoman.reading.groups import party_of
+from dragoman.reading.items import Sentence
+
+_FIRST = frozenset({"first", "only", "latest"})
+
+
+def is_since(time: TimeMention) -> bool:
+    """Whether a time tells since when something had not been ("since 2015"): it dates no meeting that is told."""
+    return time.when is not None and time.when.words.lower().startswith("since")
+
+
+def since_before(frame: Frame, sentence: Sentence) -> Frame | None:
+    """The meeting before "the first since ..."; None where the sentence tells of none, or not who met."""
+    if frame.act == "visit" or len(frame.codes) < 2 or not _FIRST & set(sentence.words()):
+        return None
+    time = next((i.time for i in sentence.items if i.time is not None and is_since(i.time)), None)
+    when = _beginning(time) if time is not None else None
+    if time is None or when is None:
+        return None
+    return replace(
+        frame,
+        parts=tuple(party_of(p) for p in frame.parts if p.who.party),
+        time=replace(time, when=when),
+        spot=None,
+        status=Status.HELD,
+        words=(time.start, time.end),
+        sense=(time.start, time.end),
+        firm=True,
+        denied=False,
+        like_last=True,
+        background=True,
+        points_back=False,
+    )
+
+
+def _beginning(time: TimeMention) -> When | None:
+    """The time behind "since", at the precision in which it was said."""
+    said, when = time.said, time.when
+    if when is None or when.earliest is None or (said.year is None and said.month is None):
+        return None
+    year = said.year or when.earliest.year
+    if said.month is None:
+        edtf = f"{year:04d}"
+    elif said.day is None:
+        edtf = f"{year:04d}-{said.month:02d}"
+    else:
+        edtf = date(year, said.month, said.day).isoformat()
+    return When.of(edtf, words=when.words, anchor=when.anchor)
