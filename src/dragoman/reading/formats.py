@@ -19,8 +19,9 @@ def format_of(frame: Frame, parties: Mapping[str, Party]) -> Format:
         return Format.VISIT
     if frame.act in ("summon", "dine"):
         return Format.OTHER
-    if frame.act == "call":
-        return Format.CALL
+    online = frame.spot is not None and frame.spot.virtual and len(frame.codes) == 2
+    if frame.act == "call" or (online and frame.act in ("meet", "agree") and not two_plus_two(frame)):
+        return Format.CALL  # online, and the text does not call it a summit, a 2+2 or the like
     codes = frame.codes
     if frame.act == "2+2" and len(codes) == 2:
         return Format.TWO_PLUS_TWO

@@ -261,8 +261,7 @@ def find_topics(text: str, start: int, end: int, shut: Sequence[tuple[int, int]]
     for word in _WORD.finditer(text, start, end):
         if word.start() < position:
             continue
-        low = word[0].lower()
-        for pattern, topic in (*table.get(low[:_KEY], ()), *(table.get(low, ()) if len(low) != _KEY else ())):
+        for pattern, topic in table.get(word[0].lower()[:_KEY], ()):
             match = pattern.match(text, word.start(), end)
             if match is None:
                 continue

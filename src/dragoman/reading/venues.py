@@ -12,6 +12,9 @@ _VIRTUAL = words_of("virtual")
 _SKIP = words_of("before_venues")
 
 
+_NATIONS = frozenset({"Scotland", "England", "Wales", "Northern Ireland"})  # countries within one, no cities
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A venue and its words. city "" where only the country is told."""
@@ -26,7 +29,7 @@ class Spot:
 def spot_of(actor: Actor) -> Spot:
     """The venue that a place, a capital or a country makes."""
     if actor.sort is Sort.PLACE:
-        return Spot(actor.name, actor.party, virtual=False, start=actor.name_start, end=actor.name_end)
+        return Spot("" if actor.name in _NATIONS else actor.name, actor.party, virtual=False, start=actor.name_start, end=actor.name_end)
     city = (
         next((i.partition("|")[0] for i in actor.ids if "|" in i), "")
         if actor.form in ("capital", "metonym", "ministry")
