@@ -37,7 +37,7 @@ _TAIL = re.compile(
     r"\s+(?:on|of|over|about|for|between|with|concerning|covering|against|delimiting|restoring|governing|giving|ending|"
     r"amending|allowing|setting|opening|normali[sz]ing|regulating|that\s+amends|to\s+(?:establish|give|avoid|end|normali[sz]e))"
     r"\s+(?:(?:U\.[SKN]\.|[\w$%’'\-]+)\s+){0,8}?(?:U\.[SKN]\.|[\w$%’'\-]+)"
-    r"(?=\s*[,;:)\-–—]|\.(?!\w)|\s+(?:will|would|was|were|is|are|has|have|had|that|which|who|after|before|in|at|by|when|while|as|"
+    r"(?=\s*[,;:)–—]|\s-\s|\.(?!\w)|\s+(?:will|would|was|were|is|are|has|have|had|that|which|who|after|before|in|at|by|when|while|as|"
     r"from|with|during|under|if|once|since|signed|reached|initialled|\w+day|may|might|could|should|must|can|expires?|lapses?|"
     r"takes?|came|comes|enters?|entered|yesterday|today|tomorrow|last|next|until|because|but)\b|\s*$)"
 )
@@ -100,7 +100,7 @@ def find_names(
 
 
 def _without_appositions(text: str, names: Sequence[Name]) -> list[Name]:
-    """As in "The Coral Treaty, a mutual defence pact called after": the second words only describe the first."""
+    """As in "The Coral Treaty, a bilateral fisheries pact,": the second words only describe the first."""
     kept: list[Name] = []
     for name in names:
         before = kept[-1] if kept else None
@@ -133,7 +133,7 @@ def _known(text: str, mark: Mention, knowledge: Knowledge, parties: Collection[s
 
 
 def _known_by(name: Name | None, text: str, parties: Collection[str]) -> Name | None:
-    """As in "A deal on the cost of U.S. troops": an instrument that its subject gives away."""
+    """As in "A deal on host-nation support": an instrument that its subject gives away."""
     if name is None:
         return None
     words = text[name.start : name.tail]

@@ -1,6 +1,6 @@
 """Names beside an office that are spelt like its holder's, but not as anybody spells them.
 
-A machine translation writes "Nicholas Mature" for a president of Venezuela, a hasty desk swaps a letter. The words are
+A machine translation writes "Nicholas Ripened" for a president of Venezuela, a hasty desk swaps a letter. The words are
 shown beside the holder only where an office stands next to them, a party of the report has such an office, and no
 other person that the knowledge holds bears them.
 """

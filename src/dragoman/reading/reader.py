@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from dragoman.knowledge import Knowledge
-from dragoman.model import Claim, Dating, Problem, Reading, Report, Role, Status, Text, When
-from dragoman.reading.attribution import find_source
-from dragoman.reading.claims import Draft, make_claims
+from dragoman.model import Claim, Dating, Problem, Reading, Report, Role, Status, Text
+from dragoman.reading.attribution import find_agency
+from dragoman.reading.claims import make_claims
 from dragoman.reading.dating import date_report
 from dragoman.reading.discourse import Discourse
+from dragoman.reading.drafting import dated, draft
 from dragoman.reading.frame import Frame
 from dragoman.reading.frames import frames_of
 from dragoman.reading.gate import opens
-from dragoman.reading.implied import implied_people, with_office_holders
+from dragoman.reading.implied import with_office_holders
 from dragoman.reading.inconsistencies import find_inconsistencies
 from dragoman.reading.instruments import find_instruments
-from dragoman.reading.merging import Event, is_whole, merge
+from dragoman.reading.merging import is_whole, merge
 from dragoman.reading.neighbours import fill
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.positions import find_positions
@@ -24,7 +24,6 @@ from dragoman.reading.repairs import find_repairs
 from dragoman.reading.scene import Scene, lay_out, spell_actors
 from dragoman.reading.sentences import split
 from dragoman.reading.spans import stretch
-from dragoman.reading.topics import topics_of
 from dragoman.reading.trips import inherit, link
 
 VERSION = "1"
@@ -57,7 +56,8 @@ def read(
     mentions = knowledge.mark(text.unwrapped)
     spelt = [a for group in spell_actors(text, list(split(text)), mentions) for a in group]
     dating = date_report(report, text, spelt, knowledge)
-    page = replace(page, dating=dating)
+    found = find_agency(text.text, mentions)
+    page = replace(page, dating=dating, agency=page.agency or (found[0] if found else ""))
     if not opens(text.text):
         return page
     return _assert(page, lay_out(text, mentions, dating, knowledge), knowledge)
@@ -69,12 +69,12 @@ def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:
     events = merge([f for f in frames if not f.denied])
     denied = merge([f for f in frames if f.denied and f.status is not Status.HELD and is_whole(f)])
     people = list({s.key: s for s in scene.meanings.values() if s.is_person}.values())
-    events = [with_office_holders(_dated(e, page.dating), people, scene.published) for e in events]
-    linked = link([_draft(e, events, scene, knowledge, window) for e in events])
+    events = [with_office_holders(dated(e, page.dating), people, scene.published) for e in events]
+    linked = link([draft(e, events, scene, knowledge, window) for e in events])
     drafts = fill(inherit(stretch(linked, scene.sentences, scene.text, scene.published)))
     claims, dropped = make_claims(drafts, scene.text, page.report.id, knowledge.parties)
     denials, dropped_too = make_claims(
-        [_draft(e, denied, scene, knowledge, window) for e in denied], scene.text, page.report.id, knowledge.parties
+        [draft(e, denied, scene, knowledge, window) for e in denied], scene.text, page.report.id, knowledge.parties
     )
     body = [s for s in scene.sentences if s.span.role in (Role.BODY, Role.BULLET)]
     return replace(
@@ -108,18 +108,6 @@ def _frames(scene: Scene) -> list[Frame]:
     return frames
 
 
-_LEDE = 5  # sentences in which a report tells its news
-
-
-def _dated(event: Event, dating: Dating) -> Event:
-    """News without a day of its own happened about when it was published (GUIDELINES rule 11)."""
-    total = event.sum
-    told = total.status in (Status.HELD, Status.ONGOING) and total.time is None and not total.like_last
-    if not told or total.act == "visit" or event.frames[0].sentence >= _LEDE or dating.day is None:
-        return event
-    return replace(event, sum=replace(total, reported_on=When.of(f"{dating.day.isoformat()}~", anchor="reported on")))
-
-
 def _completed(frame: Frame, discourse: Discourse) -> Frame:
     """As in "Then come talks with Prime Minister Abe": the other side is whom the report speaks of."""
     topic = discourse.topic
@@ -128,22 +116,6 @@ def _completed(frame: Frame, discourse: Discourse) -> Frame:
         return frame
     part = Part(topic, topic.actor.name_start, topic.actor.name_end, "subject")
     return replace(frame, parts=(*frame.parts, part))
-
-
-def _draft(
-    event: Event, events: Sequence[Event], scene: Scene, knowledge: Knowledge, window: tuple[date | None, date | None]
-) -> Draft:
-    source = None
-    for frame in event.frames:
-        span = scene.sentences[frame.sentence].span
-        source = source or find_source(scene.text.text, span.start, span.end)
-    return Draft(
-        event=event,
-        topics=topics_of(event, events, scene),
-        implied=implied_people(event.sum, scene.text, knowledge, window),
-        attribution=(source.name, source.start, source.end) if source else None,
-        official=source.official if source else False,
-    )
 
 
 def _attribution(claims: Sequence[Claim]) -> str:

@@ -98,7 +98,7 @@ def is_saying(words: list[str], index: int, triggers: list[Trigger]) -> bool:
     for ahead in range(index + 1, min(len(words), index + 3)):
         if ahead in starts:
             break
-        if words[ahead] in _MOVING or words[ahead : ahead + 2] == ["called", "off"]:
+        if ahead == index + 1 and (words[ahead] in _MOVING or words[ahead : ahead + 2] == ["called", "off"]):
             return True
         if words[ahead] in SAY:
             return not any(t.last <= index and index - t.last < _NEAR for t in triggers)

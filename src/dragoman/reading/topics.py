@@ -178,7 +178,7 @@ def _distance(number: int, told: int) -> int:
 
 
 def _continues(number: int, scene: Scene) -> bool:
-    """A short sentence without people of its own goes on with the one before: "And critical minerals"."""
+    """A short sentence without people of its own goes on with the one before: "And steel"."""
     span = scene.sentences[number].span
     people, _ = _actors(scene.sentences[number], scene)
     return not people and len(scene.text.text[span.start : span.end].split()) <= _SHORT

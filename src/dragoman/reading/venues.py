@@ -29,7 +29,13 @@ class Spot:
 def spot_of(actor: Actor) -> Spot:
     """The venue that a place, a capital or a country makes."""
     if actor.sort is Sort.PLACE:
-        return Spot("" if actor.name in _NATIONS else actor.name, actor.party, virtual=False, start=actor.name_start, end=actor.name_end)
+        return Spot(
+            "" if actor.name in _NATIONS else actor.name,
+            actor.party,
+            virtual=False,
+            start=actor.name_start,
+            end=actor.name_end,
+        )
     city = (
         next((i.partition("|")[0] for i in actor.ids if "|" in i), "")
         if actor.form in ("capital", "metonym", "ministry")

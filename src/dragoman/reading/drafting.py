@@ -1,0 +1,69 @@
+"""Events -> drafts: what is said about an event beside who, when and where."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dragoman.knowledge import Knowledge
+from dragoman.model import Dating, Status, When
+from dragoman.reading.attribution import Source, find_source
+from dragoman.reading.claims import Draft
+from dragoman.reading.implied import implied_people
+from dragoman.reading.merging import Event
+from dragoman.reading.movers import find_mover, find_reason
+from dragoman.reading.scene import Scene
+from dragoman.reading.topics import topics_of
+
+_LEDE = 5  # sentences in which a report tells its news
+_MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
+_Said = tuple[str, int, int] | None
+
+
+def draft(
+    event: Event, events: Sequence[Event], scene: Scene, knowledge: Knowledge, window: tuple[date | None, date | None]
+) -> Draft:
+    """An event with its topics, implied people, source, and who moved it and why."""
+    source = _source(event, scene)
+    by, reason = _moved(event, scene)
+    return Draft(
+        event=event,
+        topics=topics_of(event, events, scene),
+        implied=implied_people(event.sum, scene.text, knowledge, window),
+        attribution=(source.name, source.start, source.end) if source else None,
+        official=source.official if source else False,
+        by=by,
+        reason=reason,
+    )
+
+
+def dated(event: Event, dating: Dating) -> Event:
+    """News without a day of its own happened about when it was published (GUIDELINES rule 11)."""
+    total = event.sum
+    told = total.status in (Status.HELD, Status.ONGOING) and total.time is None and not total.like_last
+    if not told or total.act == "visit" or event.frames[0].sentence >= _LEDE or dating.day is None:
+        return event
+    return replace(event, sum=replace(total, reported_on=When.of(f"{dating.day.isoformat()}~", anchor="reported on")))
+
+
+def _source(event: Event, scene: Scene) -> Source | None:
+    """Whom the first sentence that names anybody rests on."""
+    for frame in event.frames:
+        span = scene.sentences[frame.sentence].span
+        source = find_source(scene.text.text, span.start, span.end, scene.mentions)
+        if source is not None:
+            return source
+    return None
+
+
+def _moved(event: Event, scene: Scene) -> tuple[_Said, _Said]:
+    """Who put off or called off the event, and why; the first sentence that tells each."""
+    by: _Said = None
+    reason: _Said = None
+    if event.sum.status not in _MOVED:
+        return by, reason
+    for frame in event.frames:
+        sentence = scene.sentences[frame.sentence]
+        behind = scene.sentences[frame.sentence + 1] if frame.sentence + 1 < len(scene.sentences) else None
+        by = by or find_mover(sentence, frame.words, scene.meanings)
+        reason = reason or find_reason(scene.text.text, sentence, frame.words, behind)
+    return by, reason

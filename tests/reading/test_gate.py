@@ -1,0 +1,41 @@
+"""The gate: one cheap pass that lets diplomatic news through and stops the rest."""
+
+import pytest
+
+from dragoman.reading.gate import opens
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The foreign ministers met on Monday.",
+        "The president will travel to India for a summit.",
+        "Japan and Australia hold 2+2 talks.",
+        "The ambassador was summoned by the minister.",
+        "PRIME MINISTER MEETS PRESIDENT",
+    ],
+)
+def test_news_of_a_meeting_passes(text: str) -> None:
+    assert opens(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Rain is forecast for Tuesday.",
+        "The home side won by three goals.",
+        "Shares fell in early trade.",
+        "\x00\x01",
+    ],
+)
+def test_other_news_does_not(text: str) -> None:
+    assert not opens(text)
+
+
+def test_one_word_said_twice_is_one_word() -> None:
+    assert not opens("The minister is a minister.")
+
+
+def test_word_forms_pass_whatever_their_case() -> None:
+    assert opens("Ministers arrive") == opens("ministers ARRIVE") is True

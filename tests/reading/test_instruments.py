@@ -1,0 +1,111 @@
+"""What a report says of treaties: which one, what happens to it, when, and whether it has happened."""
+
+import pytest
+
+from dragoman.model import InstrumentClaim, InstrumentEvent
+from tests.reading.sentences import facts, reading
+
+LEAD = "Japanese Prime Minister Yoshihide Suga met U.S. President Joe Biden in Washington on Thursday. "
+
+
+def told(sentence: str) -> tuple[InstrumentClaim, ...]:
+    return reading(LEAD + sentence).instruments
+
+
+def events(sentence: str) -> list[tuple[str, str, bool]]:
+    return [(c.name, c.event.value, c.done) for c in told(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event", "done"),
+    [
+        ("The two signed a treaty on fisheries on Thursday.", "signed", True),
+        ("A treaty on fisheries will be signed in April.", "signed", False),
+        ("The ministers put their names to a pact on search and rescue.", "signed", True),
+        ("They agreed to open negotiations on a trade agreement.", "under_negotiation", False),
+        ("A declaration on clean rivers is to be adopted in Oslo.", "adopted", False),
+        ("The grain accord, renewed in January, was welcomed by both.", "extended", True),
+        ("The extradition treaty entered into force in 2019.", "in_force", True),
+        ("The fisheries agreement expires on March 31.", "expires", False),
+        ("The two governments want to revise the border treaty.", "revised", False),
+    ],
+)
+def test_an_event_word_beside_a_treaty_says_what_happens_to_it(sentence: str, event: str, *, done: bool) -> None:
+    assert [(e, d) for _, e, d in events(sentence)] == [(event, done)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The two left Washington without signing a treaty.",
+        "No agreement was signed.",
+        "The treaty's Article 5 was discussed by nobody.",
+        "The company signed a deal.",
+        "He pressed Seoul to sign the peace treaty.",
+        "A statement was issued in the evening.",
+    ],
+)
+def test_what_did_not_happen_and_what_is_no_treaty_is_left_out(sentence: str) -> None:
+    assert events(sentence) == []
+
+
+def test_a_document_spoken_of_before_is_the_instrument_named_there() -> None:
+    assert ("agreement on satellite data", "signed", False) in events(
+        "Officials have drafted an agreement on satellite data. The document could be signed in June."
+    )
+
+
+def test_a_pronoun_means_the_instrument_named_last() -> None:
+    assert ("treaty on fisheries", "under_negotiation", True) in events(
+        "A treaty on fisheries had been hoped for. Talks on it go on in Geneva."
+    )
+
+
+def test_host_nation_support_is_known_by_what_it_is_about() -> None:
+    assert events("A fresh deal on host-nation support for American forces was signed on Thursday.") == [
+        ("Special Measures Agreement", "signed", True)
+    ]
+
+
+def test_an_agreement_without_a_name_still_expires() -> None:
+    names = events("The present agreement will expire on March 31.")
+    assert [event for _, event, _ in names] == ["expires"]
+
+
+def test_words_set_beside_a_name_only_describe_it() -> None:
+    assert [name for name, _, _ in events("The Coral Treaty, a bilateral fisheries pact, was signed on Thursday.")] == [
+        "Coral Treaty"
+    ]
+
+
+def test_the_bare_word_is_the_shadow_of_the_full_name() -> None:
+    told_twice = events("The two signed an agreement. In the evening both signed the Coral Access Agreement.")
+    assert told_twice == [("Coral Access Agreement", "signed", True)]
+
+
+def test_an_alias_means_the_instrument_of_the_parties_of_the_report() -> None:
+    text = "Japan and Australia signed the RAA in January, the Japanese foreign ministry said."
+    names = {c.name for c in reading(LEAD + text).instruments}
+    assert names <= {"Japan-Australia Reciprocal Access Agreement", "RAA", "Reciprocal Access Agreement"}
+    assert names
+
+
+def test_the_date_is_the_one_of_its_own_clause() -> None:
+    (claim,) = told("On Monday the ministers will return to the fisheries pact, which was signed in 2016.")
+    assert claim.when is not None
+    assert claim.when.edtf.startswith("2016")
+
+
+def test_new_guidelines_that_are_approved_are_a_revision() -> None:
+    (claim,) = told("In Hawaii they adopted updated Guidelines for Japan-U.S. Defense Cooperation.")
+    assert claim.event is InstrumentEvent.REVISED
+
+
+def test_every_quote_stands() -> None:
+    made = reading(LEAD + "The two signed a treaty on fisheries on Thursday. The document will be ratified in May.")
+    assert made.instruments
+    assert all(made.text.stands(quote) for claim in made.instruments for quote in claim.quotes)
+
+
+def test_the_facts_name_instruments_that_the_tests_use() -> None:
+    assert facts().instrument("RAA") is not None

@@ -1,0 +1,79 @@
+"""Which person a name or an office means, on that day and in that report."""
+
+import pytest
+
+from tests.reading.sentences import claims, only, people, reading
+
+
+@pytest.mark.parametrize(
+    ("published", "holder"),
+    [("2019-06-03", "Shinzō Abe"), ("2021-03-12", "Yoshihide Suga"), ("2022-06-01", "Fumio Kishida")],
+)
+def test_an_office_means_who_held_it_on_the_day(published: str, holder: str) -> None:
+    text = "The prime minister of Japan met the prime minister of India in New Delhi on Thursday."
+    (claim,) = reading(text, published).claims
+    assert people(claim, named=False) == ", ".join(sorted((holder, "Narendra Modi")))
+
+
+def test_a_counterpart_without_a_name_is_implied() -> None:
+    (claim,) = reading("Foreign Minister Toshimitsu Motegi met his Chinese counterpart in Tokyo on Thursday.").claims
+    assert claim.codes == ("CN", "JP")
+    assert people(claim) == "Toshimitsu Motegi"
+    assert people(claim, named=False) == "Wang Yi"
+
+
+def test_a_surname_stands_for_the_one_who_was_named_in_full() -> None:
+    text = (
+        "U.S. Secretary of State Antony Blinken and Defense Secretary Lloyd Austin will visit Japan from March 15. "
+        "Blinken and Austin are to meet Foreign Minister Toshimitsu Motegi and Defense Minister Nobuo Kishi."
+    )
+    meeting = claims(text)[1]
+    assert meeting[:3] == ("2+2", "JP-US", "Antony Blinken, Lloyd Austin, Nobuo Kishi, Toshimitsu Motegi")
+
+
+def test_a_surname_in_the_first_sentence_is_found_in_a_later_one() -> None:
+    text = (
+        "Chung met Lavrov in Seoul on Thursday. South Korean Foreign Minister Chung Eui-yong told Russian Foreign "
+        "Minister Sergei Lavrov that talks should go on."
+    )
+    assert claims(text)[0][:3] == ("bilateral", "KR-RU", "Chung Eui-yong, Sergey Lavrov")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("South Korean President Moon Jae-in", "Moon Jae-in"),
+        ("North Korean leader Kim Jong Un", "Kim Jong-un"),
+        ("Chinese President Xi Jinping", "Xi Jinping"),
+        ("Turkish Foreign Minister Mevlut Cavusoglu", "Mevlüt Çavuşoğlu"),
+        ("Singapore's prime minister, Lee Hsien Loong,", "Lee Hsien Loong"),
+        ("Russian Foreign Minister Sergei Lavrov", "Sergey Lavrov"),
+        ("UK Foreign Secretary Dominic Raab", "Dominic Raab"),
+        ("European Council President Charles Michel", "Charles Michel"),
+    ],
+)
+def test_spellings_of_the_press_lead_to_the_person(written: str, meant: str) -> None:
+    told = only(f"{written} met Prime Minister Yoshihide Suga on Thursday.")
+    assert told.people == ", ".join(sorted((meant, "Yoshihide Suga")))
+
+
+def test_every_named_person_carries_the_words_that_name_them() -> None:
+    text = "Foreign Minister Toshimitsu Motegi met his Chinese counterpart Wang Yi in Tokyo on Thursday."
+    (claim,) = reading(text).claims
+    assert {who.name: [quote.quote for quote in who.quotes] for who in claim.participants if who.named} == {
+        "Toshimitsu Motegi": ["Toshimitsu Motegi"],
+        "Wang Yi": ["Wang Yi"],
+    }
+
+
+def test_the_office_of_the_day_goes_with_the_person() -> None:
+    (claim,) = reading("Prime Minister Fumio Kishida met Indian Prime Minister Narendra Modi.", "2022-06-01").claims
+    kishida = next(who for who in claim.participants if who.name == "Fumio Kishida")
+    assert (kishida.office, kishida.party) == ("Prime Minister", "JP")
+
+
+def test_who_was_foreign_minister_then_is_named_as_such() -> None:
+    (claim,) = reading(
+        "Foreign Minister Fumio Kishida met Russian Foreign Minister Sergey Lavrov.", "2016-12-05"
+    ).claims
+    assert next(who.office for who in claim.participants if who.name == "Fumio Kishida").endswith("Foreign Affairs")

@@ -1,0 +1,67 @@
+"""Who said what: the speaker, the topic, the report's own words."""
+
+import pytest
+
+from dragoman.model import Position
+from tests.reading.sentences import reading
+
+LEAD = "Japanese Foreign Minister Toshimitsu Motegi met U.S. Secretary of State Antony Blinken in Tokyo on Thursday. "
+
+
+def positions(sentences: str) -> tuple[Position, ...]:
+    return reading(LEAD + sentences).positions
+
+
+def said(sentences: str) -> list[tuple[str, str]]:
+    return [(p.speaker, p.topic.value) for p in positions(sentences)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Motegi said Japan must never accept coercion against Taiwan.", "Toshimitsu Motegi"),
+        ("Coercion against Taiwan must never be accepted, said Motegi.", "Toshimitsu Motegi"),
+        ("China condemned any support for Taiwan.", "China"),
+        ("Motegi spoke first. He said that coercion against Taiwan must end.", "Toshimitsu Motegi"),
+        ("The two ministers reaffirmed their support for peace in the Taiwan Strait.", "JP, US"),
+    ],
+)
+def test_the_speaker_is_the_subject_of_the_saying(sentence: str, speaker: str) -> None:
+    assert (speaker, "taiwan") in said(sentence)
+
+
+def test_whoever_only_stands_behind_a_preposition_does_not_speak() -> None:
+    sentence = "Motegi, an old friend of Antony Blinken, said Taiwan must never be alone."
+    assert ("Antony Blinken", "taiwan") not in said(sentence)
+
+
+def test_of_several_topics_the_narrower_one_counts() -> None:
+    assert said("Motegi said the alliance with Washington must cover the Senkaku Islands.") == [
+        ("Toshimitsu Motegi", "east_china_sea")
+    ]
+
+
+def test_a_statement_takes_the_topic_of_the_sentence_before_it() -> None:
+    found = said("Tariffs took up most of the hour. Blinken said they must never come back.")
+    assert found == [("Antony Blinken", "trade_economy")]
+
+
+def test_who_will_meet_whom_is_no_position() -> None:
+    assert said("Motegi said he would visit Hanoi in May.") == []
+
+
+def test_there_are_at_most_four() -> None:
+    topics = ("Taiwan", "tariffs", "climate", "refugees", "vaccines", "hydrogen")
+    text = " ".join(f"Motegi stressed that support for a plan on {topic} must never end." for topic in topics)
+    assert len(positions(text)) == 4
+
+
+def test_a_gist_is_the_report_s_own_words() -> None:
+    (position,) = positions("Motegi said on Thursday that coercion against Taiwan must end.")
+    assert position.gist == "coercion against Taiwan must end"
+
+
+def test_every_quote_stands() -> None:
+    made = reading(LEAD + "Motegi said coercion against Taiwan must end. China condemned the talk of Taiwan.")
+    assert made.positions
+    assert all(made.text.stands(quote) for position in made.positions for quote in position.quotes)

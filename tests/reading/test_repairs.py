@@ -1,0 +1,88 @@
+"""What a report got wrong is shown beside what is meant, and only where the facts say so."""
+
+import pytest
+
+from dragoman.model import Repair
+from dragoman.reading.misspellings import likeness
+from tests.reading.sentences import reading
+
+
+def repairs(text: str, published: str = "2021-03-12") -> dict[str, str]:
+    return {r.was: r.meant for r in made(text, published)}
+
+
+def made(text: str, published: str = "2021-03-12") -> tuple[Repair, ...]:
+    return reading(text, published).repairs
+
+
+def test_a_title_of_another_country_is_shown_with_the_office() -> None:
+    text = "Defense Secretary Nobuo Kishi met U.S. Defense Secretary Lloyd Austin in Tokyo on Thursday."
+    assert repairs(text) == {"Defense Secretary Nobuo Kishi": "Minister of Defense of Japan"}
+
+
+def test_a_title_behind_the_name_counts_too() -> None:
+    text = "Kishi Nobuo Defense Secretary met U.S. Defense Secretary Lloyd Austin in Tokyo on Thursday."
+    assert list(repairs(text)) == ["Kishi Nobuo Defense Secretary"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Japanese Defense Minister Nobuo Kishi",
+        "Defence Minister Nobuo Kishi",
+        "defense chief Nobuo Kishi",
+        "Japanese Foreign Minister Toshimitsu Motegi and Defense Minister Nobuo Kishi",
+        "ministers Toshimitsu Motegi and Nobuo Kishi",
+    ],
+)
+def test_the_usual_titles_are_left_alone(names: str) -> None:
+    assert repairs(f"{names} met U.S. Defense Secretary Lloyd Austin in Tokyo on Thursday.") == {}
+
+
+def test_a_misspelt_holder_is_shown_with_the_name() -> None:
+    text = (
+        "Foreign Minister Toshimatsu Motegy of Japan met U.S. Secretary of State Antony Blinken in Tokyo on Thursday."
+    )
+    assert repairs(text).get("Toshimatsu Motegy") == "Toshimitsu Motegi"
+
+
+def test_a_stranger_who_is_like_nobody_stays_as_he_is() -> None:
+    text = "Deputy Minister Anselm Brookwater met U.S. Secretary of State Antony Blinken in Washington on Thursday."
+    assert repairs(text) == {}
+
+
+def test_every_repair_gives_its_fact_and_its_quote() -> None:
+    text = "Defense Secretary Nobuo Kishi met U.S. Defense Secretary Lloyd Austin in Tokyo on Thursday."
+    page = reading(text)
+    assert all("Nobuo Kishi was Minister of Defence of Japan" in r.because for r in page.repairs)
+    assert all(page.text.stands(r.quote) for r in page.repairs)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("John Emanuel Sants", "Juan Emanuel Santos"),
+        ("Kim Min-gu", "Kim Min-goo"),
+        ("Nicholas Mader", "Nicolás Maduro"),
+        ("Baermock", "Annalena Baerbock"),
+        ("Baer Bock", "Annalena Baerbock"),
+    ],
+)
+def test_a_slip_of_the_pen_looks_like_the_name(words: str, name: str) -> None:
+    assert likeness(words, name) > 0
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Motegi Toshimitsu", "Toshimitsu Motegi"),
+        ("Nicolas Maduro", "Nicolás Maduro"),
+        ("Zelenskiy", "Volodymyr Zelenskyy"),
+        ("Eduardo Reina", "Eduardo Enrique Reina"),
+        ("Amir-Abdollahian", "Hossein Amirabdollahian"),
+        ("Barack Obama", "Joe Biden"),
+        ("John Smith", "John Kerry"),
+    ],
+)
+def test_another_way_to_write_a_name_and_another_man_are_no_slips(words: str, name: str) -> None:
+    assert likeness(words, name) == 0

@@ -1,0 +1,79 @@
+"""Who sits at the table: by the words that lead to them."""
+
+import pytest
+
+from tests.reading.sentences import claims, only
+
+MOTEGI, WANG = "Japanese Foreign Minister Toshimitsu Motegi", "Chinese Foreign Minister Wang Yi"
+BOTH = ("bilateral", "CN-JP", "Toshimitsu Motegi, Wang Yi")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{MOTEGI} met {WANG} on Thursday.",
+        f"{MOTEGI} met with {WANG} on Thursday.",
+        f"{MOTEGI} held talks with {WANG} on Thursday.",
+        f"{MOTEGI} and {WANG} met on Thursday.",
+        f"{MOTEGI} and {WANG} held talks on Thursday.",
+        f"Talks between {MOTEGI} and {WANG} took place on Thursday.",
+        f"A meeting of {MOTEGI} with {WANG} took place on Thursday.",
+        f"{MOTEGI} was received by {WANG} on Thursday.",
+        f"{MOTEGI} was welcomed by {WANG} on Thursday.",
+        f"{MOTEGI}, who met {WANG} on Thursday, returned home.",
+        f"On Thursday {MOTEGI} sat down with {WANG} for talks.",
+    ],
+)
+def test_many_words_seat_the_same_two(sentence: str) -> None:
+    told = only(sentence)
+    assert told[:3] == BOTH
+    assert (told.date, told.status) == ("2021-03-11", "held")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{MOTEGI} will visit China in April.",
+        f"{MOTEGI} will make a visit to China in April.",
+        f"{MOTEGI} will be visiting China in April.",
+        f"{MOTEGI} is to go on a trip to China in April.",
+        f"A visit to China by {MOTEGI} will take place in April.",
+        f"A visit of {MOTEGI} to China is scheduled for April.",
+    ],
+)
+def test_a_visit_names_the_visitor_first_and_the_host_last(sentence: str) -> None:
+    assert only(sentence)[:5] == ("visit", "JP-CN", "Toshimitsu Motegi", "2021-04", "CN")
+
+
+def test_verbs_that_share_a_subject_each_make_a_claim() -> None:
+    text = f"{MOTEGI} visited China on Thursday, met {WANG} and left for Manila."
+    assert [claim[:3] for claim in claims(text)] == [
+        ("visit", "JP-CN", "Toshimitsu Motegi"),
+        BOTH,
+        ("visit", "JP-PH", "Toshimitsu Motegi"),
+    ]
+
+
+def test_a_subject_carries_over_and() -> None:
+    text = f"{MOTEGI} will visit China and meet {WANG} on Monday."
+    assert [claim[:3] for claim in claims(text)] == [("visit", "JP-CN", "Toshimitsu Motegi"), BOTH]
+
+
+def test_he_and_she_are_who_was_spoken_of() -> None:
+    text = f"{MOTEGI} met {WANG} on Thursday. He met Australian Foreign Minister Marise Payne on Friday."
+    assert claims(text)[1][:4] == ("bilateral", "AU-JP", "Marise Payne, Toshimitsu Motegi", "2021-03-12")
+
+
+def test_a_host_in_a_relative_clause_keeps_its_own_day() -> None:
+    text = (
+        "President Joe Biden will host Prime Minister Yoshihide Suga, who is to arrive in Washington on April 8, "
+        "at the White House on April 9."
+    )
+    assert [(claim.format, claim.parties, claim.date) for claim in claims(text)] == [
+        ("summit", "JP-US", "2021-04-09"),
+        ("visit", "JP-US", "2021-04-08/.."),
+    ]
+
+
+def test_people_of_one_country_do_not_meet_each_other() -> None:
+    assert claims(f"{MOTEGI} met Defense Minister Nobuo Kishi in Tokyo on Thursday before talks.") == []

@@ -1,0 +1,140 @@
+"""The ladder from an idea to a meeting held, and the two ways off it."""
+
+import pytest
+
+from dragoman.model import Status
+from tests.reading.sentences import only, reading
+
+MINISTER = "Foreign Minister Toshimitsu Motegi "  # Japan's, to November 2021
+
+
+def status(sentence: str) -> str:
+    return only(sentence).status
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "is considering a visit to India in April.",
+        "may visit India in April.",
+        "might visit India in April.",
+        "could meet Chinese Foreign Minister Wang Yi in April.",
+        "is considering meeting Chinese Foreign Minister Wang Yi in April.",
+        "wants to visit India in April.",
+    ],
+)
+def test_what_is_only_thought_of_is_floated(said: str) -> None:
+    assert status(MINISTER + said) == Status.FLOATED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "plans to visit India in April.",
+        "is planning to visit India in April.",
+        "is expected to visit India in April.",
+        "is likely to meet Chinese Foreign Minister Wang Yi in April.",
+        "intends to travel to India in April.",
+        "is arranging to meet Chinese Foreign Minister Wang Yi in April.",
+        "has agreed in principle to meet Chinese Foreign Minister Wang Yi in April.",
+    ],
+)
+def test_what_is_being_arranged_is_planned(said: str) -> None:
+    assert status(MINISTER + said) == Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "will visit India in April.",
+        "is to visit India in April.",
+        "is set to visit India in April.",
+        "is due to visit India in April.",
+        "is scheduled to meet Chinese Foreign Minister Wang Yi on April 5.",
+        "will hold talks with Chinese Foreign Minister Wang Yi on April 5.",
+    ],
+)
+def test_what_is_announced_is_scheduled(said: str) -> None:
+    assert status(MINISTER + said) == Status.SCHEDULED
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "is visiting India this week.",
+        "is meeting Chinese Foreign Minister Wang Yi in Tokyo.",
+        "arrived in India on Thursday.",
+    ],
+)
+def test_what_is_under_way_is_ongoing(said: str) -> None:
+    assert status(MINISTER + said) == Status.ONGOING
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "met Chinese Foreign Minister Wang Yi in Tokyo on Thursday.",
+        "has met Chinese Foreign Minister Wang Yi in Tokyo.",
+        "held talks with Chinese Foreign Minister Wang Yi on Thursday.",
+        "visited India last month.",
+        "spoke by phone with Chinese Foreign Minister Wang Yi on Thursday.",
+    ],
+)
+def test_what_is_told_as_past_is_held(said: str) -> None:
+    assert status(MINISTER + said) == Status.HELD
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Talks between Foreign Minister Toshimitsu Motegi and Chinese Foreign Minister Wang Yi were held on Thursday.",
+        "The talks of Foreign Minister Toshimitsu Motegi with Chinese Foreign Minister Wang Yi took place on Thursday.",
+    ],
+)
+def test_a_noun_is_as_firm_as_the_verb_that_carries_it(sentence: str) -> None:
+    assert status(sentence) == Status.HELD
+    assert status(sentence.replace("were held", "will be held").replace("took", "will take")) == Status.SCHEDULED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Foreign Minister Toshimitsu Motegi's visit to India, planned for March 20, was postponed.",
+        "A visit to India by Foreign Minister Toshimitsu Motegi, planned for March 20, was delayed because of floods.",
+        "The talks of Foreign Minister Toshimitsu Motegi with Wang Yi of China planned for March 20 have been put off.",
+        "The foreign ministers of Japan and China have postponed talks set for March 20.",
+    ],
+)
+def test_what_is_put_off_keeps_its_first_day(sentence: str) -> None:
+    assert only(sentence).status == Status.POSTPONED
+    assert only(sentence).date == "2021-03-20"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Foreign Minister Toshimitsu Motegi cancelled his visit to India on March 20.",
+        "Foreign Minister Toshimitsu Motegi's visit to India on March 20 was scrapped.",
+        "The talks of Foreign Minister Toshimitsu Motegi with Wang Yi of China on March 20 have been canceled.",
+        "Foreign Minister Toshimitsu Motegi called off his trip to India on March 20.",
+    ],
+)
+def test_what_is_called_off_is_cancelled_and_keeps_its_day(sentence: str) -> None:
+    assert only(sentence).status == Status.CANCELLED
+    assert only(sentence).date == "2021-03-20"
+
+
+def test_the_firmest_wording_of_a_report_wins() -> None:
+    text = (
+        MINISTER + "is considering visiting India in April. The ministry announced that Motegi will visit India then."
+    )
+    assert status(text) == Status.SCHEDULED
+
+
+def test_a_claim_shows_the_word_that_it_rests_on() -> None:
+    (claim,) = reading(MINISTER + "is expected to visit India in April.").claims
+    assert [quote.quote for quote in claim.status.quotes] == ["expected"]
+
+
+def test_reading_never_calls_a_meeting_unconfirmed() -> None:
+    assert status(MINISTER + "will visit India on March 1, 2020.") != Status.UNCONFIRMED

@@ -1,0 +1,41 @@
+"""Who does it, where the subject stands far from the verb or in other words."""
+
+import pytest
+
+from tests.reading.sentences import claims, only
+
+SUGA, BIDEN = "Prime Minister Yoshihide Suga", "President Joe Biden"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{SUGA}, who took office in September, will meet {BIDEN} on April 9.",
+        f"{SUGA}, speaking to reporters in Tokyo, said he will meet {BIDEN} on April 9.",
+        f"{SUGA} told a meeting of his party that he will meet {BIDEN} on April 9.",
+        f"After a debate in parliament, {SUGA} announced that he would meet {BIDEN} on April 9.",
+        f"On April 9 in Washington, {SUGA} will meet {BIDEN}.",
+    ],
+)
+def test_words_between_subject_and_verb_do_not_hide_it(sentence: str) -> None:
+    told = only(sentence)
+    assert told[:4] == ("summit", "JP-US", "Joe Biden, Yoshihide Suga", "2021-04-09")
+
+
+@pytest.mark.parametrize(
+    "again", ["Suga", "The prime minister", "The Japanese leader", "The Japanese prime minister", "He"]
+)
+def test_who_was_named_once_may_be_called_otherwise(again: str) -> None:
+    text = f"{SUGA} met {BIDEN} in Washington on Thursday. {again} will visit Canada in May."
+    assert claims(text)[-1][:4] == ("visit", "JP-CA", "Yoshihide Suga", "2021-05")
+
+
+def test_a_spokesman_is_not_at_the_table() -> None:
+    told = only(f"White House spokeswoman Jen Psaki said that {BIDEN} will meet {SUGA} on April 9.")
+    assert told.people == "Joe Biden, Yoshihide Suga"
+
+
+def test_an_as_well_as_phrase_keeps_the_subject() -> None:
+    text = f"{SUGA} will visit India in May as well as hold talks with {BIDEN} in Washington on April 9."
+    told = claims(text)
+    assert [(claim.format, claim.parties) for claim in told][:1] == [("visit", "JP-IN")]

@@ -1,0 +1,105 @@
+"""Which of a sentence's times is the meeting's, and on which side of publication it lies. Published on a Friday."""
+
+import pytest
+
+from tests.reading.sentences import claims, only
+
+MOTEGI, WANG = "Foreign Minister Toshimitsu Motegi", "Chinese Foreign Minister Wang Yi"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        (f"{MOTEGI} told reporters on Friday that he will meet {WANG} on Tuesday.", "2021-03-16"),
+        (f"{MOTEGI} said Thursday that he will meet {WANG} on Tuesday.", "2021-03-16"),
+        (f"The ministry announced on Thursday that {MOTEGI} will visit India.", "-"),
+        (f"{MOTEGI} will visit India, the ministry said on Thursday.", "-"),
+        (f"{MOTEGI} will visit India in May, the ministry said on Thursday.", "2021-05"),
+    ],
+)
+def test_a_time_beside_a_verb_of_saying_is_not_the_meetings(sentence: str, date: str) -> None:
+    assert only(sentence).date == date
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        (f"{MOTEGI} met {WANG} on Monday.", "2021-03-08"),
+        (f"{MOTEGI} will meet {WANG} on Monday.", "2021-03-15"),
+        (f"{MOTEGI} met {WANG} on Friday.", "2021-03-12"),
+        (f"On Monday, {MOTEGI} will meet {WANG}.", "2021-03-15"),
+        (f"{MOTEGI} visited India in December.", "2020-12"),
+        (f"{MOTEGI} will visit India in December.", "2021-12"),
+    ],
+)
+def test_the_verb_says_on_which_side_a_bare_weekday_or_month_lies(sentence: str, date: str) -> None:
+    assert only(sentence).date == date
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("on April 5", "2021-04-05"),
+        ("on March 15-17", "2021-03-15/2021-03-17"),
+        ("from March 15 to 17", "2021-03-15/2021-03-17"),
+        ("in April", "2021-04"),
+        ("in mid-April", "2021-04-11/2021-04-20~"),
+        ("next week", "2021-03-15/2021-03-21"),
+        ("later this month", "2021-03-12/2021-03-31"),
+        ("by the end of April", "2021-03-12/2021-04-30"),
+        ("in the spring", "2021-03-01/2021-05-31"),
+        ("next year", "2022"),
+        ("at an early date", "-"),
+        ("soon", "-"),
+    ],
+)
+def test_a_date_keeps_the_precision_in_which_it_was_said(words: str, date: str) -> None:
+    assert only(f"{MOTEGI} will visit India {words}.").date == date
+
+
+def test_a_day_before_its_noun_is_the_nouns() -> None:
+    told = only(
+        "The April 9 summit between Prime Minister Yoshihide Suga and President Joe Biden will be held indoors."
+    )
+    assert (told.date, told.status) == ("2021-04-09", "scheduled")
+
+
+def test_each_clause_keeps_its_own_day() -> None:
+    text = f"{MOTEGI} met {WANG} on Thursday and will visit Manila on Monday."
+    assert [(claim.format, claim.date) for claim in claims(text)] == [
+        ("bilateral", "2021-03-11"),
+        ("visit", "2021-03-15"),
+    ]
+
+
+def test_a_day_in_a_subordinate_clause_stays_there() -> None:
+    text = f"{MOTEGI} will meet {WANG} on Monday, after he visited Manila last week."
+    assert [(claim.format, claim.date) for claim in claims(text)] == [
+        ("bilateral", "2021-03-15"),
+        ("visit", "2021-03-01/2021-03-07"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["who took office in September 2019", "whose party was founded in November 1955"],
+)
+def test_a_day_in_a_relative_clause_is_about_something_else(aside: str) -> None:
+    assert only(f"{MOTEGI}, {aside}, will meet {WANG} on Monday.").date == "2021-03-15"
+
+
+def test_the_day_of_something_else_is_not_the_meetings() -> None:
+    assert only(f"{MOTEGI} will meet {WANG} on Monday, when a law passed in January takes effect.").date == "2021-03-15"
+
+
+def test_news_without_a_day_happened_about_when_it_was_published() -> None:
+    assert only(f"{MOTEGI} met {WANG} in Tokyo.").date == "2021-03-12~"
+
+
+def test_a_plan_without_a_day_has_none() -> None:
+    assert only(f"{MOTEGI} will meet {WANG} in Tokyo.").date == "-"
+
+
+def test_the_words_of_a_date_are_its_evidence() -> None:
+    told = only(f"{MOTEGI} will meet {WANG} on Tuesday.", published="2021-12-31")
+    assert told.date == "2022-01-04"

@@ -1,0 +1,75 @@
+"""What an engagement is about: only what the report ties to it."""
+
+from dragoman.model import Topic
+from dragoman.reading.topics import find_topics
+from tests.reading.sentences import reading
+
+
+def topics(text: str, format: str = "") -> list[set[str]]:
+    return [
+        {t.value.value for t in c.topics} for c in reading(text).claims if not format or c.format.value.value == format
+    ]
+
+
+MET = "Japanese Foreign Minister Toshimitsu Motegi met U.S. Secretary of State Antony Blinken in Tokyo on Thursday."
+
+
+def test_the_words_of_the_meeting_itself_count() -> None:
+    text = "Japanese Foreign Minister Toshimitsu Motegi and U.S. Secretary of State Antony Blinken met in Tokyo"
+    assert topics(text + " on Thursday to discuss Taiwan and supply chains.") == [{"taiwan", "trade_economy"}]
+
+
+def test_what_the_two_agreed_in_the_next_sentence_counts() -> None:
+    assert topics(MET + " The two agreed to work together on climate change.") == [{"climate"}]
+
+
+def test_what_somebody_else_says_of_something_else_does_not_count() -> None:
+    assert topics(MET + " A hotel in Naha raised its prices for hydrogen buses.") == [set()]
+
+
+def test_a_plain_visit_has_no_topic() -> None:
+    assert topics("U.S. Secretary of State Antony Blinken will visit Japan next week, after a year of tariffs.") == [
+        set()
+    ]
+
+
+def test_a_visit_with_a_stated_purpose_has_one() -> None:
+    text = "U.S. Secretary of State Antony Blinken will visit Japan next week to discuss tariffs."
+    assert topics(text, "visit") == [{"trade_economy"}]
+
+
+def test_a_title_is_no_topic() -> None:
+    text = "Japanese Trade Minister Hiroshi Kajiyama met U.S. Secretary of State Antony Blinken in Tokyo on Thursday."
+    assert topics(text) == [set()]
+
+
+def test_where_every_side_sends_its_trade_minister_trade_is_the_topic() -> None:
+    text = "Japanese Trade Minister Hiroshi Kajiyama met U.S. Trade Representative Katherine Tai in Tokyo on Thursday."
+    assert topics(text) == [{"trade_economy"}]
+
+
+def test_a_party_at_the_table_is_no_topic() -> None:
+    text = "Chinese Foreign Minister Wang Yi met Japanese Foreign Minister Toshimitsu Motegi in Tokyo, China said."
+    assert all("china" not in found for found in topics(text))
+
+
+def test_an_old_meeting_gets_nothing_from_the_news_around_it() -> None:
+    text = MET + " The two agreed to work together on climate change. They last met in London in May 2019."
+    assert [found for found in topics(text) if found] == [{"climate"}]
+
+
+def test_every_topic_is_quoted() -> None:
+    made = reading(MET + " The two discussed North Korea, and agreed on a plan for hydrogen.")
+    quotes = [quote for claim in made.claims for topic in claim.topics for quote in topic.quotes]
+    assert quotes
+    assert all(made.text.stands(quote) for quote in quotes)
+
+
+def test_each_topic_is_found_once_at_its_first_words() -> None:
+    text = "Taiwan, tariffs, and again Taiwan."
+    assert find_topics(text, 0, len(text)) == [(Topic.TAIWAN, 0, 6), (Topic.TRADE_ECONOMY, 8, 15)]
+
+
+def test_shut_words_are_passed_over() -> None:
+    text = "The tariff office met about a tariff."
+    assert find_topics(text, 0, len(text), [(4, 10)]) == [(Topic.TRADE_ECONOMY, 30, 36)]

@@ -1,0 +1,71 @@
+"""Visits and what happens on them."""
+
+from dragoman.model import Claim
+from tests.reading.sentences import claims, reading, told
+
+MOTEGI, JAISHANKAR = "Foreign Minister Toshimitsu Motegi", "Indian Foreign Minister Subrahmanyam Jaishankar"
+
+
+def visit_and_meeting(text: str) -> tuple[Claim, Claim]:
+    (visit,) = (claim for claim in reading(text).claims if claim.format.value == "visit")
+    (meeting,) = (claim for claim in reading(text).claims if claim.format.value != "visit")
+    return visit, meeting
+
+
+def test_a_meeting_on_a_visit_is_part_of_it() -> None:
+    visit, meeting = visit_and_meeting(f"{MOTEGI} will visit India next week. Motegi is to meet {JAISHANKAR}.")
+    assert meeting.part_of == visit.key
+    assert visit.part_of == ""
+
+
+def test_a_meeting_takes_the_days_and_the_place_of_its_visit() -> None:
+    text = f"{MOTEGI} will visit New Delhi from March 15 to 17. Motegi is to meet {JAISHANKAR}."
+    assert [claim[3:5] for claim in claims(text)] == [("2021-03-15/2021-03-17", "New Delhi/IN")] * 2
+
+
+def test_a_meeting_with_a_day_and_a_city_keeps_them() -> None:
+    _, meeting = visit_and_meeting(
+        f"{MOTEGI} will visit India next week. Motegi is to meet {JAISHANKAR} in New Delhi on Tuesday."
+    )
+    assert told(meeting)[3:5] == ("2021-03-16", "New Delhi/IN")
+
+
+def test_a_meeting_is_no_firmer_than_its_visit() -> None:
+    text = f"{MOTEGI} plans to visit India in April. Motegi is to meet {JAISHANKAR}."
+    assert [claim.status for claim in claims(text)] == ["planned", "planned"]
+
+
+def test_a_meeting_elsewhere_is_not_part_of_the_visit() -> None:
+    text = f"{MOTEGI} will visit India next week and meet Philippine Foreign Secretary Teodoro Locsin in Manila."
+    _, meeting = visit_and_meeting(text)
+    assert told(meeting)[1] == "JP-PH"
+    assert meeting.part_of == ""
+
+
+def test_a_meeting_of_others_is_not_part_of_the_visit() -> None:
+    text = f"{MOTEGI} will visit India next week. President Joe Biden will meet {JAISHANKAR} in Washington on Tuesday."
+    _, meeting = visit_and_meeting(text)
+    assert meeting.part_of == ""
+
+
+def test_a_call_is_part_of_no_visit() -> None:
+    text = f"{MOTEGI} will visit India in April. Motegi spoke by phone with {JAISHANKAR} on Thursday."
+    _, call = visit_and_meeting(text)
+    assert call.part_of == ""
+
+
+def test_the_legs_of_a_tour_share_a_journey() -> None:
+    legs = reading(f"{MOTEGI} will visit India, Nepal and Bhutan in April.").claims
+    assert [leg.codes for leg in legs] == [("JP", "IN"), ("JP", "NP"), ("JP", "BT")]
+    assert {leg.journey for leg in legs} == {legs[0].key}
+
+
+def test_the_trips_of_two_people_are_two_journeys() -> None:
+    legs = reading(f"{MOTEGI} will visit India in April. Defense Minister Nobuo Kishi will visit Vietnam then.").claims
+    assert [leg.codes for leg in legs] == [("JP", "IN"), ("JP", "VN")]
+    assert [leg.journey for leg in legs] == ["", ""]
+
+
+def test_a_past_trip_and_one_ahead_are_two_journeys() -> None:
+    legs = reading(f"{MOTEGI} visited Peru in January. Motegi will visit India in April.").claims
+    assert [leg.journey for leg in legs] == ["", ""]

@@ -1,0 +1,61 @@
+"""Where a meeting is: by statement or named building, never by dateline alone."""
+
+import pytest
+
+from tests.reading.sentences import claims, only
+
+MOTEGI, WANG = "Foreign Minister Toshimitsu Motegi", "Chinese Foreign Minister Wang Yi"
+SUGA, BIDEN = "Prime Minister Yoshihide Suga", "President Joe Biden"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        (f"{MOTEGI} met {WANG} in Tokyo on Thursday.", "Tokyo/JP"),
+        (f"{MOTEGI} met {WANG} in Perth, Australia, on Thursday.", "Perth/AU"),
+        (f"{MOTEGI} met {WANG} in Australia on Thursday.", "AU"),
+        (f"{MOTEGI} met {WANG} in the Swiss city of Geneva on Thursday.", "Geneva/CH"),
+        (f"{MOTEGI} met {WANG} on Thursday.", "-"),
+    ],
+)
+def test_a_place_is_told_as_exactly_as_the_sentence_tells_it(sentence: str, place: str) -> None:
+    assert only(sentence).place == place
+
+
+@pytest.mark.parametrize(
+    ("building", "place"),
+    [("the White House", "Washington/US"), ("Camp David", "US"), ("the Kantei", "Tokyo/JP")],
+)
+def test_a_named_building_tells_the_place(building: str, place: str) -> None:
+    assert only(f"{SUGA} met {BIDEN} at {building} on Thursday.").place == place
+
+
+@pytest.mark.parametrize("dateline", ["TOKYO (March 12, 2021) - ", "TOKYO, March 12 - ", "TOKYO -- "])
+def test_a_dateline_is_no_venue(dateline: str) -> None:
+    assert only(f"{dateline}{MOTEGI} met {WANG} on Thursday.").place == "-"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{SUGA} and {BIDEN} held a virtual summit on Thursday.",
+        f"{SUGA} and {BIDEN} held an online summit on Thursday.",
+        f"{SUGA} held a summit online with {BIDEN} on Thursday.",
+    ],
+)
+def test_an_online_summit_is_a_summit_and_online(sentence: str) -> None:
+    assert only(sentence) == ("summit", "JP-US", "Joe Biden, Yoshihide Suga", "2021-03-11", "online", "held")
+
+
+def test_a_call_has_no_place() -> None:
+    assert only(f"{MOTEGI} spoke by phone with {WANG} from Tokyo on Thursday.").place == "-"
+
+
+def test_the_nearest_place_is_the_meetings() -> None:
+    text = f"{MOTEGI} met {WANG} in Tokyo on Thursday and will meet Vietnamese leaders in Hanoi."
+    assert claims(text)[0].place == "Tokyo/JP"
+
+
+def test_a_visit_is_where_it_goes() -> None:
+    assert only(f"{MOTEGI} will visit India in April.").place == "IN"
+    assert only(f"{MOTEGI} will visit New Delhi in April.").place == "New Delhi/IN"
