@@ -57,6 +57,7 @@ _HONORIFIC = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Maj|Sir|Lord|Dame|Sheikh|Shaikh|Prince|Princess|Sen|Senator|Rep|H\.?E|Amb)\.?"
     r"\s+){0,2}"
 )
+_FORMER_BEHIND = re.compile(r",\s+(?:who\s+was\s+)?(?:the\s+|a\s+|an\s+|then\s+)?(?:former|ex-|late|retired)\b")
 _TO_NAME = re.compile(rf",?\s+(?:-\s*)?{_HONORIFIC}")
 _OF = re.compile(r"\s+(?:of|for|from)\s+(?:the\s+)?")
 _OF_AFTER_NAME = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?")
@@ -66,7 +67,7 @@ _APPOSITION = re.compile(
 )
 _AS = re.compile(r"\bas\s+(?:the\s+|a\s+)?$")
 _FORMER = re.compile(
-    r"(?:\b(?:former|ex|late|then|predecessor|retired)[\s\-–,]+(?:the\s+)?|\bpredecessor,\s+)$", re.IGNORECASE
+    r"(?:\b(?:former|ex|late|then|predecessor|retired)[\s\-–,]+(?:the\s+)?|\bpredecessor,?\s+)$", re.IGNORECASE
 )
 _NAME = re.compile(
     r"(?:[A-Z][\w’'\-]*[a-z][\w’'\-]*|[A-Z]\.|[A-Z]{2,}(?=\s+[A-Z][a-z]))"
@@ -215,7 +216,9 @@ class _Walk:
         if lead is None or self.headline:
             return None
         name = _NAME.match(self.text, lead.end(), self.end)
-        if name is None or name[0].split()[0] in _NOT_A_NAME or lead[0].startswith(","):
+        if name is None or name[0].split()[0] in _NOT_A_NAME:
+            return None
+        if lead[0].startswith(",") and " " not in name[0]:
             return None
         start, end = name.span()
         words = name[0].split()
@@ -288,7 +291,8 @@ class _Walk:
             self.at += 1
         if title is None:
             title, party, end = self._apposition(end, party)
-        former = _FORMER.search(self.text, max(self.start, start - 16), start) is not None
+        behind_name = _FORMER_BEHIND.match(self.text, span[1], self.end) is not None
+        former = behind_name or _FORMER.search(self.text, max(self.start, start - 16), start) is not None
         self._add(
             Actor(
                 start=start,

@@ -34,6 +34,9 @@ def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, 
         return True
     if word == "that" and SAY & set(words[max(0, index - 2) : index]):
         return True
+    named = sentence.items[index].actor is not None
+    if named and words[index - 1] in _SPOKEN and _verb_within(words, index + 1, 5):
+        return True  # "said Biden will meet Suga"
     if word in SUBORDINATORS:
         if word == "as":
             return _verb_within(words, index + 1, 4) and words[index + 1 : index + 2] != ["part"]
@@ -45,13 +48,20 @@ def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, 
         if following < len(words) and is_finite(words, following):
             return True
         item = sentence.items[following] if following < len(sentence.items) else None
-        is_subject = item is not None and (item.actor is not None or words[following] in ("he", "she", "they", "it"))
+        is_subject = item is not None and _is_subject(sentence, words, following)
         if not is_subject or following + 1 >= len(words) or not _is_verb(words, following + 1):
             return False
         return any(is_finite(words, i) for i in range(first, index))  # else "A and B will meet"
     if word == ",":
         return _is_reporting_tail(sentence, words, index)
     return False
+
+
+_SPOKEN = frozenset({"said", "says", "announced", "confirmed", "added", "disclosed", "revealed", "indicated"})
+
+
+def _is_subject(sentence: Sentence, words: list[str], index: int) -> bool:
+    return sentence.items[index].actor is not None or words[index] in ("he", "she", "they", "it")
 
 
 def _is_verb(words: list[str], index: int) -> bool:

@@ -28,8 +28,10 @@ def format_of(frame: Frame, parties: Mapping[str, Party]) -> Format:
     if codes >= QUAD and (len(codes) == len(QUAD) or any(p.side == "member" for p in frame.parts)):
         return Format.QUAD
     organisations = {c for c in codes if c in parties and parties[c].organisation}
+    gathering = any(p.side == "member" and p.who.party in _EVENTS for p in frame.parts)
     if (
-        len(codes) > 3
+        gathering
+        or len(codes) > 3
         or (organisations & _EVENTS and len(codes) != 2)
         or (frame.act == "summit" and organisations & _EVENTS)
     ):
@@ -51,7 +53,7 @@ def two_plus_two(frame: Frame) -> bool:
         found = BOTH if part.who.level == "foreign_and_defence" else {part.who.level}
         if part.who.party:
             levels.setdefault(part.who.party, set()).update(found)
-        else:
+        if not part.who.party or part.who.actor.plural:
             shared.update(found)
     return len(levels) == 2 and all(found | shared >= BOTH for found in levels.values())
 
@@ -59,13 +61,17 @@ def two_plus_two(frame: Frame) -> bool:
 def _leaders(frame: Frame) -> bool:
     """A leader on each side; a summit word decides where a side is named by its country alone."""
     sides: dict[str, set[str]] = {}
+    shared: set[str] = set()
     for part in frame.parts:
         if part.who.party:
             found = sides.setdefault(part.who.party, set())
             if part.who.level:
                 found.add(part.who.level)
+        if part.who.actor.plural and part.who.level:
+            shared.add(part.who.level)  # "the leaders of Japan and India"
     if len(sides) < 2:
         return False
+    sides = {party: found or shared for party, found in sides.items()}
     if frame.act == "summit":
         return all(LEADER in found or not found for found in sides.values())
     return all(LEADER in found for found in sides.values())

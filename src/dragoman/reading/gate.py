@@ -4,7 +4,7 @@ import re
 
 _WORDS = re.compile(
     r"\b(?:visit|meet|met\b|talk|summit|call(?:s|ed)?\b|phone|trip|tour\b|travel|confer|consult|dialogue|negotiat|2\s?\+\s?2|two-plus-two|"
-    r"arriv|fl(?:y|ies|ew|own)\b|host|welcom|receiv|summon|discussion|conversation|treaty|agreement|accord|pact|guidelines|"
+    r"arriv|fl(?:y|ies|ew|own)\b|land(?:s|ed|ing)?\b|reach|bound\b|le(?:ft|aves?|aving)\b|host|welcom|receiv|summon|discussion|conversation|treaty|agreement|accord|pact|guidelines|"
     r"minister|president|leader|secretary|ambassador|envoy)",
     re.IGNORECASE,
 )

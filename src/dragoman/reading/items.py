@@ -32,10 +32,11 @@ class Sentence:
     span: Span
     number: int
     items: tuple[Item, ...]
+    plain: list[str]  # made once, never changed: rules look at it in every loop
 
     def words(self) -> list[str]:
         """The lower-case words, "" for anything that is no plain word."""
-        return [item.word for item in self.items]
+        return self.plain
 
 
 def itemise(
@@ -64,7 +65,7 @@ def itemise(
         items.append(mark)
         position = mark.end
     _words(text, position, span.end, items)
-    return Sentence(span, number, tuple(items))
+    return Sentence(span, number, tuple(items), [item.word for item in items])
 
 
 def _words(text: str, start: int, end: int, items: list[Item]) -> None:

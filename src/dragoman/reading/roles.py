@@ -4,6 +4,7 @@ from dragoman.reading.actors import Actor, Sort
 from dragoman.reading.grammar import BE, HAVE
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import FILLING, GOVERNING, group_from, part_at
+from dragoman.reading.items import Item
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.subjects import ING_NOUNS, subject_of
@@ -16,6 +17,7 @@ _CARRYING = words_of("carrying")
 _TAKE = ("take",)
 _GOES_ON = frozenset({",", "and", "then", "on", "finally", "later"})
 _GROUNDS = frozenset({"name", "capital", "city", "region"})
+_SIDES = 2
 _NEAR = 2  # items between a noun and the "of" or "between" that is its own
 _BEFORE = 7  # items in front of a noun in which its owners stand
 
@@ -30,9 +32,27 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     gathering = setting.sentence.items[trigger.first].format
     if gathering is not None and gathering.form == "multilateral" and not _attends(setting, trigger):
         return _members(setting, trigger)
-    if not own and not all_sides and trigger.pattern.words != _TAKE:
+    by_noun = bool(agents) and not trigger.is_verb  # "a visit to India by Motegi"
+    if not own and not all_sides and not by_noun and trigger.pattern.words != _TAKE:
         found += subject_of(setting, trigger.first, setting.clauses[trigger.first])
-    return _unique(found + agents + _members(setting, trigger))
+    members = _members(setting, trigger)
+    if not members and trigger.act != "visit" and len({p.who.party for p in found if p.who.party}) < _SIDES:
+        members = _members_named(setting, trigger)
+    return _unique(found + agents + members)
+
+
+def _members_named(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "Quad leaders met online": a group named beside another trigger of the clause brings its members."""
+    mine = setting.clauses[trigger.first]
+    for item, clause in zip(setting.sentence.items, setting.clauses, strict=True):
+        if (
+            clause == mine
+            and item.format is not None
+            and item.format.form in ("quad", "multilateral")
+            and item.format.party
+        ):
+            return _parties_of(item)
+    return []
 
 
 def _attends(setting: Setting, trigger: Trigger) -> bool:
@@ -45,8 +65,11 @@ def _attends(setting: Setting, trigger: Trigger) -> bool:
 def _members(setting: Setting, trigger: Trigger) -> list[Part]:
     """The parties that a format's name implies: AUSMIN, the Quad, the G7 summit."""
     item = setting.sentence.items[trigger.first]
-    if item.format is None or not item.format.party:
-        return []
+    return _parties_of(item) if item.format is not None and item.format.party else []
+
+
+def _parties_of(item: Item) -> list[Part]:
+    codes = item.format.party.split(";") if item.format is not None else []
     return [
         Part(
             Someone(
@@ -65,7 +88,7 @@ def _members(setting: Setting, trigger: Trigger) -> list[Part]:
             item.end,
             "member",
         )
-        for code in item.format.party.split(";")
+        for code in codes
     ]
 
 

@@ -10,6 +10,7 @@ from dragoman.reading.grammar import words as words_of
 _STOP = re.compile(r"[.!?]+[\"”’'»)\]]*(?=\s)|[a-z)]{2}[.!?](?=[A-Z][a-z])|;(?=\s)")
 _ABBREVIATIONS = words_of("abbreviations")
 _OPENERS = words_of("openers")
+_LONGEST = 1_500  # code points
 _LAST_WORD = re.compile(r"[\w.]+$")
 _NEXT_WORD = re.compile(r"\s*[\"“‘'(\[]*(\w+)")
 
@@ -28,10 +29,19 @@ def split(text: Text) -> Iterator[Span]:
     """The sentences of every block, in order, without the white space around them."""
     for number, block in enumerate(text.blocks):
         start = block.start
-        for end in _ends(text.text, block.start, block.end):
-            yield from _span(text.text, start, end, block.role, number)
-            start = end
-        yield from _span(text.text, start, block.end, block.role, number)
+        for end in (*_ends(text.text, block.start, block.end), block.end):
+            for piece in _pieces(text.text, start, end):
+                yield from _span(text.text, start, piece, block.role, number)
+                start = piece
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[int]:
+    """The ends of the pieces of a stretch without a stop: nobody writes sentences longer than that."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start, start + _LONGEST)
+        start = space if space > start else start + _LONGEST
+        yield start
+    yield end
 
 
 def _span(text: str, start: int, end: int, role: Role, block: int) -> Iterator[Span]:

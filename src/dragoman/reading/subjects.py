@@ -33,7 +33,8 @@ def subject_of(setting: Setting, index: int, clause: int) -> list[Part]:
                 return []
             clause = setting.clauses[position]
         here = part_at(setting, position, "subject")
-        if here and not _is_governed(words, items, position) and not _is_object(setting, position):
+        bidden = words[position + 1 : position + 2] == ["to"] and position + 2 == index  # "invited Suga to visit"
+        if here and not _is_governed(words, items, position) and (bidden or not _is_object(setting, position)):
             return _leftwards(setting, position, here)
         position -= 1
     return []

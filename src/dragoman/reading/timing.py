@@ -41,7 +41,7 @@ def times_of(sentence: Sentence, clauses: list[int], triggers: list[Trigger]) ->
 
 
 def _opening(sentence: Sentence, words: list[str], triggers: list[Trigger]) -> TimeMention | None:
-    """As in "On January 14 Kono met Esper, while Motegi met Pompeo": the time that opens a sentence holds for all of it."""
+    """The time that opens a sentence holds for all of it: "On January 14 Kono met Esper, while Motegi met Pompeo"."""
     time = sentence.items[0].time if sentence.items else None
     if time is None or time.when is None or not time.when.is_day or is_saying(words, 0, triggers):
         return None

@@ -36,12 +36,9 @@ def spot_of(actor: Actor) -> Spot:
             start=actor.name_start,
             end=actor.name_end,
         )
-    city = (
-        next((i.partition("|")[0] for i in actor.ids if "|" in i), "")
-        if actor.form in ("capital", "metonym", "ministry")
-        else ""
-    )
-    return Spot(city, actor.party, virtual=False, start=actor.name_start, end=actor.name_end)
+    seat = next((i for i in actor.ids if "|" in i), "") if actor.form in ("capital", "metonym", "ministry") else ""
+    city, _, country = seat.partition("|")
+    return Spot(city, country or actor.party, virtual=False, start=actor.name_start, end=actor.name_end)
 
 
 def find_spot(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot | None:
