@@ -15,6 +15,15 @@ SUGA, BIDEN = "Prime Minister Yoshihide Suga", "President Joe Biden"
         f"{SUGA} is not planning to meet {BIDEN} in April.",
         f"{SUGA} is not expected to meet {BIDEN} in April.",
         f"No summit between {SUGA} and {BIDEN} is planned for April.",
+        f"A summit between {SUGA} and {BIDEN} is not planned for April.",
+        f"There are no plans for a summit between {SUGA} and {BIDEN} in April.",
+        f"The White House denied that {SUGA} would meet {BIDEN} in April.",
+        f"The White House denied reports that {SUGA} would meet {BIDEN} in April.",
+        f"Reports that {SUGA} would meet {BIDEN} in April were denied by the White House.",
+        f"The White House ruled out a summit between {SUGA} and {BIDEN} in April.",
+        f"{SUGA} refused to meet {BIDEN} in April.",
+        f"{SUGA} declined to meet {BIDEN} in April.",
+        f"{SUGA} never agreed to meet {BIDEN} in April.",
     ],
 )
 def test_a_meeting_that_is_not_planned_is_a_denial(sentence: str) -> None:
@@ -50,3 +59,22 @@ def test_a_denial_stands_beside_what_is_planned() -> None:
 def test_no_longer_than_is_no_denial() -> None:
     (claim,) = claims(f"{SUGA} met {BIDEN} in Washington on Thursday, no later than planned.")
     assert claim.status == "held"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"The White House did not rule out a summit between {SUGA} and {BIDEN} in April.",
+        f"The White House has not ruled out a summit between {SUGA} and {BIDEN} in April.",
+    ],
+)
+def test_what_is_not_ruled_out_is_floated(sentence: str) -> None:
+    (claim,) = claims(sentence)
+    assert (claim.parties, claim.status, claim.date) == ("JP-US", "floated", "2021-04")
+
+
+def test_a_denial_of_something_else_denies_no_meeting() -> None:
+    text = f"{SUGA}, who denied any wrongdoing, will meet {BIDEN} in April."
+    (claim,) = claims(text)
+    assert (claim.parties, claim.status) == ("JP-US", "scheduled")
+    assert denials(text) == []

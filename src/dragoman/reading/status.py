@@ -1,9 +1,11 @@
 """How firm an engagement is, from the words around its trigger. The ladder is GUIDELINES' "Status"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from dragoman.model import Status, When
+from dragoman.reading.denials import is_denied, is_unplanned, left_open
 from dragoman.reading.grammar import (
     BE,
     BE_PAST,
@@ -55,8 +57,21 @@ class Modality:
 def modality(
     sentence: Sentence, clauses: list[int], trigger: Trigger, when: When | None, published: date | None
 ) -> Modality:
-    """The status that a trigger's clause gives it."""
+    """The status that a trigger's clause gives it, and what a denial around it makes of that."""
     words = sentence.words()
+    told = _told(words, clauses, trigger, when, published)
+    opened = left_open(words, clauses, trigger.first)
+    if opened is not None:
+        return Modality(Status.FLOATED, opened)
+    if is_denied(words, clauses, trigger.first):
+        presumed = told.status is Status.HELD and not told.firm
+        return replace(told, status=Status.PLANNED if presumed else told.status, denied=True)
+    return told
+
+
+def _told(
+    words: list[str], clauses: list[int], trigger: Trigger, when: When | None, published: date | None
+) -> Modality:
     start, end = _reach(clauses, trigger, words)
     moved = _moved(words, start, end, trigger) or _moved_behind(words, clauses, end)
     if moved is not None:
@@ -192,7 +207,7 @@ def _of_noun(
     words: list[str], start: int, end: int, trigger: Trigger, when: When | None, published: date | None
 ) -> Modality:
     at = trigger.first
-    denied = _denied_noun(words, start, end, at)
+    denied = _denied_noun(words, start, at) or is_unplanned(words, end, at)
     best: Modality | None = None
     for index in sorted(range(start, end), key=lambda i: (abs(i - at), i)):
         if abs(index - at) > _FAR:
@@ -215,16 +230,13 @@ def _of_noun(
     return Modality(Status.HELD if past else Status.SCHEDULED, at, denied, firm=False)
 
 
-def _denied_noun(words: list[str], start: int, end: int, at: int) -> bool:
+def _denied_noun(words: list[str], start: int, at: int) -> bool:
     if at and words[at - 1] == "no":
         return True
     before = words[max(start, at - 6) : at]
-    after = words[at + 1 : min(end, at + 7)]
-    return (
-        "no" in before[-3:]
-        or ("not" in before and ("plan" in before or "planned" in before))
-        or ("not" in after and any(w in ("planned", "scheduled", "agreed") for w in after))
-    )
+    if any(one == "no" and two in PLAN for one, two in pairwise(before)):
+        return True  # "no plans for a meeting"
+    return "no" in before[-3:] or ("not" in before and ("plan" in before or "planned" in before))
 
 
 def _cue(

@@ -1,0 +1,69 @@
+"""What a report says will not be: "denied that they would meet", "ruled out a summit", "refused to meet".
+
+A word of denial rules only what it governs: its own clause, or the clause that it opens ("denied reports that ...").
+"not ruled out" is no denial; it leaves the thing open.
+"""
+
+from dragoman.reading.grammar import NOT
+from dragoman.reading.grammar import words as words_of
+
+_DENY, _RUMOURS, _PLANNED = words_of("deny"), words_of("rumours"), words_of("planned")
+_RULE = frozenset({"rule", "ruled", "rules", "ruling"})
+_REACH = 12  # items between the word of denial and what it denies
+_BRIDGE = frozenset({"that", "if", "whether", "to"})
+
+
+def is_denied(words: list[str], clauses: list[int], at: int) -> bool:
+    """Whether a word of denial governs the trigger at that item."""
+    return _denial_before(words, clauses, at) is not None or _rumour_denied(words, clauses, at)
+
+
+def left_open(words: list[str], clauses: list[int], at: int) -> int | None:
+    """The item of "ruled" in "did not rule out", where it governs the trigger."""
+    index = _before(words, clauses, at, _RULE)
+    if index is None or words[index + 1 : index + 2] != ["out"] or not _negated(words, index):
+        return None
+    return index
+
+
+def is_unplanned(words: list[str], end: int, at: int) -> bool:
+    """As in "a meeting between them is not planned": negation and plan behind a noun, side by side."""
+    return any(
+        words[i] in NOT and bool(_PLANNED & set(words[i + 1 : i + 5])) for i in range(at + 1, min(end, at + _REACH))
+    )
+
+
+def _denial_before(words: list[str], clauses: list[int], at: int) -> int | None:
+    index = _before(words, clauses, at, _DENY)
+    if index is not None and not _negated(words, index):
+        return index
+    index = _before(words, clauses, at, _RULE)
+    if index is not None and words[index + 1 : index + 2] == ["out"] and not _negated(words, index):
+        return index
+    return None
+
+
+def _before(words: list[str], clauses: list[int], at: int, wanted: frozenset[str]) -> int | None:
+    """The nearest wanted word to the left, in the trigger's clause or in the one that opens it."""
+    clause, crossed = clauses[at], False
+    for index in range(at - 1, max(-1, at - _REACH), -1):
+        if clauses[index] != clause:
+            if crossed or words[index + 1] not in _BRIDGE:
+                return None
+            clause, crossed = clauses[index], True
+        if words[index] in wanted:
+            return index
+        if words[index] == ",":
+            return None
+    return None
+
+
+def _rumour_denied(words: list[str], clauses: list[int], at: int) -> bool:
+    """As in "Reports that they would meet were denied by Tokyo"."""
+    if _before(words, clauses, at, _RUMOURS) is None:
+        return False
+    return any(words[i] in _DENY and not _negated(words, i) for i in range(at + 1, min(len(words), at + 2 * _REACH)))
+
+
+def _negated(words: list[str], index: int) -> bool:
+    return any(word in NOT for word in words[max(0, index - 3) : index])
