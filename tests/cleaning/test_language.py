@@ -29,3 +29,17 @@ def test_a_sentence_tells_its_language(code: str, text: str) -> None:
 
 def test_foreign_names_in_an_english_text_do_not_change_its_language() -> None:
     assert language("The minister (外務大臣) met the president of the Société de l'Arctique in Oslo on Monday.") == "en"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Suga met Biden in April.",
+        "Putin met Xi in Beijing.",
+        "Kishida is in India.",
+        "Blinken was in Paris, Lavrov in Berlin.",
+        "Van den Berg met De Croo in Den Haag in May.",
+    ],
+)
+def test_a_brief_in_english_is_not_taken_for_another_language(text: str) -> None:
+    assert language(text) in {"en", "und"}

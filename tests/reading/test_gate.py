@@ -34,7 +34,11 @@ def test_other_news_does_not(text: str) -> None:
 
 
 def test_one_word_said_twice_is_one_word() -> None:
-    assert not opens("The minister is a minister.")
+    assert not opens("The minister is a minister. " * 30)
+
+
+def test_one_word_is_enough_in_a_brief() -> None:
+    assert opens("The minister is due in Tokyo on Friday.")
 
 
 def test_word_forms_pass_whatever_their_case() -> None:

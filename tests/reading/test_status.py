@@ -3,7 +3,7 @@
 import pytest
 
 from dragoman.model import Status
-from tests.reading.sentences import only, reading
+from tests.reading.sentences import claims, only, reading
 
 MINISTER = "Foreign Minister Toshimitsu Motegi "  # Japan's, to November 2021
 
@@ -138,3 +138,48 @@ def test_a_claim_shows_the_word_that_it_rests_on() -> None:
 
 def test_reading_never_calls_a_meeting_unconfirmed() -> None:
     assert status(MINISTER + "will visit India on March 1, 2020.") != Status.UNCONFIRMED
+
+
+VISIT = "Prime Minister Yoshihide Suga's visit to India "
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        "was postponed from March 20 to April 2.",
+        "was postponed to April 2.",
+        "was rescheduled for April 2.",
+        "was put off until April 2.",
+        "planned for March 20 was postponed to April 2.",
+    ],
+)
+def test_a_visit_moved_to_a_fixed_day_is_scheduled_for_that_day(moved: str) -> None:
+    told = only(VISIT + moved)
+    assert (told.status, told.date) == (Status.SCHEDULED, "2021-04-02")
+
+
+@pytest.mark.parametrize(
+    ("moved", "old"),
+    [
+        ("was postponed to June.", "-"),
+        ("was postponed until June.", "-"),
+        ("was put off from March to June.", "2021-03"),
+        ("planned for March 20 was postponed to June.", "2021-03-20"),
+    ],
+)
+def test_a_visit_moved_to_a_vaguer_time_is_postponed_and_planned_anew(moved: str, old: str) -> None:
+    assert [(told.status, told.date) for told in claims(VISIT + moved)] == [
+        (Status.POSTPONED, old),
+        (Status.PLANNED, "2021-06"),
+    ]
+
+
+def test_somebody_on_a_visit_is_there() -> None:
+    assert status("Prime Minister Yoshihide Suga is on a three-day visit to India.") == Status.ONGOING
+    assert status("Prime Minister Yoshihide Suga was on a three-day visit to India.") == Status.HELD
+
+
+def test_a_meeting_that_took_place_was_held() -> None:
+    assert status(MINISTER.strip() + "'s meeting with Chinese Foreign Minister Wang Yi took place on Thursday.") == (
+        Status.HELD
+    )

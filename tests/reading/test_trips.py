@@ -69,3 +69,23 @@ def test_the_trips_of_two_people_are_two_journeys() -> None:
 def test_a_past_trip_and_one_ahead_are_two_journeys() -> None:
     legs = reading(f"{MOTEGI} visited Peru in January. Motegi will visit India in April.").claims
     assert [leg.journey for leg in legs] == ["", ""]
+
+
+def test_the_owner_of_an_opening_visit_is_named_behind_it() -> None:
+    text = f"During his visit to India last week, {MOTEGI} met {JAISHANKAR}."
+    assert [claim[:5] for claim in claims(text)] == [
+        ("visit", "JP-IN", "Toshimitsu Motegi", "2021-03-01/2021-03-07", "IN"),
+        ("bilateral", "IN-JP", "Subrahmanyam Jaishankar, Toshimitsu Motegi", "2021-03-01/2021-03-07", "IN"),
+    ]
+
+
+def test_the_day_on_which_a_visit_was_wrapped_up_is_its_last() -> None:
+    (visit,) = claims(f"{MOTEGI} wrapped up a three-day visit to India on Thursday.")
+    assert visit.date == "2021-03-09/2021-03-11"
+
+
+def test_a_meeting_on_the_sidelines_is_told_beside_its_gathering() -> None:
+    met = "Prime Minister Yoshihide Suga met President Joe Biden on Friday."
+    gathering, meeting = claims(f"On the sidelines of the G7 summit in Cornwall, {met}")
+    assert (gathering.parties, gathering.date) == ("G7", "-")
+    assert (meeting.parties, meeting.date, meeting.place) == ("JP-US", "2021-03-12", "Cornwall/GB")

@@ -37,6 +37,7 @@ _WORDS = {
 _SETS = {code: frozenset(words.split()) for code, words in _WORDS.items()}
 _LEAST_SHARE = 0.08
 _FEWEST = 8
+_LEAD = 2
 
 
 def language(text: str) -> str:
@@ -61,10 +62,14 @@ def _of_script(code: str, sample: str) -> str:
 
 
 def _of_words(sample: str) -> str:
-    words = Counter(sample.lower().split())
+    # Capitalised words are names often enough ("Van den Berg", "El Salvador") to be left out.
+    words = Counter((sample.lower() if sample.isupper() else sample).split())
     scores = {code: sum(words[word] for word in known & words.keys()) for code, known in _SETS.items()}
     best = max(scores, key=lambda code: scores[code])
     total = words.total()
     if not scores[best] or (total >= _FEWEST and scores[best] < _LEAST_SHARE * total):
         return "und"
+    # Most languages share short words with English ("in", "is", "was", "an"): a brief needs a clear lead to be foreign.
+    if best != "en" and scores[best] < scores["en"] + _LEAD:
+        return "en" if scores["en"] else "und"
     return best

@@ -40,7 +40,8 @@ def dated(event: Event, dating: Dating) -> Event:
     """News without a day of its own happened about when it was published (GUIDELINES rule 11)."""
     total = event.sum
     told = total.status in (Status.HELD, Status.ONGOING) and total.time is None and not total.like_last
-    if not told or total.act == "visit" or event.frames[0].sentence >= _LEDE or dating.day is None:
+    by_the_way = all(p.side == "member" for p in total.parts)  # "on the sidelines of the G7"
+    if not told or by_the_way or total.act == "visit" or event.frames[0].sentence >= _LEDE or dating.day is None:
         return event
     return replace(event, sum=replace(total, reported_on=When.of(f"{dating.day.isoformat()}~", anchor="reported on")))
 

@@ -37,6 +37,7 @@ class Frame:
     like_last: bool = False
     background: bool = False  # told by the way, of another time
     same_format: bool = False
+    slot: str = ""  # "old" and "new" for what a postponement put off and what it put in its place
     role: str = "body"
     pattern: str = ""
 
@@ -89,6 +90,7 @@ def join(one: Frame, two: Frame) -> Frame:
         time=_finer_time(lead.time, other.time),
         spot=_finer_spot(lead.spot, other.spot),
         words=one.words,
+        slot=one.slot or two.slot,
         points_back=one.points_back and two.points_back,
     )
 

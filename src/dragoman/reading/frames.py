@@ -11,6 +11,7 @@ from dragoman.reading.frame import Frame, join
 from dragoman.reading.fronted import everybody, is_fronted, others_in_clause
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
+from dragoman.reading.moving import moved
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.quoting import quoted_stretches
 from dragoman.reading.roles import parts_of
@@ -110,9 +111,11 @@ def _frame(
         pattern=f"{trigger.pattern.file}:{' '.join(trigger.pattern.words)}",
     )
     if act == "visit":
-        return [f for f in visits(frame, sentence) if not trigger.is_verb or (f.host and has_traveller(f))]
+        apart = [f for f in visits(frame, sentence) if not trigger.is_verb or (f.host and has_traveller(f))]
+        return [new for f in apart for new in moved(f, sentence, sense, published)]
     before = since_before(frame, sentence)
-    return one_by_one(frame, sentence, trigger) + ([before] if before else [])
+    apart = [new for f in one_by_one(frame, sentence, trigger) for new in moved(f, sentence, sense, published)]
+    return apart + ([before] if before else [])
 
 
 def _lacks_guest(sentence: Sentence, trigger: Trigger, parts: list[Part]) -> bool:

@@ -8,13 +8,15 @@ _WORDS = re.compile(
     r"minister|president|leader|secretary|ambassador|envoy)",
     re.IGNORECASE,
 )
+_BRIEF = 500  # characters; reading so little costs nothing
 
 
 def opens(text: str) -> bool:
-    """True where at least two different trigger words stand in the text."""
+    """True where at least two different trigger words stand in the text; one will do in a brief."""
+    wanted = 1 if len(text) < _BRIEF else 2
     seen: set[str] = set()
     for match in _WORDS.finditer(text):
         seen.add(match[0].lower())
-        if len(seen) > 1:
+        if len(seen) >= wanted:
             return True
     return False

@@ -100,6 +100,8 @@ def same_event(one: Frame, two: Frame) -> bool:
     loose = (one.is_loose or two.is_loose) and "visit" not in (one.act, two.act)
     if (one.family != two.family and not loose) or one.denied != two.denied:
         return False
+    if {one.slot, two.slot} == {"old", "new"}:
+        return False
     if not _parties_agree(one, two) or not _people_agree(one, two) or not _levels_agree(one, two):
         return False
     if not _status_agrees(one, two):

@@ -18,6 +18,7 @@ _TAKE = ("take",)
 _GOES_ON = frozenset({",", "and", "then", "on", "finally", "later"})
 _GROUNDS = frozenset({"name", "capital", "city", "region"})
 _SIDES = 2
+_FRONT = 3  # items of an opening phrase in front of its pronoun
 _NEAR = 2  # items between a noun and the "of" or "between" that is its own
 _BEFORE = 7  # items in front of a noun in which its owners stand
 
@@ -126,7 +127,7 @@ def _pre_modifiers(setting: Setting, trigger: Trigger) -> list[Part]:
         elif word in ("their", "his", "her") and _someone_before(setting, index):
             break
         elif word in ("their", "his", "her"):
-            meant = setting.discourse.pronoun(
+            meant = _named_behind(setting, index) or setting.discourse.pronoun(
                 "they" if word == "their" else "he", items[:index], dict(setting.meanings)
             )
             parts += [Part(m, item.start, item.end, "all" if len(meant) > 1 else "subject") for m in meant]
@@ -146,6 +147,18 @@ def _someone_before(setting: Setting, index: int) -> bool:
     """Whether the sentence has named the owner itself, so that the subject will be found there."""
     owners = (Sort.PERSON, Sort.ROLE)
     return any(i.actor is not None and i.actor.sort in owners for i in setting.sentence.items[:index])
+
+
+def _named_behind(setting: Setting, index: int) -> list[Someone]:
+    """As in "During his visit to India, Suga met": the person right behind the comma of an opening phrase."""
+    items = setting.sentence.items
+    if index > _FRONT or setting.sentence.words()[index] == "their":
+        return []
+    comma = next((i for i in range(index, len(items) - 1) if items[i].word == ","), None)
+    actor = items[comma + 1].actor if comma is not None else None
+    if actor is None or actor.sort is not Sort.PERSON:
+        return []
+    return [p.who for p in part_at(setting, (comma or 0) + 1, "subject")]
 
 
 def _behind(setting: Setting, trigger: Trigger) -> list[Part]:

@@ -90,7 +90,7 @@ def _meeting(place: Place) -> bool:
         return True
     if not place.after:
         return place.before in BE | {",", "before", "after", "by", "while", "and", "when"}
-    return place.before in BE | {"before", "after", "by", "in", "for", "of", "while", "and"}
+    return place.before in (BE - _OWNS) | {"before", "after", "by", "in", "for", "of", "while", "and"}
 
 
 _NEED_PREPOSITION = frozenset({"head", "stop", "be"})

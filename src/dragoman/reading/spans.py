@@ -36,6 +36,8 @@ _FOR = re.compile(r"\bfor (a|one|two|three|four|five|six|seven|eight|nine|ten|\d
 _UNTIL = re.compile(r"\b(?:until|till|through)\b", re.IGNORECASE)
 _ARRIVALS = words_of("arriving")
 _VAGUE = frozenset({SaidKind.MONTH, SaidKind.PART, SaidKind.RELATIVE, SaidKind.SEASON, SaidKind.YEAR})
+_LEAVING = words_of("leaving")
+_CLOSE_BY = 6  # items in front of the visit in which its end is told
 _WEEK = 7
 _JUST = timedelta(days=2)
 
@@ -72,12 +74,21 @@ def _own_span(draft: Draft, sentences: Sequence[Sentence], text: Text) -> Draft:
     for frame in draft.event.frames:
         span = sentences[frame.sentence].span
         days = length(text.text, span.start, span.end)
+        if days > 1 and _leaves(sentences[frame.sentence], frame):
+            begun = start - timedelta(days=days - 1)
+            return _with_when(draft, When.span(begun, start).said(words=time.when.words, anchor=time.when.anchor), time)
         end = _until(sentences[frame.sentence], text, start) or (start + timedelta(days=days - 1) if days else None)
         if end is not None and end > start:
             return _with_when(draft, When.span(start, end).said(words=time.when.words, anchor=time.when.anchor), time)
     if _arrives(draft.event.sum, draft.event.frames):
         return _with_when(draft, When.span(start, None).said(words=time.when.words, anchor=time.when.anchor), time)
     return draft
+
+
+def _leaves(sentence: Sentence, frame: Frame) -> bool:
+    """As in "wrapped up a three-day visit on Thursday": the day told is the last."""
+    before = [i.word for i in sentence.items if i.start < frame.words[0]][-_CLOSE_BY:]
+    return bool(_LEAVING & set(before)) or frame.pattern.endswith(":return")
 
 
 def length(text: str, start: int, end: int) -> int:

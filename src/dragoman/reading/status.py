@@ -78,6 +78,8 @@ def _told(
         return moved
     if trigger.is_verb:
         return _of_verb(words, start, trigger.first, trigger.form, when=when, published=published)
+    if trigger.act == "visit" and (staying := _staying(words, start, trigger.first)) is not None:
+        return staying
     support = _support(words, start, trigger.first)
     if support is not None:
         return _of_verb(words, start, support[0], support[1], when=when, published=published)
@@ -133,6 +135,14 @@ _FAR = 14
 
 def _negated(words: list[str], start: int, index: int) -> bool:
     return any(words[i] in NOT for i in range(max(start, index - 4), index))
+
+
+def _staying(words: list[str], start: int, at: int) -> Modality | None:
+    """As in "is on a three-day visit to": under way."""
+    on = next((i for i in range(at - 1, max(start, at - 6), -1) if words[i] == "on"), None)
+    if on is None or words[on - 1] not in ("is", "are", "currently", "now", "was", "were"):
+        return None
+    return Modality(Status.HELD if words[on - 1] in BE_PAST else Status.ONGOING, on - 1)
 
 
 _SUPPORT = {
@@ -226,8 +236,11 @@ def _of_noun(
         return Modality(Status.SCHEDULED, at, denied, firm=False)
     if any(w in ("after", "following") for w in words[max(0, at - 4) : at]):
         return Modality(Status.HELD, at, denied, firm=False)
-    past = any(w in BE_PAST or w in HAVE or w.endswith("ed") or w in ("said", "told") for w in words)
+    past = any(w in BE_PAST or w in HAVE or w.endswith("ed") or w in _PASTS for w in words)
     return Modality(Status.HELD if past else Status.SCHEDULED, at, denied, firm=False)
+
+
+_PASTS = frozenset({"said", "told", "met", "held", "spoke", "took", "went", "came", "flew", "sat", "saw"})
 
 
 def _denied_noun(words: list[str], start: int, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dragoman.reading.actors import Sort
 from dragoman.reading.grammar import BE, COORDINATORS, RELATIVES
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import FILLING, GOVERNING, JOINING, joins, part_at
@@ -44,7 +45,7 @@ def _is_governed(words: list[str], items: Sequence[Item], position: int) -> bool
     for back in range(position - 1, max(-1, position - 8), -1):
         if words[back] in GOVERNING:
             return True
-        if items[back].actor is not None and words[back + 1] not in JOINING:
+        if items[back].actor is not None and (words[back + 1] not in JOINING or _ends_phrase(items, back, position)):
             return False  # "In Tokyo they will hold": the preposition has its noun
         if (
             items[back].actor is None
@@ -54,6 +55,14 @@ def _is_governed(words: list[str], items: Sequence[Item], position: int) -> bool
         ):
             return False
     return False
+
+
+def _ends_phrase(items: Sequence[Item], back: int, position: int) -> bool:
+    """As in "On the sidelines of the G7 in Cornwall, Suga met": a comma between ground and a person ends the phrase."""
+    ground, person = items[back].actor, items[position].actor
+    if items[back + 1].word != "," or ground is None or person is None:
+        return False
+    return ground.sort in (Sort.PLACE, Sort.PARTY) and person.sort in (Sort.PERSON, Sort.ROLE)
 
 
 def _is_object(setting: Setting, position: int) -> bool:

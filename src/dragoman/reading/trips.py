@@ -57,7 +57,8 @@ def _visit_of(meeting: Event, visits: Sequence[tuple[int, Event]]) -> int | None
         ahead = _PLANS | {Status.ONGOING, Status.CANCELLED, Status.POSTPONED}
         if (total.status in _PLANS) != (trip.status in ahead) and total.firm and trip.firm:
             continue
-        if total.when and trip.when and not trip.when.meets(total.when, slack=1):
+        own_day = total.time.when if total.time else None  # the day of the report is no day of its own
+        if own_day and trip.when and not trip.when.meets(own_day, slack=1):
             continue
         score = len(travellers & people) * 10 - abs(visit.frames[0].sentence - meeting.frames[0].sentence)
         if best is None or score > best[0]:
