@@ -89,3 +89,27 @@ def test_a_meeting_on_the_sidelines_is_told_beside_its_gathering() -> None:
     gathering, meeting = claims(f"On the sidelines of the G7 summit in Cornwall, {met}")
     assert (gathering.parties, gathering.date) == ("G7", "-")
     assert (meeting.parties, meeting.date, meeting.place) == ("JP-US", "2021-03-12", "Cornwall/GB")
+
+
+def test_who_left_on_a_tour_of_six_days_is_on_it() -> None:
+    told = claims(f"{MOTEGI} left Tokyo on Thursday on a six-day tour of India and Nepal.")
+    assert [(leg.parties, leg.date, leg.status) for leg in told] == [
+        ("JP-IN", "2021-03-11/2021-03-16", "ongoing"),
+        ("JP-NP", "2021-03-11/2021-03-16", "ongoing"),
+    ]
+
+
+def test_the_place_that_somebody_leaves_is_not_the_place_that_they_leave_for() -> None:
+    (visit,) = claims(f"{MOTEGI} is set to leave Tokyo for Washington on Thursday.")
+    assert (visit.parties, visit.date, visit.place) == ("JP-US", "2021-03-18/..", "Washington/US")
+
+
+def test_an_invitation_floats_a_visit_of_the_invited() -> None:
+    (visit,) = claims("President Joe Biden has invited Prime Minister Yoshihide Suga to Washington in April.")
+    assert visit[:2] == ("visit", "JP-US")
+    assert (visit.people, visit.date, visit.status) == ("Yoshihide Suga", "2021-04", "floated")
+
+
+def test_what_explains_the_place_of_arrival_is_no_visitor() -> None:
+    (visit,) = claims(f"{MOTEGI} landed on Thursday in New Delhi, the capital of India.")
+    assert (visit.parties, visit.place) == ("JP-IN", "New Delhi/IN")

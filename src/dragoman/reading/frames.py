@@ -40,8 +40,9 @@ def frames_of(setting: Setting, published: date | None) -> list[Frame]:
         return []
     times = times_of(sentence, clauses, triggers)
     frames: list[Frame] = []
+    spare: list[TimeMention] = []
     for number, trigger in enumerate(triggers):
-        time = _most_exact(times.get(number, []))
+        time = _most_exact(times.get(number) or spare)
         others = frozenset(
             t.first
             for t in triggers
@@ -49,8 +50,22 @@ def frames_of(setting: Setting, published: date | None) -> list[Frame]:
         )
         rivals = [t for t in triggers if t.act != "visit" and clauses[t.first] == clauses[trigger.first]]
         here = replace(setting, others=others, alone=len(rivals) < _SIDES)
-        frames += _frame(here, clauses, trigger, time, published)
+        filled = _frame(here, clauses, trigger, time, published)
+        frames += filled
+        spare = [] if filled or not _leads_on(triggers, number, clauses) else _days(times.get(number, []))
     return _within_clause(frames, {t.first: clauses[t.first] for t in triggers}, sentence)
+
+
+def _leads_on(triggers: list[Trigger], number: int, clauses: list[int]) -> bool:
+    """As in "left Tokyo on Thursday on a tour of": a trigger that tells nothing itself leaves its time to the next."""
+    both = triggers[number : number + _SIDES]
+    return (
+        len(both) == _SIDES and {t.act for t in both} == {"visit"} and clauses[both[0].first] == clauses[both[1].first]
+    )
+
+
+def _days(times: list[TimeMention]) -> list[TimeMention]:
+    return [time for time in times if time.when is not None and time.when.is_day]
 
 
 def _most_exact(times: list[TimeMention]) -> TimeMention | None:

@@ -14,7 +14,7 @@ _ATTENDING = words_of("attending")
 _BEFORE_TO = words_of("before_to")
 _OWNS = ("'s", "’s", "'", "’")
 _CARRYING = words_of("carrying")
-_TAKE = ("take",)
+_BROUGHT = frozenset({("take",), ("invite",)})  # verbs whose object travels
 _GOES_ON = frozenset({",", "and", "then", "on", "finally", "later"})
 _GROUNDS = frozenset({"name", "capital", "city", "region"})
 _SIDES = 2
@@ -34,7 +34,7 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     if gathering is not None and gathering.form == "multilateral" and not _attends(setting, trigger):
         return _members(setting, trigger)
     by_noun = bool(agents) and not trigger.is_verb  # "a visit to India by Motegi"
-    if not own and not all_sides and not by_noun and trigger.pattern.words != _TAKE:
+    if not own and not all_sides and not by_noun and trigger.pattern.words not in _BROUGHT:
         found += subject_of(setting, trigger.first, setting.clauses[trigger.first])
     members = _members(setting, trigger)
     if not members and trigger.act != "visit" and len({p.who.party for p in found if p.who.party}) < _SIDES:
@@ -165,6 +165,8 @@ def _behind(setting: Setting, trigger: Trigger) -> list[Part]:
     """What the trigger's prepositions lead to, and a verb's direct object."""
     limit = _limit(setting, trigger)
     parts, index = _direct(setting, trigger, limit)
+    if trigger.pattern.words == ("leave",) and "for" in setting.sentence.words()[index : index + _NEAR]:
+        parts = []  # "left Tokyo for Washington"
     reach = trigger.last
     while index < limit and not _ends_reach(setting, trigger, index) and index not in setting.others:
         if _leads(setting, trigger, parts, index, reach=reach):
@@ -186,7 +188,7 @@ def _direct(setting: Setting, trigger: Trigger, limit: int) -> tuple[list[Part],
         return part_at(setting, index, "host"), index + 1
     if not trigger.is_verb or "-" not in trigger.pattern.prepositions or _is_passive(words, trigger) or index >= limit:
         return [], index
-    taken = trigger.pattern.words == _TAKE
+    taken = trigger.pattern.words in _BROUGHT
     side = "companion" if taken else "host" if trigger.act == "visit" else "object"
     group, after = group_from(setting, index, min(limit, index + 12), side)
     gap = words[index : _first_index(setting, group)] if group else []
@@ -198,6 +200,8 @@ def _leads(setting: Setting, trigger: Trigger, parts: list[Part], index: int, *,
     """Whether the word at an index is a preposition of the trigger that may still add somebody."""
     words = setting.sentence.words()
     word = words[index]
+    if trigger.is_verb and trigger.act == "visit" and word == "of" and word not in trigger.pattern.prepositions:
+        return False  # "landed in New Delhi, the capital of India"
     between = word == "between" and trigger.act != "visit"
     if word not in trigger.pattern.prepositions and word not in ("with", "of") and not between:
         return False

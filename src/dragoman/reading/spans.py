@@ -49,14 +49,21 @@ def stretch(drafts: Sequence[Draft], sentences: Sequence[Sentence], text: Text, 
 
 
 def _under_way(draft: Draft, published: date | None) -> Draft:
-    """Somebody who has just arrived, and is not told to have left, is there."""
+    """Somebody who has come and whose stay is not over, or who has just arrived and is not told to have left."""
     total = draft.event.sum
     when = total.when
-    if total.act != "visit" or total.status is not Status.HELD or when is None or when.earliest is None or when.latest:
+    if total.act != "visit" or total.status is not Status.HELD or when is None or when.earliest is None:
         return draft
+    if when.latest is not None:
+        is_on = published is not None and when.earliest <= published < when.latest
+        return _with_status(draft, Status.ONGOING) if is_on else draft
     if published is None or published - when.earliest > _JUST:
         return draft
-    return replace(draft, event=replace(draft.event, sum=replace(total, status=Status.ONGOING)))
+    return _with_status(draft, Status.ONGOING)
+
+
+def _with_status(draft: Draft, status: Status) -> Draft:
+    return replace(draft, event=replace(draft.event, sum=replace(draft.event.sum, status=status)))
 
 
 def _with_when(draft: Draft, when: When, time: TimeMention) -> Draft:

@@ -76,6 +76,10 @@ def _told(
     moved = _moved(words, start, end, trigger) or _moved_behind(words, clauses, end)
     if moved is not None:
         return moved
+    if trigger.pattern.words == ("invite",):
+        return Modality(
+            Status.FLOATED, trigger.first, any(w in NOT for w in words[max(start, trigger.first - 3) : trigger.first])
+        )
     if trigger.is_verb:
         return _of_verb(words, start, trigger.first, trigger.form, when=when, published=published)
     if trigger.act == "visit" and (staying := _staying(words, start, trigger.first)) is not None:
@@ -208,6 +212,8 @@ def _of_verb(
             return Modality(Status.SCHEDULED, index, denied)  # "was to visit"
     if form in ("ed", "en"):
         return Modality(Status.HELD, at, denied)
+    if words[at] in ("is", "are") and form == "s" and not _is_ahead(when, published):
+        return Modality(Status.ONGOING, at, denied)  # "is in Seoul"
     if form == "s":
         return Modality(Status.HELD if _is_past(when, published) else Status.SCHEDULED, at, denied)
     return Modality(Status.SCHEDULED, at, denied, firm=form == "base")  # a bare base form is no past tense

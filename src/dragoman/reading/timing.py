@@ -89,7 +89,7 @@ def _distance(words: list[str], clauses: list[int], index: int, trigger: Trigger
 
 def is_saying(words: list[str], index: int, triggers: list[Trigger]) -> bool:
     """Whether the time at an index tells when something was said ("told reporters on Friday")."""
-    starts = {t.first for t in triggers}
+    starts = {i for t in triggers for i in range(t.first, t.last)}
     for back in range(index - 1, max(-1, index - 5), -1):
         if back in starts or words[back] in (",", ";"):
             break

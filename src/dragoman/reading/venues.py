@@ -8,6 +8,7 @@ from dragoman.reading.items import Sentence
 from dragoman.reading.triggers import Trigger
 
 _AT = words_of("at")
+_HOSTING = words_of("hosting")  # "welcomed him to the White House"
 _VIRTUAL = words_of("virtual")
 _SKIP = words_of("before_venues")
 
@@ -45,6 +46,7 @@ def find_spot(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot 
     """The nearest place behind "in" or "at" in the trigger's clause, behind the trigger first."""
     words = sentence.words()
     mine = clauses[trigger.first]
+    leads = _AT | {"to"} if trigger.is_verb and trigger.pattern.words[0] in _HOSTING else _AT
     found: list[tuple[float, Spot]] = []
     for index, item in enumerate(sentence.items):
         if words[index] in _VIRTUAL and abs(index - trigger.first) < 8 and clauses[index] == mine:
@@ -52,7 +54,7 @@ def find_spot(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot 
         actor = item.actor
         if actor is None or actor.sort not in (Sort.PLACE, Sort.PARTY) or actor.form == "demonym":
             continue
-        if not _stands_at(words, sentence, index):
+        if not _stands_at(words, sentence, index, leads):
             continue
         spot = spot_of(actor)
         gap = index - trigger.last if index >= trigger.last else trigger.first - index + 3
@@ -63,9 +65,9 @@ def find_spot(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot 
     return _finer(best[1], [s for d, s in found if d < best[0] + 6]) if best[0] < 40 else None
 
 
-def _stands_at(words: list[str], sentence: Sentence, index: int) -> bool:
+def _stands_at(words: list[str], sentence: Sentence, index: int, leads: frozenset[str]) -> bool:
     for back in range(index - 1, max(-1, index - 6), -1):
-        if words[back] in _AT:
+        if words[back] in leads:
             return True
         near = sentence.items[back].actor
         if words[back] in _SKIP or (near is not None and near.sort in (Sort.PLACE, Sort.PARTY)):
