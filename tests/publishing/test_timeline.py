@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from dragoman.model import Engagement, EngagementId, Record, Status
+from dragoman.model import Engagement, EngagementId, InstrumentEvent, Record, Status, When
 from dragoman.publishing import timeline
 
 
@@ -73,8 +73,23 @@ def test_a_span_around_the_day_is_now(record: Record, visit: Engagement) -> None
 
 def test_an_undated_plan_is_still_to_come(record: Record, visit: Engagement) -> None:
     undated = replace(visit, when=None)
-    text = timeline(replace(record, as_of=date(2030, 1, 1), engagements=(undated,)))
+    text = timeline(replace(record, as_of=date(2023, 5, 1), engagements=(undated,)))
     assert "no date said" in section(text, "Coming")
+
+
+def test_an_undated_plan_that_nobody_tells_of_any_more_is_not_coming(record: Record, visit: Engagement) -> None:
+    undated = replace(visit, when=None)
+    text = timeline(replace(record, as_of=date(2030, 1, 1), engagements=(undated,)))
+    assert "no date said" not in section(text, "Coming")
+    told = section(text, "Without a date, and nothing read of them for half a year")
+    assert "last told of on 1 Mar 2023" in told
+
+
+def test_an_instrument_told_as_ahead_is_not_ahead_for_ever(record: Record) -> None:
+    (told,) = record.instruments
+    entry = replace(told, events=((InstrumentEvent.EXPIRES, When.of("2026-03"), False, told.events[0][3]),))
+    assert "(ahead)" in timeline(replace(record, as_of=date(2023, 3, 5), instruments=(entry,)))
+    assert "(told as ahead; date passed)" in timeline(replace(record, as_of=date(2300, 1, 1), instruments=(entry,)))
 
 
 def test_dissent_is_shown(record: Record) -> None:

@@ -79,3 +79,11 @@ def test_ministers_do_not_sit_in_the_leaders_meeting() -> None:
 def test_a_claim_names_every_pattern_that_told_it() -> None:
     (claim,) = reading(f"{SUGA} will meet {BIDEN} on April 9. Suga is to hold talks with Biden on April 9.").claims
     assert claim.patterns == ("meeting:meet", "meeting:talks")
+
+
+def test_another_occasion_of_the_format_is_not_the_meeting_told_before_it() -> None:
+    told = claims(
+        "Secretary of State Antony Blinken and Foreign Minister Toshimitsu Motegi met on Thursday. "
+        "Blinken then called on Prime Minister Yoshihide Suga. The format last met in Washington in April 2019."
+    )
+    assert [claim.date[:4] for claim in told] == ["2021", "2021"]

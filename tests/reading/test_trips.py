@@ -113,3 +113,17 @@ def test_an_invitation_floats_a_visit_of_the_invited() -> None:
 def test_what_explains_the_place_of_arrival_is_no_visitor() -> None:
     (visit,) = claims(f"{MOTEGI} landed on Thursday in New Delhi, the capital of India.")
     assert (visit.parties, visit.place) == ("JP-IN", "New Delhi/IN")
+
+
+def test_the_two_of_a_country_are_no_others() -> None:
+    text = (
+        "Secretary of State Antony Blinken and Defense Secretary Lloyd Austin met Foreign Minister Toshimitsu Motegi "
+        "and Defense Minister Nobuo Kishi in Tokyo on Thursday. The two Americans fly to South Korea on Monday."
+    )
+    _, visit = claims(text)
+    assert (visit.parties, visit.people, visit.date) == ("US-KR", "Antony Blinken, Lloyd Austin", "2021-03-15/..")
+
+
+def test_the_day_of_leaving_a_host_is_the_last_of_the_visit() -> None:
+    (visit,) = claims("President Joe Biden left Japan on Tuesday evening.")
+    assert (visit.parties, visit.date) == ("US-JP", "../2021-03-09")

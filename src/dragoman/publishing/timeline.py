@@ -6,7 +6,7 @@ Invariant (law 9): every "none", "last", "next" and "no report seen" stands with
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 
 from dragoman.model import Engagement, EngagementId, Journey, Record, Status, When
@@ -32,9 +32,16 @@ class _Part(IntEnum):
     PAST = 0
     NOW = 1
     COMING = 2
+    LAPSED = 3
 
 
-_TITLES = {_Part.PAST: "Past", _Part.NOW: "Now (under way or due)", _Part.COMING: "Coming"}
+_TITLES = {
+    _Part.PAST: "Past",
+    _Part.NOW: "Now (under way or due)",
+    _Part.COMING: "Coming",
+    _Part.LAPSED: "Without a date, and nothing read of them for half a year",
+}
+_SILENT = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def timeline(record: Record, whole: Record | None = None, *, width: int = WIDTH)
         chosen = [group for group in groups if group.part is part]
         if chosen or part is _Part.COMING:
             lines.append(_TITLES[part])
-            lines += [line for group in chosen for line in _shown(group, width)]
+            lines += [line for group in chosen for line in _shown(group, record.as_of, width)]
             if not chosen:
                 lines.append(f"  none in what was read: {coverage_words(record, whole)}")
             lines.append("")
@@ -146,14 +153,16 @@ def _span(legs: list[Engagement]) -> str:
 
 
 def _part(engagement: Engagement, as_of: date) -> _Part:
-    """Past, now or coming, by the days that are said; what has no date is coming unless it is over."""
+    """Past, now or coming, by the days that are said; what has no date is coming while it is still spoken of."""
     when = engagement.when.value if engagement.when else None
     if engagement.status is Status.ONGOING:
         return _Part.NOW
     if engagement.status in (Status.HELD, Status.UNCONFIRMED):
         return _Part.PAST
     if when is None or engagement.status is Status.POSTPONED:
-        return _Part.PAST if engagement.status is Status.CANCELLED else _Part.COMING
+        if engagement.status is Status.CANCELLED:
+            return _Part.PAST
+        return _Part.LAPSED if as_of - (engagement.last_reported or as_of) > _SILENT else _Part.COMING
     if when.latest is not None and when.latest < as_of:
         return _Part.PAST
     return _Part.COMING if when.earliest is not None and when.earliest > as_of else _Part.NOW
@@ -167,15 +176,15 @@ def _sort_day(engagement: Engagement) -> date:
     return when.earliest or when.latest or date.max
 
 
-def _shown(group: _Group, width: int) -> Iterable[str]:
+def _shown(group: _Group, as_of: date, width: int) -> Iterable[str]:
     if group.heading:
         yield from _wrapped(group.heading, 2, 4, width)
         yield from (line for note in group.notes for line in _wrapped(f"contradiction: {note}", 6, 8, width))
     for engagement, depth in group.members:
-        yield from _entry_lines(engagement, depth, width)
+        yield from _entry_lines(engagement, depth, as_of, width)
 
 
-def _entry_lines(engagement: Engagement, depth: int, width: int) -> Iterable[str]:
+def _entry_lines(engagement: Engagement, depth: int, as_of: date, width: int) -> Iterable[str]:
     indent = 2 + 2 * depth
     when = when_words(engagement.when.value if engagement.when else None)
     left = f"{' ' * indent}{when}".ljust(_DATE_WIDTH + 4)
@@ -187,7 +196,7 @@ def _entry_lines(engagement: Engagement, depth: int, width: int) -> Iterable[str
     people = people_words((*engagement.participants, *engagement.implied))
     if people:
         yield from textwrap.wrap(people, width, initial_indent=hang, subsequent_indent=hang)
-    for note in _notes(engagement):
+    for note in _notes(engagement, as_of):
         yield from textwrap.wrap(note, width, initial_indent=hang, subsequent_indent=hang)
 
 
@@ -197,7 +206,7 @@ def _standing(engagement: Engagement) -> str:
     return status_words(engagement.status) + voices
 
 
-def _notes(engagement: Engagement) -> Iterable[str]:
+def _notes(engagement: Engagement, as_of: date) -> Iterable[str]:
     """What was read, for an entry whose date has passed; what speaks against the entry."""
     if engagement.status is Status.UNCONFIRMED:
         yield engagement.status_why.removeprefix(status_words(engagement.status)).removeprefix(": ")
@@ -205,6 +214,8 @@ def _notes(engagement: Engagement) -> Iterable[str]:
     if engagement.when and engagement.when.rivals and not told:
         others = "; ".join(when_words(rival.value) for rival in engagement.when.rivals)
         yield f"also dated: {others}"
+    if _part(engagement, as_of) is _Part.LAPSED:
+        yield f"last told of on {day_words(engagement.last_reported)}"
     if engagement.denials:
         yield f"denied by {count_words(len(engagement.denials), 'report')}"
     yield from (f"contradiction: {what}" for what in engagement.contradictions)
@@ -219,9 +230,15 @@ def _instruments(record: Record, width: int) -> list[str]:
         for event, when, done, _support in entry.events:
             words = event.value.replace("_", " ")
             date_words = f" {when_words(when)}" if when else ""
-            told[f"{words}{date_words}{'' if done else ' (ahead)'}"] = None
+            told[f"{words}{date_words}{'' if done else _ahead(when, record.as_of)}"] = None
         lines += _wrapped(f"{entry.name}: {'; '.join(told)}", 2, 4, width)
     return [*lines, ""]
+
+
+def _ahead(when: When | None, as_of: date) -> str:
+    """For what was told as to come: whether its day has passed since."""
+    passed = when is not None and when.latest is not None and when.latest < as_of
+    return " (told as ahead; date passed)" if passed else " (ahead)"
 
 
 def _contradictions(record: Record, width: int) -> list[str]:

@@ -85,6 +85,14 @@ class Discourse:
                 last.setdefault(someone.key, someone)
         return tuple(last.values()) if len(last) == _TWO else ()
 
+    def of_party(self, party: str, count: int) -> tuple[Someone, ...]:
+        """So many different people of a party, those named last; none where fewer were named."""
+        found: dict[str, Someone] = {}
+        for someone in reversed(self.people):
+            if someone.party == party:
+                found.setdefault(someone.key, someone)
+        return tuple(reversed(list(found.values())[:count])) if len(found) >= count else ()
+
     def pronoun(self, word: str, before: Iterable[Item], meanings: dict[int, Someone]) -> tuple[Someone, ...]:
         """Whom a pronoun means: a person named earlier in the sentence, else the topic; the pair for a plural."""
         if word in ("they", "them", "both", "their"):

@@ -120,13 +120,16 @@ def _frame(
         firm=sense.firm,
         points_back=_points_back(sentence, trigger),
         fresh=_before(sentence, trigger, _NEW),
-        like_last=_before(sentence, trigger, _SUCH) or _in_same_format(sentence, trigger),
+        like_last=_before(sentence, trigger, _SUCH)
+        or _in_same_format(sentence, trigger)
+        or _met_last(sentence, trigger),
         same_format=_in_same_format(sentence, trigger),
         role=sentence.span.role.value,
         pattern=f"{trigger.pattern.file}:{' '.join(trigger.pattern.words)}",
     )
     if act == "visit":
         apart = [f for f in visits(frame, sentence) if not trigger.is_verb or (f.host and has_traveller(f))]
+        apart = [replace(f, time=told_time(f.time, f.status, published)) for f in apart] if sense.firm else apart
         return [new for f in apart for new in moved(f, sentence, sense, published)]
     before = since_before(frame, sentence)
     apart = [new for f in one_by_one(frame, sentence, trigger) for new in moved(f, sentence, sense, published)]
@@ -177,6 +180,12 @@ def _points_back(sentence: Sentence, trigger: Trigger) -> bool:
 def _before(sentence: Sentence, trigger: Trigger, wanted: frozenset[str]) -> bool:
     """Whether one of the words stands shortly in front of a noun."""
     return not trigger.is_verb and any(w in wanted for w in sentence.words()[max(0, trigger.first - 4) : trigger.first])
+
+
+def _met_last(sentence: Sentence, trigger: Trigger) -> bool:
+    """As in "the format last met in Washington in April 2019"."""
+    words = sentence.words()
+    return trigger.is_verb and words[max(0, trigger.first - 1) : trigger.first] == ["last"]
 
 
 def _in_same_format(sentence: Sentence, trigger: Trigger) -> bool:

@@ -103,6 +103,8 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
     pointed = {"here": setting.here, "there": setting.discourse.there}.get(words[index])
     if side == "host" and pointed is not None:
         return [Part(Someone(actor=pointed, key=pointed.party, party=pointed.party), item.start, item.end, side)]
+    if (told := _of_one_country(setting, index, side)) is not None:
+        return told
     if item.actor is not None:
         if side in ("object", "host") and _is_modifier(setting, index):
             return []
@@ -128,6 +130,17 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
         several = [Part(m, item.start, item.end, "all") for m in setting.discourse.two()]
         return [party_of(p) for p in several] if words[index] in _STATES else several
     return []
+
+
+def _of_one_country(setting: Setting, index: int, side: str) -> list[Part] | None:
+    """As in "the two Americans", "both Japanese": those of that party who were named last; None for other words."""
+    items = setting.sentence.items
+    counted = items[index].word in ("two", "both", "three")
+    actor = items[index + 1].actor if counted and index + 1 < len(items) else None
+    if actor is None or actor.form != "demonym" or not actor.party:
+        return None
+    several = setting.discourse.of_party(actor.party, 3 if items[index].word == "three" else 2)
+    return [Part(one, items[index].start, items[index + 1].end, side) for one in several]
 
 
 def _plural_before(setting: Setting, index: int) -> list[Part]:

@@ -32,6 +32,8 @@ def merge(frames: Sequence[Frame]) -> list[Event]:
     waiting: list[Frame] = []
     for told in frames:
         frame = _as_last(events, told)
+        if frame.like_last and not frame.codes:
+            continue  # "the format last met in ...": another occasion, and nobody is told
         if is_whole(frame):
             index = next((i for i, e in _nearest(events) if same_event(e.sum, frame)), None)
         elif frame.points_back or frame.firm:

@@ -87,6 +87,8 @@ def _own_span(draft: Draft, sentences: Sequence[Sentence], text: Text) -> Draft:
         end = _until(sentences[frame.sentence], text, start) or (start + timedelta(days=days - 1) if days else None)
         if end is not None and end > start:
             return _with_when(draft, When.span(start, end).said(words=time.when.words, anchor=time.when.anchor), time)
+    if _departs(draft.event.sum, draft.event.frames, sentences):
+        return _with_when(draft, When.span(None, start).said(words=time.when.words, anchor=time.when.anchor), time)
     if _arrives(draft.event.sum, draft.event.frames):
         return _with_when(draft, When.span(start, None).said(words=time.when.words, anchor=time.when.anchor), time)
     return draft
@@ -125,6 +127,15 @@ def _arrives(total: Frame, frames: Sequence[Frame]) -> bool:
     if dated is None or total.status is Status.CANCELLED:
         return False
     return dated.pattern.partition(":")[2].partition(" ")[0] in _ARRIVALS
+
+
+def _departs(total: Frame, frames: Sequence[Frame], sentences: Sequence[Sentence]) -> bool:
+    """As in "Biden left Japan on Tuesday": the day is the last, and the first is not told."""
+    dated = next((f for f in frames if f.time and total.time and f.time.start == total.time.start), None)
+    if dated is None or not dated.pattern.endswith(":leave") or total.status is not Status.HELD:
+        return False
+    behind = [i for i in sentences[dated.sentence].items if i.start >= dated.words[1]]
+    return bool(behind) and behind[0].actor is not None and all(i.word != "for" for i in behind[:_CLOSE_BY])
 
 
 def _end_to_end(drafts: list[Draft]) -> list[Draft]:

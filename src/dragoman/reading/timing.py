@@ -133,6 +133,8 @@ def in_tense(time: TimeMention | None, status: Status, published: date | None) -
     step = 1 if status in _AHEAD else -1
     if time.said.kind is SaidKind.WEEKDAY and when.is_day:
         moved = When.span(when.earliest + timedelta(days=7 * step), when.latest + timedelta(days=7 * step))
+    elif status is Status.FLOATED:
+        return time  # "he had thought of going in July": an idea may be an old one
     elif time.said.month is not None and time.said.kind in (SaidKind.DATE, SaidKind.MONTH, SaidKind.PART):
         moved = _in_year(when, step)
     else:
