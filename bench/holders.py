@@ -1,7 +1,8 @@
+# ruff: noqa: INP001, T201 - a script that prints its figures, not a package
 """How many of the foreign office holders that official logs name the knowledge has in that office on that day.
 
-Run: python bench/holders.py [FOLDER] [--misses]. FOLDER holds the State Department historian's travels and visits and the
-list of 2+2 meetings as tab-separated files. Counted is everybody whom a remark names with the title of a leader, a
+Run: python bench/holders.py [FOLDER] [--misses]. FOLDER holds the State Department historian's travels and visits as
+tab-separated files. Counted is everybody whom a remark names with the title of a leader, a
 foreign or a defence minister of a foreign party, on the days of that trip; somebody of the United States is not, nor
 somebody whose office a sub-state government or a body without such an office would have.
 """
@@ -41,7 +42,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 def named_in(folder: Path, knowledge: Knowledge) -> Iterator[Named]:
-    """Everybody named with a title in the remarks, in the visitors' names and in the list of 2+2 meetings."""
+    """Everybody named with a title in the remarks and in the visitors' names."""
     for log in ("us_secretary_travel", "us_president_travel"):
         for row in rows_of(folder / f"{log}.tsv"):
             first, last = date.fromisoformat(row["start"]), date.fromisoformat(row["end"])

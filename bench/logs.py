@@ -1,3 +1,4 @@
+# ruff: noqa: INP001, T201 - a script that prints its figures, not a package
 """Makes the built-in layer of official logs, facts/logs.tsv, from the historian's lists and the list of 2+2 meetings.
 
 Run: python bench/logs.py [FOLDER]. Of the 2+2 meetings only those marked confirmed, held in person or online, with both
@@ -20,7 +21,12 @@ from dragoman.model import Format
 TRUTH = Path(__file__).parents[2] / "shared" / "truth"
 LISTS = ("us_president_travel", "us_secretary_travel", "visits_by_foreign_leaders")
 COLUMNS = ("format", "parties", "people", "from", "to", "city", "country", "source")
-SEATS = {"a_foreign": (0, "foreign"), "a_defence": (0, "defence"), "b_foreign": (1, "foreign"), "b_defence": (1, "defence")}
+SEATS = {
+    "a_foreign": (0, "foreign"),
+    "a_defence": (0, "defence"),
+    "b_foreign": (1, "foreign"),
+    "b_defence": (1, "defence"),
+}
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -72,7 +78,7 @@ def main() -> None:
     if not folder.exists():
         sys.exit(f"no lists at {folder}: give the folder as an argument")
     knowledge = load()
-    named = {id: person.name for id, person in knowledge.people.items()}
+    named = {person.id: person.name for person in knowledge.people.values()}
     rows: list[Row] = []
     for name in LISTS:
         for row in rows_of(folder / f"{name}.tsv"):

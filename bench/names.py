@@ -1,3 +1,4 @@
+# ruff: noqa: INP001, T201 - a script that prints its figures, not a package
 """Person names compared in pairs: ours (`same_person`) beside nomenklatura's logic_v2, on the same pairs in one run.
 
 Run: python bench/names.py [CASES.csv]. The pairs are the Person rows of nomenklatura's public name benchmark (MIT), by
@@ -60,10 +61,10 @@ def measured(name: str, score: Callable[[str, str], float], floor: float, pairs:
 
 
 def theirs() -> Callable[[str, str], float] | None:
-    """nomenklatura's logic_v2 as a score of two names; None where it is not installed."""
+    """The logic_v2 of nomenklatura as a score of two names; None where it is not installed."""
     try:
-        from followthemoney import model  # noqa: PLC0415 - a peer that may not be installed
-        from nomenklatura.matching.logic_v2.model import LogicV2  # noqa: PLC0415 - the same
+        from followthemoney import model  # type: ignore[import-not-found,unused-ignore] # noqa: PLC0415 - may be missing
+        from nomenklatura.matching.logic_v2.model import LogicV2  # type: ignore[import-not-found,unused-ignore] # noqa: PLC0415 - too
     except ImportError:
         return None
     config = LogicV2.default_config()

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from dragoman.knowledge import load
+from dragoman.knowledge.historian import country_code, trip_of
+from dragoman.knowledge.recognising import recognise
+from dragoman.knowledge.remarks import titled_names
 from dragoman.knowledge.tables import parse
 
 MEETINGS = Path(__file__).parents[2].parent / "shared" / "truth" / "two_plus_two.tsv"
@@ -33,3 +36,19 @@ def test_the_ministers_of_nearly_all_two_plus_two_meetings_are_known_in_office()
             elif name:
                 missed.append((row["series"], row["date"], name))
     assert found / (found + len(missed)) >= 0.99, missed
+
+
+@pytest.mark.skipif(not MEETINGS.exists(), reason="the official logs are not at hand")
+def test_nearly_all_titled_office_holders_of_the_official_logs_are_known_in_office() -> None:
+    knowledge, found, missed = load(), 0, []
+    for log in ("us_secretary_travel", "us_president_travel"):
+        for row in parse(log, (MEETINGS.parent / f"{log}.tsv").read_text(encoding="utf-8")):
+            trip = trip_of(row)
+            host = country_code(trip.country, knowledge)
+            for said in titled_names(trip.remarks):
+                known = recognise(said, host, trip.first, trip.last, knowledge)
+                if known.party in ("", "US") or recognise(said, "US", trip.first, trip.last, knowledge).person:
+                    continue
+                found += known.person is not None
+                missed += [] if known.person else [(trip.first, known.party, said.title, said.name)]
+    assert found / (found + len(missed)) >= 0.975, missed

@@ -101,6 +101,35 @@ def test_a_party_has_a_code_and_states_have_both() -> None:
         assert row["kind"] == "organisation" or (len(row["code"]) == 2 and len(row["alpha3"]) == 3), row
 
 
+def test_correlates_of_war_codes_are_unique_and_belong_to_states() -> None:
+    listed = [row for row in rows("parties") if row["cow"]]
+    assert len(listed) == len({row["cow"] for row in listed}) == len({row["cow_number"] for row in listed}) == 195
+    assert all(re.fullmatch("[A-Z]{3}", row["cow"]) and row["cow_number"].isdigit() for row in listed)
+    assert {row["kind"] for row in listed} == {"state"}
+
+
+@pytest.mark.parametrize("party", ["JP", "CN", "KR", "KP", "RU", "UA", "SA", "AE", "EG", "TW"])
+def test_heads_and_ministers_since_2012_have_names_in_their_own_script(party: str) -> None:
+    kinds = {FOREIGN, "Head of Government", "Head of State"}
+    held = {
+        row["person"]
+        for row in rows("offices")
+        if row["party"] == party and row["office"] in kinds and (not row["to"] or row["to"] > "2020")
+    }
+    named = {person for person in held if PEOPLE[person]["native"]}
+    assert len(named) / len(held) >= 0.9, held - named
+    assert all(not PEOPLE[person]["native"].isascii() for person in named)
+
+
+def test_a_sign_read_in_two_ways_is_listed_with_the_usual_reading_among_them() -> None:
+    written = {row["written"]: several(row["readings"]) for row in rows("readings")}
+    for row in PEOPLE.values():
+        signs = [sign for sign in written if row["native"].startswith(sign)]
+        if row["style"] == "japanese" and signs:
+            longest = max(signs, key=len)
+            assert fold(row["name"].split()[-1]) in written[longest], row
+
+
 @pytest.mark.parametrize("table", ["formats", "instruments", "leaders", "vacancies", "native_titles"])
 def test_codes_in_other_tables_are_parties(table: str) -> None:
     column = "party" if table in {"leaders", "vacancies", "native_titles"} else "parties"

@@ -17,6 +17,7 @@ COMMANDS = {
     "add": "Read reports and keep them in the store.",
     "timeline": "Show the record: past, now, coming.",
     "show": "Show one entry with the words behind every value.",
+    "knowledge": "Ask who held which office, check facts, and keep layers of your own.",
     "time": "Find the time expressions in texts from standard input.",
     "schema": "Print the JSON Schema of an output.",
 }

@@ -1,20 +1,83 @@
 """Knowledge: who held which office on that day, under every name the press uses; places, series, outlets.
 
-The facts are tables in `facts/` that a person can edit. `load` gives them as one immutable value.
+The facts are tables in `facts/` that a person can edit; a user's own stand above them as layers. `load` gives them as
+one immutable value.
 """
 
-from functools import cache
+from functools import lru_cache
+from pathlib import Path
 
+from dragoman.knowledge.asking import Held, Verdict
+from dragoman.knowledge.checking import Fault, Sheet, read_sheet
+from dragoman.knowledge.comparing import compare as compare_names
+from dragoman.knowledge.comparing import same_person
+from dragoman.knowledge.compiled import cache_folder, file_for, keep, kept, unhurried
 from dragoman.knowledge.guessing import Guess
 from dragoman.knowledge.holdings import Answer
 from dragoman.knowledge.knowledge import Knowledge
+from dragoman.knowledge.layers import (
+    Layer,
+    LayerError,
+    add_layer,
+    fingerprint_of,
+    layers_in,
+    over,
+    remove_layer,
+    with_layers,
+)
+from dragoman.knowledge.logs import LoggedEngagement
 from dragoman.knowledge.series import Instrument, Outlet, Series
-from dragoman.knowledge.tables import built_in
+from dragoman.knowledge.tables import Facts, built_in
 
-__all__ = ["Answer", "Guess", "Instrument", "Knowledge", "Outlet", "Series", "load"]
+__all__ = [
+    "Answer",
+    "Fault",
+    "Guess",
+    "Held",
+    "Instrument",
+    "Knowledge",
+    "Layer",
+    "LayerError",
+    "LoggedEngagement",
+    "Outlet",
+    "Series",
+    "Sheet",
+    "Verdict",
+    "add_layer",
+    "built_in",
+    "compare_names",
+    "layers_in",
+    "load",
+    "read_sheet",
+    "remove_layer",
+    "same_person",
+]
 
 
-@cache
-def load() -> Knowledge:
-    """The built-in facts. The value is immutable, so one serves the whole process."""
-    return Knowledge(built_in())
+def load(layers: Path | None = None) -> Knowledge:
+    """The built-in facts, with the layers of a folder above them. LayerError for a file there that is no layer.
+
+    The value is immutable, so one serves the whole process; a layer that was changed gives another.
+    """
+    found = layers_in(layers) if layers else ()
+    return _loaded(found)
+
+
+@lru_cache(maxsize=4)
+def _loaded(layers: tuple[Layer, ...]) -> Knowledge:
+    facts = built_in()
+    path = file_for(fingerprint_of(facts, layers), cache_folder())
+    with unhurried():
+        ready = kept(path)
+        if ready is not None:
+            return Knowledge(over(facts, ready.tables, fingerprint_of(facts, layers)), ready)
+        return _compiled(facts, layers, path)
+
+
+def _compiled(facts: Facts, layers: tuple[Layer, ...], path: Path) -> Knowledge:
+    """The knowledge worked out from the tables, and kept for the next time where the folder can be written."""
+    whole, changed = with_layers(facts, layers)
+    small = {table: rows for table, rows in changed.items() if table not in ("people", "offices")}
+    ready = Knowledge(whole).compile(small)
+    keep(path, ready)
+    return Knowledge(whole, ready)

@@ -4,6 +4,7 @@ A tenure's start is inclusive and its end exclusive. An open end is known only u
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -54,16 +55,20 @@ class Vacancy:
 class Holdings:
     """All tenures, indexed by person and by office."""
 
-    def __init__(self, facts: Facts) -> None:
-        """Read offices.tsv, vacancies.tsv and leaders.tsv."""
-        self.tenures = read_tenures(facts)
+    def __init__(self, facts: Facts, tenures: Iterable[Tenure] | None = None) -> None:
+        """Read offices.tsv, vacancies.tsv and leaders.tsv. tenures: those of offices.tsv, where they are at hand."""
+        self.tenures = read_tenures(facts) if tenures is None else tuple(tenures)
         by_person: defaultdict[str, list[Tenure]] = defaultdict(list)
         by_office: defaultdict[tuple[str, str], list[Tenure]] = defaultdict(list)
         for tenure in self.tenures:
             by_person[tenure.person].append(tenure)
-            by_office[tenure.office.kind, tenure.office.party].append(tenure)
-        self._by_person = {person: tuple(sorted(held, key=_began)) for person, held in by_person.items()}
-        self._by_office = {office: tuple(sorted(held, key=_began)) for office, held in by_office.items()}
+            office = tenure.office
+            by_office[office.kind, office.party].append(tenure)
+        for held in (*by_person.values(), *by_office.values()):
+            if len(held) > 1:
+                held.sort(key=_began)
+        self._by_person = dict(by_person)
+        self._by_office = dict(by_office)
         self._vacancies: defaultdict[tuple[str, str], list[Vacancy]] = defaultdict(list)
         for row in facts.rows("vacancies"):
             vacancy = Vacancy(first=first_day(row["from"]) or date.min, last=first_day(row["to"]), why=row["why"])
@@ -75,11 +80,20 @@ class Holdings:
 
     def of(self, person: str) -> tuple[Tenure, ...]:
         """Every tenure of a person, in order of start; () for somebody who is not known."""
-        return self._by_person.get(person, ())
+        return tuple(self._by_person.get(person, ()))
 
     def kinds(self, party: str) -> tuple[str, ...]:
         """The kinds of office of which the facts hold tenures for a party."""
         return tuple(kind for kind, code in self._by_office if code == party)
+
+    @property
+    def all_kinds(self) -> tuple[str, ...]:
+        """Every kind of office that somebody is known to have held, or known not to exist."""
+        return tuple(dict.fromkeys(kind for kind, _ in (*self._by_office, *self._vacancies)))
+
+    def titles(self, kind: str, party: str) -> tuple[str, ...]:
+        """What the sources call an office of a party."""
+        return tuple(dict.fromkeys(tenure.office.title for tenure in self._by_office.get((kind, party), ())))
 
     def ever(self, kind: str, party: str) -> tuple[str, ...]:
         """Everybody who ever held an office of a party."""

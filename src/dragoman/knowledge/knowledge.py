@@ -1,14 +1,19 @@
 """Knowledge: the facts as one immutable value, and the questions that others ask of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from dragoman.knowledge.asking import Held, Offices
+from dragoman.knowledge.compiled import Compiled, compiled
+from dragoman.knowledge.finding import bearers, party_code
 from dragoman.knowledge.folding import fold
-from dragoman.knowledge.guessing import Guess, best_guess
+from dragoman.knowledge.guessing import Guess, best_guess, clearest
 from dragoman.knowledge.holdings import Answer, Holdings
-from dragoman.knowledge.matcher import Matcher
+from dragoman.knowledge.logs import LoggedEngagement, read_logs
+from dragoman.knowledge.matcher import Forms, Matcher, forms_of
 from dragoman.knowledge.meanings import Lexicon, Meaning
 from dragoman.knowledge.parties import PartyWords, add_parties, read_parties
 from dragoman.knowledge.people import Naming, key, read_people
@@ -27,7 +32,7 @@ from dragoman.knowledge.series import (
     read_series,
 )
 from dragoman.knowledge.surnames import NamesAlone, add_people
-from dragoman.knowledge.tables import Facts
+from dragoman.knowledge.tables import Facts, Row
 from dragoman.knowledge.titles import Titles, same_title
 from dragoman.model import Mention, Party, Person, Place, Tenure
 
@@ -40,13 +45,17 @@ class Knowledge:
     parties: by code. people: by id. tenures: in the order of the table.
     """
 
-    def __init__(self, facts: Facts) -> None:
-        """Read the tables. ValueError or KeyError where a table is malformed."""
+    def __init__(self, facts: Facts, ready: Compiled | None = None) -> None:
+        """Read the tables. ValueError or KeyError where one is malformed. ready: the compiled form of these facts."""
         self._facts = facts
+        self._ready = ready
         self._party_words: dict[str, PartyWords] = read_parties(facts)
-        self._namings: dict[str, Naming] = read_people(facts)
-        self._holdings = Holdings(facts)
+        self._namings: dict[str, Naming] = (
+            {naming.person.id: naming for naming in ready.namings} if ready else read_people(facts)
+        )
+        self._holdings = Holdings(facts, ready.tenures if ready else None)
         self._titles = Titles(facts)
+        self._offices = Offices(self._holdings, self._titles)
         self._spots = read_spots(facts)
         self._places: dict[str, Spot] = by_name(self._spots)
         self._series: tuple[Series, ...] = read_series(facts)
@@ -62,7 +71,11 @@ class Knowledge:
             {person: naming.person for person, naming in self._namings.items()}
         )
         self.tenures: tuple[Tenure, ...] = self._holdings.tenures
-        self._native = {
+
+    @cached_property
+    def _native(self) -> dict[tuple[str, str], str]:
+        """What the last source calls each office."""
+        return {
             (tenure.office.kind, tenure.office.party): tenure.office.title.partition(" (")[0]
             for tenure in self.tenures
             if not tenure.acting
@@ -71,6 +84,18 @@ class Knowledge:
     @cached_property
     def _words(self) -> tuple[Matcher, NamesAlone]:
         """The matcher and the risky surnames, built when first asked for: who only looks people up needs neither."""
+        if self._ready is not None:
+            forms = self._ready.forms_ready()
+            return Matcher(forms), NamesAlone(risky=frozenset(self._ready.risky), given=forms.given)
+        forms, alone = self._gathered()
+        return Matcher(forms), alone
+
+    def compile(self, changed: Mapping[str, Sequence[Row]]) -> Compiled:
+        """What was worked out from the tables, to be kept for next time. changed: the tables that are not built in."""
+        forms, alone = self._gathered()
+        return compiled(list(self._namings.values()), list(self.tenures), forms, alone.risky, changed)
+
+    def _gathered(self) -> tuple[Forms, NamesAlone]:
         lexicon = Lexicon()
         for row in self._facts.rows("phrases"):
             lexicon.add(row["phrase"], Meaning(None))
@@ -81,13 +106,45 @@ class Knowledge:
         add_places(lexicon, self._spots)
         self._titles.add_to(lexicon)
         alone = add_people(lexicon, self._facts, self._namings, self._holdings)
-        return Matcher(lexicon.meanings, alone.given), alone
+        return forms_of(lexicon.meanings, alone.given), alone
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of all facts, layers included: an input of the record. The same facts have the same one."""
+        return self._facts.fingerprint
 
     # Marking
 
     def mark(self, text: str) -> tuple[Mention, ...]:
         """What the text's words name: in order, without overlap, whole words, the longest form first."""
         return self._words[0].mark(text)
+
+    # Questions in a person's words
+
+    def who(self, office: str, party: str, first: date, last: date | None = None) -> Held:
+        """Who held an office, both named in any words of the press, on a day or in a span of days (both inclusive).
+
+        What is not known and what is known to be nobody are told apart by `Held.verdict`.
+        """
+        code = self.party_named(party)
+        if not code:
+            answer = Answer(tenures=(), known=False, why=f"{party!r} is no party that the facts know")
+            return Held(office="", party="", first=first, last=last or first, answer=answer)
+        return self._offices.held(office, code, first, last or first)
+
+    def offices_called(self, title: str, party: str) -> tuple[str, ...]:
+        """The kinds of office that a title means for a party, best first: those that it has, where it has any."""
+        return self._offices.kinds(title, party)
+
+    def party_named(self, words: str) -> str:
+        """The code of the party that is so called, in any case; "" for none."""
+        return party_code(words, self._party_words)
+
+    def people_named(self, words: str) -> tuple[Person, ...]:
+        """Whose id or name the words are: full, in any order, case or script; else those known by it alone."""
+        whole = self._people_named(words)
+        found = [person for person in self.people if person in whole] if whole else bearers(words, self._namings)
+        return tuple(self.people[person] for person in found)
 
     # People and offices
 
@@ -141,7 +198,16 @@ class Knowledge:
         if known and known.isdisjoint(people):
             return None
         rivals = [self._namings[person] for person in self._holdings.ever(kind, party) if person not in people]
-        return best_guess(words, [self._namings[person] for person in people], rivals)
+        guess = best_guess(words, [self._namings[person] for person in people], rivals)
+        return replace(guess, kind=kind, party=party) if guess else None
+
+    def meant_among(
+        self, words: str, kinds: Iterable[str], parties: Iterable[str], first: date, last: date | None = None
+    ) -> Guess | None:
+        """The same where the report leaves several offices or parties open: the one clear likeness among them all."""
+        among = list(parties)
+        guesses = (self.meant(words, kind, party, first, last) for kind in kinds for party in among)
+        return clearest([guess for guess in guesses if guess is not None])
 
     def _people_named(self, words: str) -> frozenset[str]:
         """Whose full name the words are, taken whole."""
@@ -152,6 +218,10 @@ class Knowledge:
     def risky_surname(self, words: str) -> bool:
         """Whether a name used alone is also a common word, a given name or the like."""
         return fold(words) in self._words[1].risky
+
+    def cow(self, party: str) -> str:
+        """The Correlates of War abbreviation of a state, as "JPN"; "" for what that list lacks. KeyError likewise."""
+        return self._party_words[party].cow
 
     def alpha3(self, party: str) -> str:
         """The ISO 3166-1 alpha-3 code of a state; "" for an organisation. KeyError for an unknown code."""
@@ -170,6 +240,16 @@ class Knowledge:
     def title_offices(self, title_words: str) -> tuple[str, ...]:
         """The kinds of office that a title may denote; () for words that are no title of an office."""
         return self._titles.offices(title_words)
+
+    # Official logs
+
+    def logs(self) -> tuple[LoggedEngagement, ...]:
+        """Engagements that official logs say were held, in order of their first day."""
+        return self._logs
+
+    @cached_property
+    def _logs(self) -> tuple[LoggedEngagement, ...]:
+        return tuple(sorted(read_logs(self._facts, self.people), key=lambda logged: logged.first))
 
     # Places and named things
 

@@ -1,49 +1,89 @@
-"""Marking: one pass of an Aho-Corasick automaton over the folded text, then the bounds of words.
+"""Marking: one pass over the folded text, word by word, with the longest form that begins at each word.
+
+A table by first word says how long the forms beginning with it are, so that a word costs one look-up and a hit a few
+more, however many forms there are: a table of 200,000 is read from disk ready to use, where an automaton over letters
+would be built anew in every process.
 
 Invariant: marks stand in order, do not overlap, and begin and end at the bounds of words.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-
-from ahocorasick_rs import AhoCorasick, MatchKind
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from dragoman.knowledge.folding import fold
 from dragoman.knowledge.meanings import Meaning
 from dragoman.model import Mention
 
-_WORD = re.compile(r"\w+")
+_SIGN = "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"  # scripts that put no space between words, or join endings to them
+_WORD = rf"[{_SIGN}]|[^\W_{_SIGN}]+"
+_HEAD = re.compile(rf"{_WORD}|[^\w\s]")
+_SAFE = 3  # signs of a form that may stand inside a run of signs; a shorter one could be parts of two words
 _BEFORE_PLACE = re.compile(r"(?:^|\W)(?:in|at|to|near|from|for|of|outside|into|visit|leave|left|via)\s+$|[;(]\s*$")
 _INITIAL = re.compile(r"[A-Z]\.")
 _LOOK_BACK = 10
 
 
-class Matcher:
-    """The automaton and what its patterns mean. Built once; immutable."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forms:
+    """Written forms ready for matching.
 
-    def __init__(self, meanings: Mapping[str, Meaning], given: frozenset[str]) -> None:
-        """Build the automaton (about 0.1 s for 20,000 forms). given: given names, folded."""
-        self._given = given
-        self._meanings = dict(meanings)
-        self._patterns = list(self._meanings)
-        self._values = list(self._meanings.values())
-        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest, store_patterns=False)
+    heads: for the first word (or sign) of any form, the lengths of the forms that begin with it, longest first.
+    given: given names, folded.
+    """
+
+    meanings: Mapping[str, Meaning]
+    heads: Mapping[str, tuple[int, ...]]
+    given: frozenset[str]
+
+
+def forms_of(meanings: Mapping[str, Meaning], given: frozenset[str]) -> Forms:
+    """The forms of a lexicon, folded, with their table by first word."""
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for form in meanings:
+        head = _HEAD.match(form)
+        if head is not None:
+            lengths[head[0]].add(len(form))
+    heads = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
+    return Forms(meanings=meanings, heads=heads, given=given)
+
+
+class Matcher:
+    """Finds forms in texts. Immutable."""
+
+    def __init__(self, forms: Forms) -> None:
+        """Match these."""
+        self._meanings = forms.meanings
+        self._heads = forms.heads
+        self._given = forms.given
+        signs = "".join(sorted(head for head in forms.heads if not head.isalnum()))
+        self._words = re.compile(rf"{_WORD}|[{re.escape(signs)}]" if signs else _WORD)
 
     def mark(self, text: str) -> tuple[Mention, ...]:
         """What the text's words name, leftmost and longest first, whole words only."""
         plain = fold(text)
-        found: list[Mention] = []
         size = len(plain)
-        for index, start, end in self._automaton.find_matches_as_indexes(plain):
-            if (start and plain[start - 1].isalnum() and plain[start].isalnum()) or (
-                end < size and plain[end].isalnum() and plain[end - 1].isalnum()
-            ):
-                if " " in self._patterns[index] or "-" in self._patterns[index]:
-                    found.extend(self._shorter(plain, start, end))
+        heads, meanings = self._heads, self._meanings
+        found: list[Mention] = []
+        reached = 0
+        for word in self._words.finditer(plain):
+            lengths = heads.get(word[0])
+            start = word.start()
+            if lengths is None or start < reached:
                 continue
-            mention = self._mention(plain, self._values[index], start, end)
-            if mention is not None:
-                found.append(mention)
+            for length in lengths:
+                end = start + length
+                meaning = meanings.get(plain[start:end])
+                if meaning is None or end > size:
+                    continue
+                if not _bounded(plain, start, end):
+                    continue
+                reached = end
+                mention = self._mention(plain, meaning, start, end)
+                if mention is not None:
+                    found.append(mention)
+                break
         return tuple(found)
 
     def _mention(self, plain: str, meaning: Meaning, start: int, end: int) -> Mention | None:
@@ -66,28 +106,14 @@ class Matcher:
         word = plain[before : start - 1]
         return word in self._given or _INITIAL.fullmatch(word) is not None
 
-    def _shorter(self, plain: str, start: int, end: int) -> Iterator[Mention]:
-        """The longest whole-word forms among the words that a match touched only in part."""
-        words = [(match.start(), match.end()) for match in _WORD.finditer(plain, start, self._word_end(plain, end))]
-        if start and plain[start - 1].isalnum():
-            words = words[1:]
-        reached = start
-        for place, (begin, _) in enumerate(words):
-            if begin < reached:
-                continue
-            for _, stop in reversed(words[place:]):
-                meaning = self._meanings.get(plain[begin:stop])
-                mention = self._mention(plain, meaning, begin, stop) if meaning else None
-                if mention is not None:
-                    yield mention
-                    reached = stop
-                    break
 
-    @staticmethod
-    def _word_end(plain: str, end: int) -> int:
-        while end < len(plain) and plain[end].isalnum():
-            end += 1
-        return end
+def _bounded(plain: str, start: int, end: int) -> bool:
+    """Whether the words stand for themselves: no letter or figure goes on before or after them."""
+    runs_on = end < len(plain) and plain[end].isalnum() and plain[end - 1].isalnum()
+    if plain[start] < "\u3400":
+        return not runs_on
+    inside = runs_on or (start > 0 and plain[start - 1].isalnum())
+    return not inside or (end - start >= _SAFE and plain[end - 1] >= "\u3400")
 
 
 def _stands(plain: str, needs: str, start: int, end: int) -> bool:

@@ -12,10 +12,15 @@ SHORTEST_IN_CAPITALS = 5  # shorter names in capitals ("IRAN", "CHAD") could be 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyWords:
-    """A party and the words for it. alpha3: ISO 3166-1 alpha-3, "" for organisations."""
+    """A party and the words for it. alpha3: ISO 3166-1 alpha-3, "" for organisations.
+
+    cow, cow_number: the abbreviation and the number of the Correlates of War list of states; "" for what is not on it.
+    """
 
     party: Party
     alpha3: str
+    cow: str
+    cow_number: str
     names: tuple[str, ...]
     demonyms: tuple[str, ...]
     compounds: tuple[str, ...]
@@ -40,6 +45,8 @@ def _words(row: Row) -> PartyWords:
     return PartyWords(
         party=party,
         alpha3=row["alpha3"],
+        cow=row.get("cow", ""),
+        cow_number=row.get("cow_number", ""),
         names=(row["name"], *several(row["names"])),
         demonyms=several(row["demonyms"]),
         compounds=several(row["compounds"]),

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,12 +18,16 @@ class Naming:
     style: the naming custom ("japanese", "korean", "arabic" ...), which says what orders and spellings occur.
     surnames: the words that stand for the person alone: the family name, or a name used in its place ("Lula").
     misspelt: known wrong spellings of the full name.
+    native: the full name in the person's own script, in each common writing; among the variants too.
+    misread: the family name as its signs can be read too ("Kan" for Suga), alone and with the given name.
     """
 
     person: Person
     style: str
     surnames: tuple[str, ...]
     misspelt: tuple[str, ...]
+    native: tuple[str, ...] = ()
+    misread: tuple[str, ...] = ()
 
 
 def first_day(said: str) -> date | None:
@@ -45,15 +50,27 @@ def last_day(said: str) -> date | None:
 def read_people(facts: Facts) -> dict[str, Naming]:
     """Everybody in people.tsv by id."""
     people = {}
+    readings = {row["written"]: several(row["readings"]) for row in facts.rows("readings")}
     for row in facts.rows("people"):
-        person = Person(id=row["id"], name=row["name"], variants=several(row["variants"]))
+        native = several(row.get("native", ""))
+        person = Person(id=row["id"], name=row["name"], variants=(*several(row["variants"]), *native))
         people[person.id] = Naming(
             person=person,
             style=row["style"],
             surnames=several(row["surnames"]),
             misspelt=several(row["misspelt"]),
+            native=native,
+            misread=_misread(person, native, readings) if row["style"] == "japanese" else (),
         )
     return people
+
+
+def _misread(person: Person, native: tuple[str, ...], readings: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The other readings of a Japanese family name, alone and in the full name."""
+    given, _, family = person.name.rpartition(" ")
+    longest = max((written for written in readings for name in native if name.startswith(written)), key=len, default="")
+    others = [reading for reading in readings.get(longest, ()) if key(reading) != key(family)]
+    return tuple(form for reading in others for form in (reading, f"{given} {reading}"))
 
 
 def read_tenures(facts: Facts) -> tuple[Tenure, ...]:
@@ -77,6 +94,8 @@ def _tenure(row: Row) -> Tenure:
         confidence=row["confidence"],
         note=row["note"],
         checked=last_day(row["checked"]),
+        began=row["from"],
+        ended=ended,
     )
 
 

@@ -44,7 +44,7 @@ def add_people(
         meaning = Meaning(MentionKind.PERSON, (person,), "full")
         forms = full_names(naming, spellings)
         lexicon.add_all(forms, meaning)
-        lexicon.add_all(naming.misspelt, meaning)
+        lexicon.add_all((*naming.misspelt, *naming.native), meaning)
         shorts = short_names(naming, spellings)
         for short in shorts:
             alone[short].append(person)
