@@ -77,3 +77,19 @@ def test_a_host_in_a_relative_clause_keeps_its_own_day() -> None:
 
 def test_people_of_one_country_do_not_meet_each_other() -> None:
     assert claims(f"{MOTEGI} met Defense Minister Nobuo Kishi in Tokyo on Thursday before talks.") == []
+
+
+def test_he_and_another_are_the_sides_of_their_talks() -> None:
+    (talks,) = claims(
+        "Japanese Defense Minister Nobuo Kishi said Thursday that he and Lloyd Austin would separately hold bilateral "
+        "defense talks on Monday."
+    )
+    assert (talks.people, talks.date) == ("Lloyd Austin, Nobuo Kishi", "2021-03-15")
+
+
+def test_his_talks_are_those_of_the_speaker() -> None:
+    (talks,) = claims(
+        "Prime Minister Yoshihide Suga said Wednesday that his talks with President Joe Biden in April would "
+        "strengthen the alliance."
+    )
+    assert talks.people == "Joe Biden, Yoshihide Suga"

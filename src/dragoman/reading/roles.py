@@ -1,7 +1,7 @@
 """Who does what around a trigger: subject to its left, other side behind its prepositions, host of a visit."""
 
 from dragoman.reading.actors import Actor, Sort
-from dragoman.reading.grammar import BE, HAVE
+from dragoman.reading.grammar import BE, HAVE, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import FILLING, GOVERNING, group_from, part_at
 from dragoman.reading.items import Item
@@ -20,6 +20,7 @@ _GROUNDS = frozenset({"name", "capital", "city", "region"})
 _SIDES = 2
 _FRONT = 3  # items of an opening phrase in front of its pronoun
 _NEAR = 2  # items between a noun and the "of" or "between" that is its own
+_OWN = 4  # items between a noun and its possessive
 _BEFORE = 7  # items in front of a noun in which its owners stand
 
 
@@ -35,7 +36,7 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
         return _members(setting, trigger)
     by_noun = bool(agents) and not trigger.is_verb  # "a visit to India by Motegi"
     if not own and not all_sides and not by_noun and trigger.pattern.words not in _BROUGHT:
-        found += subject_of(setting, trigger.first, setting.clauses[trigger.first])
+        found += subject_of(setting, trigger.first, setting.clauses[trigger.first]) or _owner(setting, trigger)
     members = _members(setting, trigger)
     if not members and trigger.act != "visit" and len({p.who.party for p in found if p.who.party}) < _SIDES:
         members = _members_named(setting, trigger)
@@ -134,6 +135,8 @@ def _pre_modifiers(setting: Setting, trigger: Trigger) -> list[Part]:
             break
         elif word in ("'s", "’s", "'", "’", "-", "–", "and", "&") or item.time is not None or item.format is not None:
             pass
+        elif word in _CARRYING or word in WILL or word in WOULD:
+            break  # "he and Austin would hold talks": the subject of the verb
         elif word in ("the", "a", "an", ",", ".", "", "for") or word in GOVERNING or word in BE or word in HAVE:
             break
         index -= 1
@@ -141,6 +144,16 @@ def _pre_modifiers(setting: Setting, trigger: Trigger) -> list[Part]:
     if trigger.act != "visit" and len({p.who.party for p in parts if p.who.party}) > 1:
         return [Part(p.who, p.start, p.end, "all") for p in parts]
     return parts
+
+
+def _owner(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "Kishida said that his talks with Biden": whom a possessive in front of the noun means."""
+    items, words = setting.sentence.items, setting.sentence.words()
+    for index in range(trigger.first - 1, max(-1, trigger.first - _OWN), -1):
+        if words[index] in ("his", "her") and not trigger.is_verb:
+            meant = setting.discourse.pronoun("he", items[:index], dict(setting.meanings))
+            return [Part(m, items[index].start, items[index].end, "subject") for m in meant]
+    return []
 
 
 def _someone_before(setting: Setting, index: int) -> bool:
