@@ -118,3 +118,9 @@ def test_an_entry_that_more_than_one_dispatch_tells_says_how_many(record: Record
     told = replace(meeting, dispatches=3)
     assert "scheduled (3 dispatches)  [e-meeting]" in timeline(replace(record, engagements=(told,)))
     assert "scheduled  [e-meeting]" in timeline(replace(record, engagements=(meeting,)))
+
+
+def test_a_contradiction_of_a_journey_is_shown_once(journey_record: Record) -> None:
+    what = "three stops are promised, two named"
+    legs = tuple(replace(leg, contradictions=(what,)) for leg in journey_record.engagements)
+    assert timeline(replace(journey_record, engagements=legs)).count(what) == 1

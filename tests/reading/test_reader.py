@@ -118,6 +118,16 @@ def test_hostile_text_is_read_in_time_that_grows_with_its_length(kind: str) -> N
     assert large < 4 * 3 * max(small, 0.02), f"{kind}: {small:.3f} s, four times as long: {large:.3f} s"
 
 
+def test_a_long_report_takes_no_longer_for_each_page() -> None:
+    def cost(size: int) -> float:
+        start = time.process_time()
+        reading(HOSTILE["meetings"](size))
+        return time.process_time() - start
+
+    cost(1_000)
+    assert cost(96_000) < 4 * 2 * max(cost(24_000), 0.05)
+
+
 def test_a_megabyte_without_a_full_stop_is_read() -> None:
     assert reading("what the two sides said of one another was not much " * 20_000).claims == ()
 

@@ -127,3 +127,17 @@ def test_the_two_of_a_country_are_no_others() -> None:
 def test_the_day_of_leaving_a_host_is_the_last_of_the_visit() -> None:
     (visit,) = claims("President Joe Biden left Japan on Tuesday evening.")
     assert (visit.parties, visit.date) == ("US-JP", "../2021-03-09")
+
+
+def test_they_who_may_travel_on_are_the_visitors_and_not_their_hosts() -> None:
+    text = (
+        "Secretary of State Antony Blinken and Defense Secretary Lloyd Austin plan to visit Japan next week. "
+        "It would be their first journey abroad. The two would meet Foreign Minister Toshimitsu Motegi and Defense "
+        "Minister Nobuo Kishi in Tokyo. They are also considering going on to South Korea."
+    )
+    told = {claim.parties: claim.people for claim in claims(text)}
+    assert told == {
+        "US-JP": "Antony Blinken, Lloyd Austin",
+        "JP-US": "Antony Blinken, Lloyd Austin, Nobuo Kishi, Toshimitsu Motegi",
+        "US-KR": "Antony Blinken, Lloyd Austin",
+    }

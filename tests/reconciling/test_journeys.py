@@ -17,6 +17,13 @@ def test_the_legs_of_one_tour_are_a_journey_in_order_of_date() -> None:
     assert {entry.journey for entry in found.engagements} == {journey.id}
 
 
+def test_legs_of_the_same_days_stand_in_the_order_in_which_they_are_told() -> None:
+    days = "2023-01-09/2023-01-13"
+    found = record(report("a", "2023-01-06", *(leg(host, days, "t") for host in ("FR", "IT", "GB", "CA"))))
+    hosts = {entry.id: entry.parties[-1] for entry in found.engagements}
+    assert [hosts[one] for one in found.journeys[0].legs] == ["FR", "IT", "GB", "CA"]
+
+
 def test_tours_that_two_reports_tell_are_one_where_they_share_a_leg() -> None:
     one = report("a", "2023-01-05", leg("FR", "2023-01-09", "t1"), leg("IT", "2023-01-10", "t1"))
     two = report("b", "2023-01-06", leg("IT", "2023-01-10", "t2"), leg("GB", "2023-01-11", "t2"))

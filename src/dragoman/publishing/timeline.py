@@ -181,10 +181,11 @@ def _shown(group: _Group, as_of: date, width: int) -> Iterable[str]:
         yield from _wrapped(group.heading, 2, 4, width)
         yield from (line for note in group.notes for line in _wrapped(f"contradiction: {note}", 6, 8, width))
     for engagement, depth in group.members:
-        yield from _entry_lines(engagement, depth, as_of, width)
+        yield from _entry_lines(engagement, depth, as_of, width, said=group.notes)
 
 
-def _entry_lines(engagement: Engagement, depth: int, as_of: date, width: int) -> Iterable[str]:
+def _entry_lines(engagement: Engagement, depth: int, as_of: date, width: int, *, said: Sequence[str]) -> Iterable[str]:
+    """An entry. said: the contradictions that stand at the head of its journey already."""
     indent = 2 + 2 * depth
     when = when_words(engagement.when.value if engagement.when else None)
     left = f"{' ' * indent}{when}".ljust(_DATE_WIDTH + 4)
@@ -196,7 +197,7 @@ def _entry_lines(engagement: Engagement, depth: int, as_of: date, width: int) ->
     people = people_words((*engagement.participants, *engagement.implied))
     if people:
         yield from textwrap.wrap(people, width, initial_indent=hang, subsequent_indent=hang)
-    for note in _notes(engagement, as_of):
+    for note in _notes(engagement, as_of, said):
         yield from textwrap.wrap(note, width, initial_indent=hang, subsequent_indent=hang)
 
 
@@ -206,7 +207,7 @@ def _standing(engagement: Engagement) -> str:
     return status_words(engagement.status) + voices
 
 
-def _notes(engagement: Engagement, as_of: date) -> Iterable[str]:
+def _notes(engagement: Engagement, as_of: date, said: Sequence[str]) -> Iterable[str]:
     """What was read, for an entry whose date has passed; what speaks against the entry."""
     if engagement.status is Status.UNCONFIRMED:
         yield engagement.status_why.removeprefix(status_words(engagement.status)).removeprefix(": ")
@@ -218,7 +219,7 @@ def _notes(engagement: Engagement, as_of: date) -> Iterable[str]:
         yield f"last told of on {day_words(engagement.last_reported)}"
     if engagement.denials:
         yield f"denied by {count_words(len(engagement.denials), 'report')}"
-    yield from (f"contradiction: {what}" for what in engagement.contradictions)
+    yield from (f"contradiction: {what}" for what in engagement.contradictions if what not in said)
 
 
 def _instruments(record: Record, width: int) -> list[str]:

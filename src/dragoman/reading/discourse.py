@@ -59,7 +59,8 @@ class Discourse:
             self.people.extend(named)
         if subjects:
             self.topic = subjects[0]
-        self.subjects = subjects or tuple(named[:2] if len(named) == _TWO else ())
+        if subjects or named:  # a sentence about nobody leaves "the two" whoever they were
+            self.subjects = subjects or tuple(named[:2] if len(named) == _TWO else ())
         for item in sentence.items:
             if item.actor is not None and item.actor.sort is Sort.PARTY and item.actor.party:
                 self.parties.append(item.actor.party)

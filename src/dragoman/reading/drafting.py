@@ -12,6 +12,7 @@ from dragoman.reading.implied import implied_people
 from dragoman.reading.merging import Event
 from dragoman.reading.movers import find_mover, find_reason
 from dragoman.reading.scene import Scene
+from dragoman.reading.stretches import between
 from dragoman.reading.topics import topics_of
 
 _LEDE = 5  # sentences in which a report tells its news
@@ -50,7 +51,7 @@ def _source(event: Event, scene: Scene) -> Source | None:
     """Whom the first sentence that names anybody rests on."""
     for frame in event.frames:
         span = scene.sentences[frame.sentence].span
-        source = find_source(scene.text.text, span.start, span.end, scene.mentions)
+        source = find_source(scene.text.text, span.start, span.end, between(scene.mentions, span.start, span.end))
         if source is not None:
             return source
     return None

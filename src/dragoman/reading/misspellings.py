@@ -15,6 +15,7 @@ from functools import cache
 
 from dragoman.knowledge import Knowledge
 from dragoman.model import Tenure
+from dragoman.reading.stretches import Cover
 
 _OFFICE = (
     r"(?:[Pp]residents?|[Pp]rime [Mm]inisters?|[Pp]remiers?|[Mm]inisters?|[Ss]ecretary|[Cc]hancellors?|"
@@ -163,9 +164,10 @@ def _plain(words: str) -> str:
 
 
 def _candidates(text: str, whole: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    cover = Cover(whole)
     for match in _NAME.finditer(text):
         start, end = match.span()
-        if not any(s < end and start < e for s, e in whole):
+        if not cover.touches(start, end):
             yield start, end
 
 

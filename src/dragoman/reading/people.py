@@ -12,6 +12,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.model import Mention, MentionKind, Tenure
 from dragoman.reading.actors import Actor, Sort
 from dragoman.reading.levels import FOREIGN, LEADER, level_of, rank
+from dragoman.reading.stretches import Cover
 
 _NEAR = timedelta(days=45)  # a report may still use a title shortly after its holder changed
 _FAR = date(1, 1, 1), date(9999, 12, 31)
@@ -269,7 +270,7 @@ def later_mentions(text: str, surnames: dict[str, str], taken: Iterable[Mention]
     names = [s for s in surnames if len(s) > 2]
     if not names:
         return []
-    spans = sorted((m.start, m.end) for m in taken)
+    cover = Cover((m.start, m.end) for m in taken)
     pattern = re.compile(r"\b(?:" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")\b")
-    free = (m for m in pattern.finditer(text) if not any(s < m.end() and m.start() < e for s, e in spans))
+    free = (m for m in pattern.finditer(text) if not cover.touches(m.start(), m.end()))
     return [Mention(m.start(), m.end(), MentionKind.PERSON, (surnames[m[0]],), "surname") for m in free]

@@ -19,6 +19,7 @@ from dragoman.reading.instruments import find_instruments
 from dragoman.reading.merging import is_whole, merge
 from dragoman.reading.neighbours import fill
 from dragoman.reading.parts import Part, Setting
+from dragoman.reading.people import Someone
 from dragoman.reading.positions import find_positions
 from dragoman.reading.repairs import find_repairs
 from dragoman.reading.scene import Scene, lay_out, spell_actors
@@ -101,11 +102,17 @@ def _frames(scene: Scene) -> list[Frame]:
         for frame in found:
             if frame.act != "visit":
                 discourse.met(p.who for p in frame.parts)
-        lead = next((f for f in found if any(p.side == "subject" and p.who.is_person for p in f.parts)), None)
-        subjects = tuple(p.who for p in lead.parts if p.side == "subject" and p.who.is_person) if lead else ()
-        discourse.hear(sentence, scene.meanings, subjects)
+        discourse.hear(sentence, scene.meanings, next(filter(None, map(_doers, found)), ()))
         frames += found
     return frames
+
+
+def _doers(frame: Frame) -> tuple[Someone, ...]:
+    """The people who are its subject; "the two" of one party who meet somebody else are that, too."""
+    subjects = tuple(p.who for p in frame.parts if p.side == "subject" and p.who.is_person)
+    if subjects or not any(p.side == "object" for p in frame.parts):
+        return subjects
+    return tuple(p.who for p in frame.parts if p.side == "all" and p.who.is_person)
 
 
 def _completed(frame: Frame, discourse: Discourse) -> Frame:

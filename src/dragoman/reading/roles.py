@@ -1,7 +1,7 @@
 """Who does what around a trigger: subject to its left, other side behind its prepositions, host of a visit."""
 
 from dragoman.reading.actors import Actor, Sort
-from dragoman.reading.grammar import BE, HAVE, WILL, WOULD
+from dragoman.reading.grammar import BE, HAVE, PLURAL_PRONOUNS, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import FILLING, GOVERNING, group_from, part_at
 from dragoman.reading.items import Item
@@ -37,6 +37,8 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     by_noun = bool(agents) and not trigger.is_verb  # "a visit to India by Motegi"
     if not own and not all_sides and not by_noun and trigger.pattern.words not in _BROUGHT:
         found += subject_of(setting, trigger.first, setting.clauses[trigger.first]) or _owner(setting, trigger)
+    if trigger.act == "visit":
+        found = _travellers(setting, found)
     members = _members(setting, trigger)
     if not members and trigger.act != "visit" and len({p.who.party for p in found if p.who.party}) < _SIDES:
         members = _members_named(setting, trigger)
@@ -144,6 +146,16 @@ def _pre_modifiers(setting: Setting, trigger: Trigger) -> list[Part]:
     if trigger.act != "visit" and len({p.who.party for p in parts if p.who.party}) > 1:
         return [Part(p.who, p.start, p.end, "all") for p in parts]
     return parts
+
+
+def _travellers(setting: Setting, parts: list[Part]) -> list[Part]:
+    """As in "Blinken and Austin would meet Motegi and Kishi. They may go on to Seoul": those of the topic's party."""
+    topic = setting.discourse.topic
+    several = [p for p in parts if p.side == "all"]
+    if topic is None or not any(p.who.party == topic.party for p in several):
+        return parts
+    pointing = {i.start for i in setting.sentence.items if i.word in PLURAL_PRONOUNS}
+    return [p for p in parts if p.start not in pointing or p.side != "all" or p.who.party == topic.party]
 
 
 def _owner(setting: Setting, trigger: Trigger) -> list[Part]:

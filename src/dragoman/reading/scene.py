@@ -13,6 +13,7 @@ from dragoman.reading.clauses import number_clauses
 from dragoman.reading.items import Sentence, itemise
 from dragoman.reading.people import Cast, Someone, later_mentions
 from dragoman.reading.sentences import Span, split
+from dragoman.reading.stretches import between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +67,10 @@ def dateline_end(text: Text, span: Span) -> int:
 def _dateline_city(spans: Sequence[Span], heads: Sequence[int], mentions: Sequence[Mention]) -> Actor | None:
     """The first dateline's city: what "here" means."""
     for span, head in zip(spans, heads, strict=True):
-        for mention in mentions:
-            if span.start <= mention.start < head:
-                city = next((i for i in mention.ids if "|" in i), "")
-                if city:
-                    return place_actor(Mention(mention.start, mention.end, MentionKind.PLACE, (city,), "city"))
+        for mention in between(mentions, span.start, head):
+            city = next((i for i in mention.ids if "|" in i), "")
+            if city:
+                return place_actor(Mention(mention.start, mention.end, MentionKind.PLACE, (city,), "city"))
     return None
 
 
@@ -109,15 +109,15 @@ def lay_out(
     formats = [m for m in mentions if m.kind is MentionKind.FORMAT]
     sentences: list[Sentence] = []
     for number, (span, group) in enumerate(zip(spans, actors, strict=True)):
-        hosts = [a for m in places if span.start <= m.start < span.end and (a := place_actor(m)) is not None]
+        hosts = [a for m in between(places, span.start, span.end) if (a := place_actor(m)) is not None]
         begins = heads[number]
         actors_here = [a for a in (*group, *hosts) if a.start >= begins]
         for actor in actors_here:
             someone = cast.meaning(actor)
             if someone is not None:
                 meanings[actor.start] = someone
-        inside = [t for t in times.mentions if begins <= t.start and t.end <= span.end]
-        marks = [("format", m) for m in formats if span.start <= m.start < span.end]
+        inside = [t for t in between(times.mentions, begins, span.end) if t.end <= span.end]
+        marks = [("format", m) for m in between(formats, span.start, span.end)]
         sentences.append(itemise(text.text, span, number, actors_here, inside, marks))
     return Scene(
         text=text,

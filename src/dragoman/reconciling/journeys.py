@@ -49,11 +49,13 @@ def _journey(legs: list[Draft]) -> Journey:
     )
 
 
-def _order(leg: Draft) -> tuple[date, date, str]:
+def _order(leg: Draft) -> tuple[date, date, int, str]:
+    """By the days; legs of the same days in the order in which the first report names their hosts."""
     when = leg.when.value if leg.when else None
     first = when.earliest if when else None
     last = when.latest if when else None
-    return (first or date.max, last or date.max, leg.id)
+    told = min(leg.heard, key=lambda item: item.order).claim
+    return (first or date.max, last or date.max, told.parties[-1].quotes[0].start, leg.id)
 
 
 def _root(tours: dict[str, str], key: str) -> str:
