@@ -81,7 +81,7 @@ def test_an_undated_plan_that_nobody_tells_of_any_more_is_not_coming(record: Rec
     undated = replace(visit, when=None)
     text = timeline(replace(record, as_of=date(2030, 1, 1), engagements=(undated,)))
     assert "no date said" not in section(text, "Coming")
-    told = section(text, "Without a date, and nothing read of them for half a year")
+    told = section(text, "Open, and nothing read of them for half a year")
     assert "last told of on 1 Mar 2023" in told
 
 

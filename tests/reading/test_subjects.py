@@ -39,3 +39,24 @@ def test_an_as_well_as_phrase_keeps_the_subject() -> None:
     text = f"{SUGA} will visit India in May as well as hold talks with {BIDEN} in Washington on April 9."
     told = claims(text)
     assert [(claim.format, claim.parties) for claim in told][:1] == [("visit", "JP-IN")]
+
+
+def test_a_predecessor_is_somebody_else() -> None:
+    told = claims(
+        f"{SUGA} spoke by phone with {BIDEN} on Thursday. His predecessor, Shinzo Abe, made his last trip in office to "
+        "Iran in June 2019."
+    )
+    assert [(claim.format, claim.people) for claim in told] == [
+        ("call", "Joe Biden, Yoshihide Suga"),
+        ("visit", "Shinzō Abe"),
+    ]
+
+
+def test_what_the_two_talked_about_is_no_meeting_of_its_own() -> None:
+    told = claims(f"{SUGA} spoke by phone with {BIDEN} on Thursday. The two talked about China and North Korea.")
+    assert [claim.format for claim in told] == ["call"]
+
+
+def test_the_first_that_somebody_has_held_since_a_day_tells_of_nothing_on_that_day() -> None:
+    text = f"{SUGA} and {BIDEN} held a summit on Thursday, the first that Biden has held in person since January."
+    assert [claim.date for claim in claims(text)] == ["2021-03-11"]

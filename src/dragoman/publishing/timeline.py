@@ -39,7 +39,7 @@ _TITLES = {
     _Part.PAST: "Past",
     _Part.NOW: "Now (under way or due)",
     _Part.COMING: "Coming",
-    _Part.LAPSED: "Without a date, and nothing read of them for half a year",
+    _Part.LAPSED: "Open, and nothing read of them for half a year",
 }
 _SILENT = timedelta(days=183)
 

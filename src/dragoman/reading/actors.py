@@ -66,9 +66,7 @@ _APPOSITION = re.compile(
     rf"\s*,?\s*(?:\(|,|—|–|-)\s*(?:who\s+is\s+)?(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+)?{_ADJECTIVES}{{0,3}}"
 )
 _AS = re.compile(r"\bas\s+(?:the\s+|a\s+)?$")
-_FORMER = re.compile(
-    r"(?:\b(?:former|ex|late|then|predecessor|retired)[\s\-–,]+(?:the\s+)?|\bpredecessor,?\s+)$", re.IGNORECASE
-)
+_FORMER = re.compile(r"\b(?:former|ex|late|then|retired)[\s\-–,]+(?:the\s+)?$", re.IGNORECASE)
 _NAME = re.compile(
     r"(?:[A-Z][\w’'\-]*[a-z][\w’'\-]*|[A-Z]\.|[A-Z]{2,}(?=\s+[A-Z][a-z]))"
     r"(?:\s+(?:bin|ibn|al|el|van|von|der|de|da|dos|du|di|e|y|abu|ould|(?:[A-Z]\.)+|[A-Za-z]*-?[A-Z][\w’'\-]*)){0,4}"

@@ -9,6 +9,7 @@ from dragoman.reading.frame import Frame
 from dragoman.reading.groups import party_of
 from dragoman.reading.items import Sentence
 
+_FIRST_OF = 8  # items in front of "since" in which "the first that" stands
 _FIRST = frozenset({"first", "only", "latest"})
 
 
@@ -21,7 +22,10 @@ def since_before(frame: Frame, sentence: Sentence) -> Frame | None:
     """The meeting before "the first since ..."; None where the sentence tells of none, or not who met."""
     if frame.act == "visit" or len(frame.codes) < 2 or not _FIRST & set(sentence.words()):
         return None
-    time = next((i.time for i in sentence.items if i.time is not None and is_since(i.time)), None)
+    at = next((n for n, i in enumerate(sentence.items) if i.time is not None and is_since(i.time)), None)
+    time = sentence.items[at].time if at is not None else None
+    if "that" in sentence.words()[max(0, (at or 0) - _FIRST_OF) : at]:
+        return None  # "the first that Biden has held since January": since he took office, as it happens
     when = _beginning(time) if time is not None else None
     if time is None or when is None:
         return None

@@ -152,6 +152,12 @@ def _is_agreement(parts: list[Part], trigger: Trigger, time: TimeMention | None,
 def _act(sentence: Sentence, trigger: Trigger, clauses: list[int]) -> str | None:
     """As in "spoke by phone" is a call; "spoke with" alone is a meeting of sorts; talks "by telephone" are a call."""
     act = trigger.act
+    if (
+        trigger.pattern.words == ("talk",)
+        and trigger.is_verb
+        and sentence.words()[trigger.last : trigger.last + 1] == ["about"]
+    ):
+        return "agree"  # "the two talked about China": in the meeting or call told before
     mine = clauses[trigger.first]
     near = [
         i.word for n, i in enumerate(sentence.items) if clauses[n] == mine and abs(n - trigger.first) < 8 and i.word
