@@ -93,3 +93,10 @@ def test_his_talks_are_those_of_the_speaker() -> None:
         "strengthen the alliance."
     )
     assert talks.people == "Joe Biden, Yoshihide Suga"
+
+
+def test_a_call_is_received_from_somebody() -> None:
+    (call,) = claims(
+        "Egyptian President Abdel Fattah al-Sisi received a phone call from Russian President Vladimir Putin on Thursday."
+    )
+    assert (call.format, call.parties) == ("call", "EG-RU")
