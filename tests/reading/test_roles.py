@@ -96,7 +96,6 @@ def test_his_talks_are_those_of_the_speaker() -> None:
 
 
 def test_a_call_is_received_from_somebody() -> None:
-    (call,) = claims(
-        "Egyptian President Abdel Fattah al-Sisi received a phone call from Russian President Vladimir Putin on Thursday."
-    )
+    putin = "Russian President Vladimir Putin"
+    (call,) = claims(f"Egyptian President Abdel Fattah al-Sisi received a phone call from {putin} on Thursday.")
     assert (call.format, call.parties) == ("call", "EG-RU")
