@@ -70,7 +70,8 @@ def test_a_box_of_a_line_may_hold_the_stamp(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Ministers met on 4 Oct 2020 | Read more", "Talks of 12 March 2021: what was agreed and what was not | Opinion"]
+    "words",
+    ["Ministers met on 4 Oct 2020 | Read more", "Talks of 12 March 2021: what was agreed and what was not | Opinion"],
 )
 def test_a_headline_with_a_date_beside_a_bar_is_no_stamp(words: str) -> None:
     assert not is_stamp(words)

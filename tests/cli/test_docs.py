@@ -79,3 +79,15 @@ def test_the_list_of_commands_says_what_each_says_itself(name: str, words: str) 
     command = dragoman.get_command(click.Context(dragoman), name)
     assert command is not None
     assert (command.help or "").splitlines()[0] == words
+
+
+def test_the_entries_that_the_page_shows_are_in_the_demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a change of what is read, put the id that `dragoman demo` prints last into docs/commands.md."""
+    monkeypatch.chdir(tmp_path)
+    printed = CliRunner().invoke(dragoman, ["demo"]).stdout
+    monkeypatch.setenv("DRAGOMAN_STORE", "sqlite:///dragoman-demo.db")
+    shown = [line for line in command_lines("docs/commands.md") if " show " in line]
+    assert shown
+    for line in shown:
+        assert f"[{line.split(' show ')[1].split()[0]}]" in printed
+        assert CliRunner().invoke(dragoman, shlex.split(line)[1:]).exit_code == 0

@@ -77,3 +77,21 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == 0
+
+
+@pytest.mark.parametrize("module", ["click", "dragoman.cli.root", "dragoman.cli.timeline"])
+def test_ctrl_c_while_the_program_starts_ends_without_a_traceback(module: str, tmp_path: Path) -> None:
+    code = f"""
+import runpy, sys
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+sys.argv = ["dragoman", "timeline"]
+runpy.run_module("dragoman", run_name="__main__")
+"""
+    command = [sys.executable, "-c", code]
+    run = subprocess.run(command, capture_output=True, cwd=tmp_path, check=False, timeout=60)  # noqa: S603 - our own program
+    assert run.returncode == 130
+    assert run.stderr.decode().strip() == "Stopped."

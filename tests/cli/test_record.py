@@ -1,10 +1,16 @@
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
+from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import Result
+
+from dragoman.pipeline import Kept, Source, add_paths
+from dragoman.store import Store
 
 Lines = Callable[[str], list[Any]]
 Run = Callable[..., Result]
@@ -32,7 +38,7 @@ def test_what_could_not_be_added_is_named(run: Run, reports: Path) -> None:
     result = run("add", str(reports))
     assert result.exit_code == 1
     assert result.stdout.startswith("2 added, 0 already held, 1 not read.")
-    assert result.stderr.startswith("bad: empty:")
+    assert result.stderr.endswith("bad.txt is empty. [empty]\n")
 
 
 def test_plan_and_holding_are_one_entry_with_its_history(
@@ -118,6 +124,8 @@ def test_an_empty_store_says_what_to_do(run: Run) -> None:
         ["timeline", "--as-of", "2021-13-01"],
         ["timeline", "--from", "2022", "--to", "2021"],
         ["timeline", "--topic", "weather"],
+        ["timeline", "--party", "XX"],
+        ["timeline", "--party", "Korea"],
         ["timeline", "--status", "lapsed"],
         ["--store", "nonsense", "timeline"],
         ["--store", "sqlite:///no/such/folder/x.db", "timeline"],
@@ -135,3 +143,84 @@ def test_reports_in_any_order_and_batching_give_the_same_record(run: Run, report
         run("--store", "sqlite:///b.db", "add", str(reports / f"{name}.txt"))
     shown = [run("--store", f"sqlite:///{name}.db", "timeline", "--json").stdout for name in "ab"]
     assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--as-of", "1900-01-01"], "had been reported by 1 Jan 1900; it holds 2 reports published later."),
+        (["--recorded-as-of", "1900-01-01"], "held nothing on 1 Jan 1900; 2 reports came in later."),
+        (["--as-of", "1900-01-01", "--json"], "it holds 2 reports published later."),
+    ],
+)
+def test_a_day_before_all_reports_says_that_they_came_later(
+    run: Run, reports: Path, words: list[str], told: str
+) -> None:
+    run("add", str(reports))
+    result = run("timeline", *words)
+    assert result.exit_code == 0
+    assert result.stderr.strip().endswith(told)
+    assert "Add reports" not in result.stderr
+
+
+@pytest.mark.parametrize("said", ["jp", "Japan", "JAPAN", "jpn"])
+def test_a_party_may_be_named(run: Run, reports: Path, lines: Lines, said: str) -> None:
+    run("add", str(reports))
+    assert len(lines(run("timeline", "--json", "--party", said).stdout)) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Japn", ["JP (Japan)"]),
+        ("Tokyo", ["JP (Japan)"]),
+        ("Korea", ["KR (South Korea)", "KP (North Korea)"]),
+        ("Brussels", ["EU (European Union)", "BE (Belgium)"]),
+    ],
+)
+def test_a_party_that_is_not_clear_is_refused_with_a_hint(run: Run, said: str, meant: list[str]) -> None:
+    result = run("timeline", "--party", said)
+    assert result.exit_code == 2
+    assert "ISO 3166" in result.stderr
+    assert all(one in result.stderr for one in meant)
+
+
+def test_a_report_that_is_dated_ahead_is_kept_and_says_when_it_shows(run: Run, reports: Path, lines: Lines) -> None:
+    result = run("add", str(reports / "one.txt"), "--published", "2998-03-10")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("1 added")
+    assert result.stderr.startswith("one: dated ahead (given): the record shows it from 2998-03-10 on")
+    assert lines(run("timeline", "--json").stdout) == []
+    assert lines(run("timeline", "--json", "--as-of", "2998-03-10").stdout)
+
+
+def test_a_report_that_counts_today_says_nothing_of_its_day(run: Run, reports: Path) -> None:
+    (reports / "undated.txt").write_text("Ministers will meet.", encoding="utf-8")
+    assert run("add", str(reports)).stderr == ""
+
+
+def test_a_problem_names_its_report_once_and_its_language_in_words(run: Run, reports: Path) -> None:
+    (reports / "russian.txt").write_text("\u041c\u0438\u043d\u0438\u0441\u0442\u0440\u044b " * 30, encoding="utf-8")
+    told = run("add", str(reports)).stderr
+    assert told == "russian: written in Russian; only English is read [language_not_read]\n"
+    assert "written in Russian" in run("read", str(reports / "russian.txt")).stdout
+
+
+def test_a_problem_that_does_not_name_its_report_gets_its_name(run: Run, reports: Path) -> None:
+    (reports / "wire.jsonl").write_text('{"id": "x", "text": ""}\n{"id"\n', encoding="utf-8")
+    first, second = run("add", str(reports / "wire.jsonl")).stderr.splitlines()
+    assert first.startswith("x: ")
+    assert first.endswith("wire.jsonl, line 1 holds no text. [empty]")
+    assert second.startswith(str(reports / "wire.jsonl, line 2"))
+
+
+def test_stopping_says_how_many_were_kept(run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(store: Store, source: Source, *, today: date, workers: int) -> Iterator[Kept]:
+        yield from islice(add_paths(store, source, today=today, workers=workers), 1)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(import_module("dragoman.cli.add"), "add_paths", stopped)
+    result = run("add", str(reports))
+    assert result.exit_code != 0
+    assert "1 added, 0 already held, 0 not read, then stopped." in result.stderr
+    assert "sqlite:///record.db" in result.stderr

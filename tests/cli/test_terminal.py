@@ -41,3 +41,28 @@ def test_a_drawn_report_has_every_cell_and_note(
     drawn = capsys.readouterr().out
     for words in ("wire [one]", *row, "problem: empty: nothing"):
         assert words in drawn
+
+
+def test_a_narrow_terminal_gets_a_line_for_each_value_and_cuts_none(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = ("21 Sep 2024", "quad", "AU-IN-JP-US: Anthony Albanese, Narendra Modi", "Washington, US", "held")
+    for columns in ("40", "60", "79"):
+        monkeypatch.setenv("COLUMNS", columns)
+        draw(Sheet(heading="wire", rows=(row, ("", "visit", "JP", "", "planned"))))
+        drawn = capsys.readouterr().out
+        assert "\u2026" not in drawn
+        assert all(len(line) <= int(columns) for line in drawn.splitlines())
+        assert drawn.split() == [
+            *("wire", "when", *row[0].split(), "what", "quad", "who", *row[2].split(), "where", *row[3].split()),
+            *("status", "held", "what", "visit", "who", "JP", "status", "planned"),
+        ]
+
+
+def test_a_table_folds_a_long_word_and_does_not_cut_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    draw(Sheet(heading="wire", rows=(("", "", "JP: " + "x" * 100, "", "held"),)))
+    drawn = capsys.readouterr().out
+    assert drawn.count("x") == 100

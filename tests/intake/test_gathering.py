@@ -1,9 +1,10 @@
 """gather: every input gives a report or says why not, in order, under a name of its own."""
 
+import errno
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -199,3 +200,54 @@ def test_a_pipe_that_gives_little_at_a_time_is_read_to_its_end() -> None:
 def test_no_input_raises(data: bytes) -> None:
     for found in gathered("-", stdin=data):
         assert (found.report is None) == any(problem.fatal for problem in found.problems)
+
+
+@pytest.fixture
+def locked(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Makes folders that may not be opened, whoever runs the tests."""
+    scandir, shut = os.scandir, set[str]()
+
+    def guarded(path: str) -> object:
+        if os.fspath(path) in shut:
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    return lambda folder: shut.add(str(folder))
+
+
+def test_a_folder_that_may_not_be_opened_is_a_problem(tmp_path: Path, locked: Callable[[Path], None]) -> None:
+    write(tmp_path / "press/a.txt", "Talks.")
+    locked(tmp_path / "press")
+    (found,) = gathered(tmp_path / "press")
+    assert [problem.what for problem in found.problems] == ["unreadable"]
+    assert found.problems[0].fatal
+    assert found.problems[0].why == f"{tmp_path / 'press'} could not be read: Permission denied."
+
+
+def test_a_folder_in_a_folder_that_may_not_be_opened_is_a_problem_and_the_others_are_read(
+    tmp_path: Path, locked: Callable[[Path], None]
+) -> None:
+    for name in ("a/one", "b/two", "c/three"):
+        write(tmp_path / f"{name}.txt", "Talks.")
+    locked(tmp_path / "b")
+    found = gathered(tmp_path)
+    assert [one.name for one in found] == ["a/one", "b", "c/three"]
+    assert whats(found) == ["unreadable"]
+    assert str(tmp_path / "b") in found[1].problems[0].why
+
+
+def test_what_lies_in_a_folder_that_may_not_be_entered_is_a_problem(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "a.txt", "Talks.")
+    write(tmp_path / "b.txt", "Talks.")
+    stat = Path.stat
+
+    def guarded(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path.name == "b.txt":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", guarded)
+    assert [(one.name, whats([one])) for one in gathered(tmp_path)] == [("a", []), ("b", ["unreadable"])]

@@ -61,7 +61,7 @@ def is_stamp(words: str, *, labelled: bool = False) -> bool:
 
 
 def _parts(words: str) -> list[str]:
-    """The boxes of a line of boxes ("World | by our desk | 4 Oct 2020 09:12 UTC"), and what is said of its posting last."""
+    """The boxes of a line ("World | by our desk | 4 Oct 2020 09:12 UTC"), and what is said of its posting last."""
     boxes = _BAR.split(words)
     if len(boxes) > 1:
         return [box for box in boxes if _YEAR.search(box)]

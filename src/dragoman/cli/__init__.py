@@ -4,7 +4,13 @@ Exit status: 0 when every report was read, 1 when some were not, 2 for wrong usa
 own, loaded when it is called, so that `--help` is quick.
 """
 
-from dragoman.cli.main import main
-from dragoman.cli.root import dragoman
+import sys
+
+try:
+    from dragoman.cli.main import main
+    from dragoman.cli.root import dragoman
+except KeyboardInterrupt:  # Ctrl-C while the program still starts
+    sys.stderr.write("Stopped.\n")
+    sys.exit(130)
 
 __all__ = ["dragoman", "main"]

@@ -1,15 +1,37 @@
 """`dragoman add`: reports into the store."""
 
 import sys
+from dataclasses import dataclass
 from datetime import date
 
 import click
 
 from dragoman.cli.kinds import day, today
+from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted
-from dragoman.pipeline import Source, add_paths
+from dragoman.model import Dating, DatingBasis
+from dragoman.pipeline import Kept, Source, add_paths
 from dragoman.settings import Settings
 from dragoman.store import open_store
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What became of the reports so far."""
+
+    new: int = 0
+    known: int = 0
+    unread: int = 0
+
+    def count(self, kept: Kept) -> None:
+        """One more."""
+        self.new += kept.new
+        self.known += kept.outcome.was_read and not kept.new
+        self.unread += not kept.outcome.was_read
+
+    def __str__(self) -> str:
+        """All three numbers."""
+        return f"{self.new} added, {self.known} already held, {self.unread} not read"
 
 
 @click.command()
@@ -24,13 +46,44 @@ def add(context: click.Context, /, paths: tuple[str, ...], *, published: date | 
     """
     settings = context.find_object(Settings) or Settings()
     source = Source(paths=paths, published=published, largest=settings.largest, stdin=sys.stdin.buffer)
-    new = known = unread = 0
+    tally, now = _Tally(), today()
     with open_store(settings.store) as store:
-        for kept in counted(add_paths(store, source, today=today(), workers=workers), "reports"):
-            new += kept.new
-            known += kept.outcome.was_read and not kept.new
-            unread += not kept.outcome.was_read
-            for problem in kept.outcome.problems:
-                click.echo(f"{kept.outcome.name}: {problem.what}: {problem.why}", err=True)
-        click.echo(f"{new} added, {known} already held, {unread} not read. Store: {store.address}")
-    context.exit(1 if unread else 0)
+        try:
+            for kept in counted(add_paths(store, source, today=now, workers=workers), "reports"):
+                tally.count(kept)
+                tell(kept.outcome.name, kept.outcome.problems)
+                if kept.outcome.was_read and kept.outcome.reading is not None:
+                    _tell_ahead(kept.outcome.name, kept.outcome.reading.dating, now)
+        except KeyboardInterrupt:
+            click.echo(
+                f"\n{tally}, then stopped. What was added is kept in {store.address}; "
+                "the same command goes on from there.",
+                err=True,
+            )
+            raise
+        click.echo(f"{tally}. Store: {store.address}")
+    context.exit(1 if tally.unread else 0)
+
+
+def _tell_ahead(name: str, dating: Dating, now: date) -> None:
+    """Say of a report that is dated ahead from which day on the record has it."""
+    shown = _shown_from(dating, now)
+    if shown is not None:
+        click.echo(
+            f"{name}: dated ahead ({dating.basis.value}): the record shows it from {shown} on, "
+            f"or with --as-of {shown}. [dated_ahead]",
+            err=True,
+        )
+
+
+def _shown_from(dating: Dating, now: date) -> date | None:
+    """The day yet to come from which a report counts; None for one that counts now.
+
+    An inferred range that has begun counts from the day on which the report came in.
+    """
+    when = dating.when
+    if when is None or when.latest is None or when.latest <= now:
+        return None
+    if dating.basis is DatingBasis.INFERRED and (when.earliest is None or when.earliest <= now):
+        return None
+    return when.latest

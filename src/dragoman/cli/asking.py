@@ -6,6 +6,7 @@ from typing import TypeVar
 import click
 
 from dragoman.cli.kinds import day, days
+from dragoman.cli.parties import party_code
 from dragoman.model import Format, Status, Topic, When
 from dragoman.pipeline import Filters
 
@@ -43,9 +44,9 @@ _OPTIONS = (
 
 
 def filters_of(options: dict[str, object]) -> Filters:
-    """The filters that these options set. Wrong usage for a topic that there is not, and an end before the start."""
+    """The filters that these options set. Wrong usage for a party or a topic not known, and an end too early."""
     return Filters(
-        parties=tuple(str(code).upper() for code in _many(options, "party")),
+        parties=tuple(party_code(str(code)) for code in _many(options, "party")),
         person=str(options.get("person") or ""),
         formats=tuple(Format(str(value)) for value in _many(options, "formats")),
         statuses=tuple(Status(str(value)) for value in _many(options, "statuses")),

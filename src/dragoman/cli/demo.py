@@ -13,6 +13,7 @@ import click
 
 from dragoman import press
 from dragoman.cli.kinds import today
+from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted, width
 from dragoman.model import Record
 from dragoman.pipeline import Source, add_paths, recorded
@@ -41,8 +42,7 @@ def demo(context: click.Context) -> None:
     unread = [one for one in kept if not one.outcome.was_read]
     click.echo(f"Read {len(kept) - len(unread)} reports of the sample press into {file}\n")
     for one in unread:
-        for problem in one.outcome.problems:
-            click.echo(f"{one.outcome.name}: {problem.what}: {problem.why}", err=True)
+        tell(one.outcome.name, one.outcome.problems)
     click.echo(timeline(found.record, found.whole, width=width()), nl=False)
     click.echo(_next_steps(file, _well_supported(found.record)))
     context.exit(1 if unread else 0)

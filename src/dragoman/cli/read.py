@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import click
 
 from dragoman.cli.kinds import day
+from dragoman.cli.problems import worded
 from dragoman.cli.terminal import counted
 from dragoman.model import Reading
 from dragoman.pipeline import ReadOutcome, Source, read_paths
@@ -58,7 +60,9 @@ def _as_tables(outcomes: Iterable[ReadOutcome]) -> bool:
 
 
 def _sheet(name: str, reading: Reading | None, outcome: ReadOutcome) -> Sheet:
-    return reading_sheet(reading) if reading else unread_sheet(name, outcome.problems)
+    if reading is None:
+        return unread_sheet(name, tuple(worded(outcome.problems)))
+    return reading_sheet(replace(reading, problems=tuple(worded(reading.problems))))
 
 
 def _show(sheet: Sheet) -> None:

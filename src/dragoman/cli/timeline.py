@@ -10,8 +10,9 @@ from dragoman.cli.terminal import width
 from dragoman.pipeline import recorded
 from dragoman.publishing import engagement_json, line
 from dragoman.publishing import timeline as timeline_page
+from dragoman.publishing.words import count_words, day_words
 from dragoman.settings import Settings
-from dragoman.store import open_store
+from dragoman.store import Store, open_store
 
 
 @click.command()
@@ -25,12 +26,31 @@ def timeline(
     """Show the record: past, now, coming."""
     settings = context.find_object(Settings) or Settings()
     filters = filters_of(asked)
+    as_of = as_of or today()
     with open_store(settings.store) as store:
-        found = recorded(store, as_of=as_of or today(), recorded_as_of=recorded_as_of, filters=filters)
+        found = recorded(store, as_of=as_of, recorded_as_of=recorded_as_of, filters=filters)
+        why_none = "" if found.whole.reports_read else _why_none(store, as_of, recorded_as_of)
     if as_json:
         for engagement in found.record.engagements:
             click.echo(line(engagement_json(engagement, found.readings)))
-        return
-    click.echo(timeline_page(found.record, found.whole, width=width()), nl=False)
-    if not found.whole.reports_read:
-        click.echo(f"\nNothing is held in {store.address}. Add reports: dragoman add PATH...", err=True)
+    else:
+        click.echo(timeline_page(found.record, found.whole, width=width()), nl=False)
+    if why_none:
+        click.echo(f"\n{why_none}", err=True)
+
+
+def _why_none(store: Store, as_of: date, recorded_as_of: date | None) -> str:
+    """Why there is no report to show: none is held at all, or all of them came later."""
+    held = store.counts().reports
+    if not held:
+        return f"Nothing is held in {store.address}. Add reports: dragoman add PATH..."
+    if recorded_as_of is not None:
+        by_then = sum(1 for _ in store.readings(received_to=recorded_as_of))
+        if not by_then:
+            reports = count_words(held, "report")
+            return f"{store.address} held nothing on {day_words(recorded_as_of)}; {reports} came in later."
+        held = by_then
+    return (
+        f"Nothing held in {store.address} had been reported by {day_words(as_of)}; "
+        f"it holds {count_words(held, 'report')} published later."
+    )

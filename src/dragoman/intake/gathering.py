@@ -14,7 +14,17 @@ from dragoman.intake.arrivals import Intake, Names, refused
 from dragoman.intake.decoding import decoded
 from dragoman.intake.jsonlines import Source, reports_in_document, reports_in_lines
 from dragoman.intake.kinds import Kind, kind_of_bytes, kind_of_text
-from dragoman.intake.paths import Found, ending, files_of_pattern, files_under, found_file, is_address, is_pattern
+from dragoman.intake.paths import (
+    Found,
+    Shut,
+    ending,
+    files_of_pattern,
+    files_under,
+    found_file,
+    is_address,
+    is_pattern,
+    shown,
+)
 from dragoman.model import Report
 
 _HEAD = 1 << 16
@@ -81,6 +91,9 @@ def _of_path(argument: str, run: _Run) -> Iterator[Intake]:
     path = Path(argument)
     try:
         exists, folder = path.exists(), path.is_dir()
+    except PermissionError as error:
+        yield _unreadable(argument, argument, error.strerror or str(error), run)
+        return
     except (OSError, ValueError):  # a name that the system does not take: too long, or holding a NUL
         exists, folder = False, False
     if not exists:
@@ -91,7 +104,10 @@ def _of_path(argument: str, run: _Run) -> Iterator[Intake]:
         is_empty = True
         for found in files_under(path):
             is_empty = False
-            yield from _of_file(found, run)
+            if isinstance(found, Shut):
+                yield _unreadable(found.name, shown(found.path), found.why, run)
+            else:
+                yield from _of_file(found, run)
         if is_empty:
             why = f"{argument} holds no file that reads as a report (.txt .html .json .jsonl .md, or no ending)."
             yield refused(run.names.fresh(argument), "empty_folder", why)
@@ -104,8 +120,11 @@ def _of_file(found: Found, run: _Run) -> Iterator[Intake]:
         with found.path.open("rb") as stream:
             yield from _of_stream(stream, source, ending(found.path), run)
     except OSError as error:
-        why = f"{found.path} could not be read: {error.strerror or error}."
-        yield refused(run.names.fresh(found.name), "unreadable", why)
+        yield _unreadable(found.name, str(found.path), error.strerror or str(error), run)
+
+
+def _unreadable(name: str, path: str, why: str, run: _Run) -> Intake:
+    return refused(run.names.fresh(name), "unreadable", f"{path} could not be read: {why}.")
 
 
 def _of_stream(stream: BinaryIO, source: Source, ending_: str, run: _Run) -> Iterator[Intake]:

@@ -3,6 +3,7 @@
 import glob
 import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,15 @@ class Found:
     name: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shut:
+    """A folder, or a file in one, that the system would not let us look at, and why."""
+
+    path: Path
+    name: str
+    why: str
+
+
 def is_address(argument: str) -> bool:
     """Whether an argument is an address, such as https://example.org/page."""
     return _ADDRESS.match(argument) is not None
@@ -35,15 +45,36 @@ def files_of_pattern(argument: str) -> list[str]:
     return sorted(glob.glob(argument, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
 
 
-def files_under(folder: Path) -> Iterator[Found]:
-    """The readable files of a folder and its folders, sorted by path; hidden ones and other kinds are passed over."""
-    for place, folders, files in os.walk(folder):
+def files_under(folder: Path) -> Iterator[Found | Shut]:
+    """The files of a folder and its folders, sorted by path; hidden ones and other kinds are passed over."""
+    shut: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=shut.append):
+        yield from _drained(shut, folder)  # the folders that the walk could not open since the last one
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for file in sorted(files):
             path = Path(place, file)
-            if file.startswith(".") or ending(path) not in _ENDINGS or not path.is_file():
+            if file.startswith(".") or ending(path) not in _ENDINGS:
                 continue
-            yield Found(path=path, name=_without_ending(path.relative_to(folder)))
+            try:
+                is_file = stat.S_ISREG(path.stat().st_mode)
+            except FileNotFoundError:  # a link to nothing
+                continue
+            except OSError as error:
+                name = _without_ending(path.relative_to(folder))
+                yield Shut(path=path, name=name, why=error.strerror or str(error))
+                continue
+            if is_file:
+                yield Found(path=path, name=_without_ending(path.relative_to(folder)))
+    yield from _drained(shut, folder)
+
+
+def _drained(errors: list[OSError], folder: Path) -> Iterator[Shut]:
+    """What could not be opened; the list is empty afterwards."""
+    while errors:
+        error = errors.pop(0)
+        place = Path(os.fsdecode(error.filename or folder))
+        inside = place.relative_to(folder) if place.is_relative_to(folder) and place != folder else place
+        yield Shut(path=place, name=shown(inside), why=error.strerror or str(error))
 
 
 def found_file(path: Path) -> Found:
@@ -59,4 +90,9 @@ def ending(path: Path) -> str:
 
 def _without_ending(path: Path) -> str:
     name = _ENDING.sub("", path.name) if _ENDING.search(path.name[1:]) else path.name
-    return os.fsencode(path.with_name(name).as_posix()).decode("utf-8", "replace")
+    return shown(path.with_name(name))
+
+
+def shown(path: Path) -> str:
+    """A path as text that can be written anywhere."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "replace")

@@ -1,6 +1,7 @@
 """Paths to readings: gather, clean, read; in the order of the input, on one processor or several."""
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -89,14 +90,23 @@ def _in_processes(intakes: Iterator[Intake], workers: int) -> Iterator[ReadOutco
     """The same as one after another; only so many reports are held as keep the processes busy."""
     # "spawn" everywhere, so that every system runs the same code and no lock is copied into a child.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts) as pool:
         waiting: deque[Future[list[ReadOutcome]]] = deque()
-        while batch := list(islice(intakes, _BATCH)):
-            waiting.append(pool.submit(_read_batch, batch))
-            if len(waiting) >= workers * _AHEAD:
+        try:
+            while batch := list(islice(intakes, _BATCH)):
+                waiting.append(pool.submit(_read_batch, batch))
+                if len(waiting) >= workers * _AHEAD:
+                    yield from waiting.popleft().result()
+            while waiting:
                 yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+        finally:
+            for future in waiting:  # after an interrupt: finish what runs, begin nothing more
+                future.cancel()
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is the parent's to handle; a child stopped in the midst of a batch would leave the parent waiting."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _read_batch(intakes: list[Intake]) -> list[ReadOutcome]:
