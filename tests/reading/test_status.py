@@ -183,3 +183,10 @@ def test_a_meeting_that_took_place_was_held() -> None:
     assert status(MINISTER.strip() + "'s meeting with Chinese Foreign Minister Wang Yi took place on Thursday.") == (
         Status.HELD
     )
+
+
+def test_what_was_put_off_and_what_is_planned_instead_are_two_claims_with_keys_of_their_own() -> None:
+    old, new = reading(VISIT + "was postponed from March 20 to June.").claims
+    assert old.key != new.key
+    talks = reading("The talks of Japan and the United States, set for March 20, were put off to June.").claims
+    assert len({claim.key for claim in talks}) == len(talks) == 2

@@ -213,7 +213,7 @@ def _within_clause(frames: list[Frame], clause_of: dict[int, int], sentence: Sen
     starts = {item.start: index for index, item in enumerate(sentence.items)}
     kept: list[Frame] = []
     for frame in frames:
-        if frame.background:
+        if frame.background or frame.slot == "new":
             kept.append(frame)
             continue
         mine = clause_of[starts[frame.words[0]]]
@@ -223,6 +223,7 @@ def _within_clause(frames: list[Frame], clause_of: dict[int, int], sentence: Sen
                 for k in kept
                 if k.family == frame.family
                 and not k.background
+                and k.slot != "new"
                 and k.act != "visit"
                 and clause_of[starts[k.words[0]]] == mine
                 and _agree(k, frame)

@@ -31,7 +31,10 @@ def moved(frame: Frame, sentence: Sentence, sense: Modality, published: date | N
         return [replace(frame, status=Status.SCHEDULED, time=new)]
     is_new = new is not None and frame.time is not None and frame.time.start == new.start
     kept = replace(frame, time=old if old is not None or is_new else frame.time, slot="old")
-    return [kept, replace(frame, status=Status.PLANNED, time=new, slot="new")] if new is not None else [kept]
+    if new is None:
+        return [kept]
+    # Its own words, so that the two claims have keys of their own.
+    return [kept, replace(frame, status=Status.PLANNED, time=new, words=(new.start, new.end), slot="new")]
 
 
 def _times(sentence: Sentence, verb: int) -> tuple[TimeMention | None, TimeMention | None, bool]:
