@@ -170,24 +170,6 @@ TEXT_SHIFT = MappingProxyType(
 NEARBY_DAY = MappingProxyType(
     {"today": 0, "tomorrow": 1, "yesterday": -1, "tonight": 0, "overnight": 0, "tmrw": 1, "tonite": 0}
 )
-REFERENCE = MappingProxyType(
-    {
-        "now": "PRESENT_REF",
-        "currently": "PRESENT_REF",
-        "nowadays": "PRESENT_REF",
-        "presently": "PRESENT_REF",
-        "recently": "PAST_REF",
-        "lately": "PAST_REF",
-        "recent": "PAST_REF",
-        "soon": "FUTURE_REF",
-        "future": "FUTURE_REF",
-        "current": "PRESENT_REF",
-        "previously": "PAST_REF",
-        "formerly": "PAST_REF",
-        "once": "PAST_REF",
-        "nowaday": "PRESENT_REF",
-    }
-)
 FREQUENCY = MappingProxyType(
     {
         "daily": ("P1D", "day"),

@@ -99,9 +99,6 @@ def _tenure(row: Row) -> Tenure:
     )
 
 
-_INITIAL = re.compile(r"^[A-Z]\.?$|^[A-Z]\.[A-Z]\.$")
-
-
 def key(words: str) -> str:
     """Names that differ only in case, marks, hyphens or initials have the same key."""
     tokens = re.split(r"[\s\-']+", fold(words).casefold())

@@ -8,7 +8,6 @@ takes the place of the row of the same name.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
 
 from dragoman.knowledge.checking import SINGLE, WITH_A_PERSON, columns_of
 from dragoman.knowledge.folding import fold
@@ -17,7 +16,6 @@ from dragoman.knowledge.tables import Facts, Row, several
 from dragoman.knowledge.titles import Titles
 
 Rows = Mapping[str, Sequence[Row]]
-_DAY = timedelta(days=1)
 _KEYS = {"places": ("city", "country"), "vacancies": ("office", "party", "from")}
 
 

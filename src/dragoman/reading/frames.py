@@ -118,7 +118,7 @@ def _frame(
         sense=_sense_span(sentence, sense),
         denied=sense.denied,
         firm=sense.firm,
-        points_back=_points_back(sentence, trigger),
+        points_back=_before(sentence, trigger, _POINTING),
         fresh=_before(sentence, trigger, _NEW),
         like_last=_before(sentence, trigger, _SUCH)
         or _in_same_format(sentence, trigger)
@@ -173,14 +173,6 @@ def _act(sentence: Sentence, trigger: Trigger, clauses: list[int]) -> str | None
             else ("meet" if trigger.form == "noun" else None)
         )
     return act
-
-
-def _points_back(sentence: Sentence, trigger: Trigger) -> bool:
-    if trigger.is_verb:
-        return False
-    words = sentence.words()
-    before = words[max(0, trigger.first - 4) : trigger.first]
-    return any(w in ("the", "this", "that", "their", "these", "his", "her", "its") for w in before)
 
 
 def _before(sentence: Sentence, trigger: Trigger, wanted: frozenset[str]) -> bool:

@@ -1,5 +1,6 @@
 """Sentences that open with their meeting: "In the first ministerial talks since ..., Austin assured Kishi ..."."""
 
+from dragoman.reading.grammar import OWNS
 from dragoman.reading.items import Sentence
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.triggers import Trigger
@@ -26,7 +27,7 @@ def others_in_clause(setting: Setting, trigger: Trigger, parts: list[Part]) -> l
         if item.actor is None or setting.clauses[index] != setting.clauses[trigger.first]:
             continue
         someone = setting.meanings.get(item.start)
-        owns = words[index + 1 : index + 2] in (["'s"], ["’s"], ["'"], ["’"])
+        owns = index + 1 < len(words) and words[index + 1] in OWNS
         aside = index > 0 and words[index - 1] in _ASIDE
         if someone is None or not someone.is_person or owns or aside or someone.key in known:
             continue
@@ -47,7 +48,7 @@ def everybody(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Par
     found = []
     for index in range(trigger.last, len(items)):
         someone = setting.meanings.get(items[index].start) if items[index].actor else None
-        owns = words[index + 1 : index + 2] in (["'s"], ["’s"], ["'"], ["’"])
+        owns = index + 1 < len(words) and words[index + 1] in OWNS
         by = words[index - 1] == "by"
         if someone is not None and someone.is_person and not owns and not by and someone.key not in known:
             known.add(someone.key)

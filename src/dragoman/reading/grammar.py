@@ -16,6 +16,7 @@ def words(name: str) -> frozenset[str]:
     return _table()[name]
 
 
+OWNS = frozenset({"'s", "’s", "'", "’"})
 WILL, WOULD, NOT = words("will"), words("would"), words("not")
 BE, BE_PRESENT, BE_PAST, HAVE = words("be"), words("be_present"), words("be_past"), words("have")
 SINGULAR_PRONOUNS, PLURAL_PRONOUNS = words("singular_pronouns"), words("plural_pronouns")

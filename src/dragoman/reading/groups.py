@@ -1,7 +1,7 @@
 """Groups of actors: who stands at an item, and who is joined to whom by commas and "and"."""
 
 from dragoman.reading.actors import Actor, Sort
-from dragoman.reading.grammar import PLURAL_PRONOUNS, SINGULAR_PRONOUNS
+from dragoman.reading.grammar import OWNS, PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
@@ -12,7 +12,6 @@ JOINING = words_of("joining")
 _PAIRING, _STATES = words_of("pairing"), words_of("states")
 _AFTER_NAMES, _BODIES = words_of("after_names"), words_of("bodies")
 _JOINED = frozenset({("as", "well", "as"), ("along", "with"), ("together", "with")})
-_OWNS = ("'s", "’s", "'", "’")
 _MOST_WORDS = 3  # unknown words that may stand before the first member
 
 
@@ -48,14 +47,14 @@ def group_from(setting: Setting, index: int, limit: int, side: str) -> tuple[lis
             index += 1
             steps += 1
             continue
-        if item.actor is not None and not parts and side in ("host", "object") and steps < 3:
+        if item.actor is not None and not parts and side in ("host", "object") and steps < _MOST_WORDS:
             index += 1
             steps += 1
             continue
         if side == "host" and not parts and word == "of" and steps:
             index += 1
             continue
-        if not parts and word and word.isalpha() and word not in GOVERNING and steps < 3:
+        if not parts and word and word.isalpha() and word not in GOVERNING and steps < _MOST_WORDS:
             index += 1
             steps += 1
             continue
@@ -91,7 +90,7 @@ def _is_modifier(setting: Setting, index: int) -> bool:
     words = setting.sentence.words()
     if following.word in _BODIES or words[index + 1 : index + 3] == ["foreign", "ministry"]:
         return False
-    if following.word in ("'s", "’s", "'", "’"):
+    if following.word in OWNS:
         return True
     return following.word.isalpha() and following.word not in _AFTER_NAMES and not following.word.endswith("ly")
 

@@ -3,7 +3,6 @@
 LEADER = "leader"
 FOREIGN = "foreign"
 DEFENCE = "defence"
-MINISTERIAL = frozenset({LEADER, FOREIGN, DEFENCE})
 
 _BY_KIND = {
     "Head of Government": LEADER,

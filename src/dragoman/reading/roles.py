@@ -1,7 +1,7 @@
 """Who does what around a trigger: subject to its left, other side behind its prepositions, host of a visit."""
 
 from dragoman.reading.actors import Actor, Sort
-from dragoman.reading.grammar import BE, HAVE, PLURAL_PRONOUNS, WILL, WOULD
+from dragoman.reading.grammar import BE, HAVE, OWNS, PLURAL_PRONOUNS, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import FILLING, GOVERNING, group_from, part_at
 from dragoman.reading.items import Item
@@ -12,7 +12,6 @@ from dragoman.reading.triggers import Trigger
 
 _ATTENDING = words_of("attending")
 _BEFORE_TO = words_of("before_to")
-_OWNS = ("'s", "’s", "'", "’")
 _CARRYING = words_of("carrying")
 _BROUGHT = frozenset({("take",), ("invite",)})  # verbs whose object travels
 _GOES_ON = frozenset({",", "and", "then", "on", "finally", "later"})
@@ -114,14 +113,14 @@ def _pre_modifiers(setting: Setting, trigger: Trigger) -> list[Part]:
     items, words = setting.sentence.items, setting.sentence.words()
     parts: list[Part] = []
     index = trigger.first - 1
-    free = 7
+    free = _BEFORE
     while index >= 0 and free:
         word, item = words[index], items[index]
         if item.actor is not None:
             bare = (
                 trigger.act == "visit" and item.actor.sort in (Sort.PARTY, Sort.PLACE) and item.actor.form != "demonym"
             )
-            hosting = bare and words[index + 1] not in ("'s", "’s", "'", "’")
+            hosting = bare and words[index + 1] not in OWNS
             parts += (
                 [Part(p.who, p.start, p.end, "host") for p in part_at(setting, index, "subject")]
                 if hosting
@@ -135,7 +134,7 @@ def _pre_modifiers(setting: Setting, trigger: Trigger) -> list[Part]:
             )
             parts += [Part(m, item.start, item.end, "all" if len(meant) > 1 else "subject") for m in meant]
             break
-        elif word in ("'s", "’s", "'", "’", "-", "–", "and", "&") or item.time is not None or item.format is not None:
+        elif word in OWNS or word in ("-", "–", "and", "&") or item.time is not None or item.format is not None:
             pass
         elif word in _CARRYING or word in WILL or word in WOULD:
             break  # "he and Austin would hold talks": the subject of the verb

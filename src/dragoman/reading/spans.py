@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from dragoman.dates import SaidKind, TimeMention
+from dragoman.dates import TimeMention
 from dragoman.model import Status, Text, When
 from dragoman.reading.claims import Draft
 from dragoman.reading.frame import Frame
@@ -35,7 +35,6 @@ _LENGTH = re.compile(
 _FOR = re.compile(r"\bfor (a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week)s?\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\b", re.IGNORECASE)
 _ARRIVALS = words_of("arriving")
-_VAGUE = frozenset({SaidKind.MONTH, SaidKind.PART, SaidKind.RELATIVE, SaidKind.SEASON, SaidKind.YEAR})
 _LEAVING = words_of("leaving")
 _CLOSE_BY = 6  # items in front of the visit in which its end is told
 _WEEK = 7

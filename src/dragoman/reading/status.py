@@ -187,7 +187,7 @@ def _of_verb(
     words: list[str], start: int, at: int, form: str, *, when: When | None, published: date | None
 ) -> Modality:
     low = max(start, at - _REACH)
-    denied = any(words[i] in NOT for i in range(max(start, at - 4), at))
+    denied = _negated(words, start, at)
     if form in ("ed", "en") and not any(w in BE or w in HAVE for w in words[max(start, at - 3) : at]):
         return Modality(Status.HELD, at, denied)  # a past tense stands under no plan
     for index in range(at - 1, low - 1, -1):

@@ -28,9 +28,7 @@ def subject_of(setting: Setting, index: int, clause: int) -> list[Part]:
             if opener in RELATIVES:
                 return _antecedent(setting, position)
             hops += 1
-            if hops > 2 or not (
-                opener in COORDINATORS or opener in ("before", "after", "while", "to", ",", "when", "as")
-            ):
+            if hops > 2 or not (opener in COORDINATORS or opener in _ACROSS):
                 return []
             clause = setting.clauses[position]
         here = part_at(setting, position, "subject")
@@ -73,12 +71,7 @@ def _is_object(setting: Setting, position: int) -> bool:
         item = setting.sentence.items[back]
         if item.actor is not None or word in JOINING:
             continue
-        if word in ("first", "last", "only", "latest", "second", "third") and words[back - 1 : back] in (
-            ["the"],
-            ["his"],
-            ["her"],
-            [""],
-        ):
+        if word in _ORDINALS and back and words[back - 1] in _ARTICLES:
             return any(w in BE for w in words[max(0, back - 4) : back])
         if word in FILLING:
             continue

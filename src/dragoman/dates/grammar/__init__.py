@@ -134,12 +134,6 @@ def _shifted(t: Tokens, i: int, depth: int) -> Got | None:
     return spans.shifted(t, i)
 
 
-def _quantity(t: Tokens, i: int, depth: int) -> Got | None:
-    if t.words[i] in ORDINAL:
-        return _counted(t, i, depth)
-    return spans.lengths(t, i)
-
-
 def _spelt(t: Tokens, i: int, depth: int) -> Got | None:
     """A number in words: "nineteen ninety-eight", "eleven o'clock", else a length."""
     year = days.spelt_year(t, i)
