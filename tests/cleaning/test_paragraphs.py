@@ -52,3 +52,11 @@ def test_a_text_broken_at_every_link_is_put_together_whatever_the_next_letter() 
 
 def test_list_marks_and_numbers_begin_lines_of_their_own() -> None:
     assert len(paragraphs("The agenda of the talks has these points\n- fish\n- trade\n- the Arctic")) == 4
+
+
+def test_an_entry_of_a_list_takes_no_sentence_with_it() -> None:
+    text = (
+        "Home\nREAD ALSO\n- Another story\nthe ministers went on to a second meeting\n"
+        "The two ministers will meet in Oslo on Monday, their offices said."
+    )
+    assert not any("Another story" in one and "Oslo" in one for one in paragraphs(text))

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dragoman.cleaning import clean
@@ -190,6 +190,7 @@ def test_any_quote_inside_a_run_stands_in_the_page_received(lines: list[str], ma
     received = "\n".join([*lines, "The two ministers will meet in Oslo on Monday, their offices said."])
     text = cleaned(received, markup=markup)
     runs = [one for one in text.segments if one.end - one.start == one.raw_end - one.raw_start]
+    assume(runs)  # a list left open in a page's markup may take the sentence with it
     run = data.draw(st.sampled_from(runs))
     start = data.draw(st.integers(run.start, run.end - 1))
     end = data.draw(st.integers(start + 1, run.end))

@@ -39,7 +39,8 @@ def _run_joined(flow: Flow, run: Sequence[Line]) -> list[Line]:
     broken = _is_broken(run)
     groups = [[run[0]]]
     for last, line in pairwise(run):
-        if (width and _fills(last, line, width)) or _goes_on(last, line, broken=broken):
+        in_prose = not groups[-1][0].mark  # an entry of a list goes on in a lower-case letter or not at all
+        if (width and _fills(last, line, width)) or _goes_on(last, line, broken=broken and in_prose):
             groups[-1].append(line)
         else:
             groups.append([line])
