@@ -1,6 +1,5 @@
 """Events -> drafts: what is said about an event beside who, when and where."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,22 +12,21 @@ from dragoman.reading.merging import Event
 from dragoman.reading.movers import find_mover, find_reason
 from dragoman.reading.scene import Scene
 from dragoman.reading.stretches import between
-from dragoman.reading.topics import topics_of
+from dragoman.reading.topics import Agenda, topics_of
 
 _LEDE = 5  # sentences in which a report tells its news
 _MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
 _Said = tuple[str, int, int] | None
 
 
-def draft(
-    event: Event, events: Sequence[Event], scene: Scene, knowledge: Knowledge, window: tuple[date | None, date | None]
-) -> Draft:
+def draft(event: Event, agenda: Agenda, knowledge: Knowledge, window: tuple[date | None, date | None]) -> Draft:
     """An event with its topics, implied people, source, and who moved it and why."""
+    scene = agenda.scene
     source = _source(event, scene)
     by, reason = _moved(event, scene)
     return Draft(
         event=event,
-        topics=topics_of(event, events, scene),
+        topics=topics_of(event, agenda),
         implied=implied_people(event.sum, scene.text, knowledge, window),
         attribution=(source.name, source.start, source.end) if source else None,
         official=source.official if source else False,

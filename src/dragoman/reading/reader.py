@@ -25,6 +25,7 @@ from dragoman.reading.repairs import find_repairs
 from dragoman.reading.scene import Scene, lay_out, spell_actors
 from dragoman.reading.sentences import split
 from dragoman.reading.spans import stretch
+from dragoman.reading.topics import Agenda
 from dragoman.reading.trips import inherit, link
 
 VERSION = "1"
@@ -71,12 +72,13 @@ def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:
     denied = merge([f for f in frames if f.denied and f.status is not Status.HELD and is_whole(f)])
     people = list({s.key: s for s in scene.meanings.values() if s.is_person}.values())
     events = [with_office_holders(dated(e, page.dating), people, scene.published) for e in events]
-    linked = link([draft(e, events, scene, knowledge, window) for e in events])
+    agenda = Agenda(events, scene)
+    linked = link([draft(e, agenda, knowledge, window) for e in events])
     drafts = fill(inherit(stretch(linked, scene.sentences, scene.text, scene.published)))
     claims, dropped = make_claims(drafts, scene.text, page.report.id, knowledge.parties)
-    denials, dropped_too = make_claims(
-        [draft(e, denied, scene, knowledge, window) for e in denied], scene.text, page.report.id, knowledge.parties
-    )
+    agenda = Agenda(denied, scene)
+    unheld = [draft(e, agenda, knowledge, window) for e in denied]
+    denials, dropped_too = make_claims(unheld, scene.text, page.report.id, knowledge.parties)
     body = [s for s in scene.sentences if s.span.role in (Role.BODY, Role.BULLET)]
     return replace(
         page,

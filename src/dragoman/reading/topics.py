@@ -7,12 +7,13 @@ tells what its people discussed, agreed or mean to raise. Titles, names and the 
 import csv
 import re
 from collections.abc import Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from importlib.resources import files
 
 from dragoman.model import Role, Status, Topic
 from dragoman.reading.actors import Sort
-from dragoman.reading.items import Sentence
+from dragoman.reading.items import Item, Sentence
 from dragoman.reading.merging import Event
 from dragoman.reading.scene import Scene
 
@@ -58,22 +59,64 @@ _TENSE, _SHORT, _AHEAD_OF = 2.5, 12, 2
 _NEAR, _LONG_AGO = 4, 20  # sentences over which an engagement is still spoken of; days after which it is background
 
 
-def topics_of(event: Event, events: Sequence[Event], scene: Scene) -> tuple[Found, ...]:
-    """The topics of one engagement, each at its first words. events: all engagements of the report."""
+class Agenda:
+    """What the sentences of one report speak of, each looked at once, however many engagements ask."""
+
+    def __init__(self, events: Sequence[Event], scene: Scene) -> None:
+        """events: all engagements of the report."""
+        self.events = events
+        self.scene = scene
+        self._told: dict[int, list[Found]] = {}
+
+    @cached_property
+    def table(self) -> tuple[Event, ...]:
+        """The engagements at which something may have been said that is news."""
+        return tuple(e for e in self.events if e.sum.family != "visit" and not is_background(e, self.scene))
+
+    @cached_property
+    def owners(self) -> tuple[Event | None, ...]:
+        """For each sentence the engagement whose talk it tells, without telling of the engagement itself."""
+        taken = {f.sentence for e in self.events if e.sum.family != "visit" for f in e.frames}
+        owners: list[Event | None] = []
+        last: Event | None = None
+        table = _seats(self.table)
+        for number, sentence in enumerate(self.scene.sentences):
+            if not table or sentence.span.role not in (Role.BODY, Role.BULLET) or number in taken:
+                last = None
+            else:
+                last = _about_whom(number, table, self.scene) or (last if _continues(number, self.scene) else None)
+            owners.append(last)
+        return tuple(owners)
+
+    def told(self, number: int) -> list[Found]:
+        """The topics that a sentence names, without those that are part of a name or a title."""
+        found = self._told.get(number)
+        if found is None:
+            sentence = self.scene.sentences[number]
+            shut = [(i.start, i.end) for i in sentence.items if _is_closed(i)]
+            found = find_topics(self.scene.text.text, sentence.span.start, sentence.span.end, shut)
+            self._told[number] = found
+        return found
+
+
+def topics_of(event: Event, agenda: Agenda) -> tuple[Found, ...]:
+    """The topics of one engagement, each at its first words."""
     found: dict[Topic, tuple[int, int]] = {}
     visit = event.sum.family == "visit"
     for number in _own_sentences(event):
-        for topic, start, end in _told(scene, number, event):
-            if _is_ours(event, events, number, start) and not (visit and not _has_purpose(scene, event, number, start)):
+        for topic, start, end in _told(agenda, number, event):
+            if _is_ours(event, agenda.events, number, start) and not (
+                visit and not _has_purpose(agenda.scene, event, number, start)
+            ):
                 found.setdefault(topic, (start, end))
     if not visit:
-        for number in sentences_about(event, events, scene):
-            for topic, start, end in _told(scene, number, event):
+        for number in sentences_about(event, agenda):
+            for topic, start, end in _told(agenda, number, event):
                 found.setdefault(topic, (start, end))
     if not visit:
-        for topic, start, end in _by_table(event, events, scene):
+        for topic, start, end in _by_table(event, agenda.events, agenda.scene):
             found.setdefault(topic, (start, end))
-        found = found or _themes(event, scene)
+        found = found or _themes(event, agenda)
     return tuple((topic, *span) for topic, span in found.items())
 
 
@@ -111,12 +154,12 @@ def _rows(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def _themes(event: Event, scene: Scene) -> dict[Topic, tuple[int, int]]:
+def _themes(event: Event, agenda: Agenda) -> dict[Topic, tuple[int, int]]:
     """What the whole report is about, for an engagement of which it says nothing of its own."""
-    body = [n for n, s in enumerate(scene.sentences) if s.span.role in (Role.BODY, Role.BULLET, Role.TITLE)]
+    body = [n for n, s in enumerate(agenda.scene.sentences) if s.span.role in (Role.BODY, Role.BULLET, Role.TITLE)]
     at: dict[Topic, list[tuple[int, int, int]]] = {}
     for place, number in enumerate(body):
-        for topic, start, end in _told(scene, number, event):
+        for topic, start, end in _told(agenda, number, event):
             at.setdefault(topic, []).append((place, start, end))
     enough = max(_THEME_LEAST, _THEME_SHARE * len(body))
     return {
@@ -126,47 +169,68 @@ def _themes(event: Event, scene: Scene) -> dict[Topic, tuple[int, int]]:
     }
 
 
-def sentences_about(event: Event, events: Sequence[Event], scene: Scene) -> list[int]:
+def sentences_about(event: Event, agenda: Agenda) -> list[int]:
     """Numbers of the sentences that tell what was or will be said there, without telling of the engagement itself."""
-    table = [e for e in events if e.sum.family != "visit" and not is_background(e, scene)]
-    taken = {f.sentence for e in events if e.sum.family != "visit" for f in e.frames}
-    found: list[int] = []
-    last: Event | None = None
-    for number, sentence in enumerate(scene.sentences):
-        if sentence.span.role not in (Role.BODY, Role.BULLET) or number in taken:
-            last = None
-            continue
-        owner = _about_whom(number, table, scene)
-        last = owner or (last if _continues(number, scene) else None)
-        if last is not None and (last is event or _is_twin(last, event)):
-            found.append(number)
-    return found
+    return [
+        number
+        for number, owner in enumerate(agenda.owners)
+        if owner is not None and (owner is event or _is_twin(owner, event))
+    ]
 
 
-def _about_whom(number: int, table: Sequence[Event], scene: Scene) -> Event | None:
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """An engagement with what is asked of it for every sentence. main: the one that the report tells most of."""
+
+    event: Event
+    keys: frozenset[str]
+    codes: frozenset[str]
+    told: tuple[int, ...]
+    ahead: bool
+    main: bool
+
+
+def _seats(table: Sequence[Event]) -> list[_Seat]:
+    main = max(table, key=lambda e: (len(e.frames), -e.frames[0].sentence), default=None)
+    return [
+        _Seat(
+            event,
+            frozenset(p.key for p in event.sum.people),
+            event.sum.codes,
+            tuple(f.sentence for f in event.frames),
+            event.sum.status in _FUTURE,
+            event is main,
+        )
+        for event in table
+    ]
+
+
+def _about_whom(number: int, table: Sequence[_Seat], scene: Scene) -> Event | None:
     """The engagement whose talk a sentence reports: the one told of nearby that its people and tense fit; or None."""
     sentence = scene.sentences[number]
     words = scene.text.text[sentence.span.start : sentence.span.end]
-    people, codes = _actors(sentence, scene)
-    talk, said = _TALK.search(words) is not None, _SAID.search(words) is not None
-    if not table or not (talk or said):
+    talk = _TALK.search(words) is not None
+    if not talk and _SAID.search(words) is None:
         return None
-    main = max(table, key=lambda e: (len(e.frames), -e.frames[0].sentence))
-    ahead, meeting = _AHEAD.search(words) is not None, _MEETING.search(words) is not None
+    people, codes = _actors(sentence, scene)
+    meeting = _MEETING.search(words) is not None
+    ahead: bool | None = None
     best: tuple[float, Event] | None = None
-    for event in table:
-        away = min(_distance(number, f.sentence) for f in event.frames)
-        if away > _NEAR and event is not main:
+    for seat in table:
+        away = min(_distance(number, told) for told in seat.told)
+        if away > _NEAR and not seat.main:
             continue
-        named = len(people & {p.key for p in event.sum.people})
-        shared = len(codes & event.sum.codes)
+        named = len(people & seat.keys)
+        shared = len(codes & seat.codes)
         if not (named or (talk and (shared or meeting))):
             continue
+        if ahead is None:
+            ahead = _AHEAD.search(words) is not None
         score = 2.0 * min(2, named) + min(2, shared) + meeting
-        score += (event is main) + max(0.0, 2.0 - 0.4 * away)
-        score += _TENSE if ahead == (event.sum.status in _FUTURE) else 0
+        score += seat.main + max(0.0, 2.0 - 0.4 * away)
+        score += _TENSE if ahead == seat.ahead else 0
         if score >= _ENOUGH and (best is None or score > best[0]):
-            best = (score, event)
+            best = (score, seat.event)
     return best[1] if best else None
 
 
@@ -234,20 +298,16 @@ def _has_purpose(scene: Scene, event: Event, number: int, start: int) -> bool:
     return start > trigger and _PURPOSE.search(scene.text.text, trigger, start) is not None
 
 
-def _told(scene: Scene, number: int, event: Event) -> list[Found]:
-    """The topics that a sentence names, without those that are part of a name, a title or a party at the table."""
-    sentence = scene.sentences[number]
-    shut = [(i.start, i.end) for i in sentence.items if _is_closed(sentence, i.start)]
+def _told(agenda: Agenda, number: int, event: Event) -> list[Found]:
+    """The topics that a sentence names, without those of the parties at the table."""
+    named = agenda.told(number)
+    if not named:
+        return named
     own = {topic for code, topic in _OWN.items() if code in event.sum.codes}
-    return [
-        (topic, start, end)
-        for topic, start, end in find_topics(scene.text.text, sentence.span.start, sentence.span.end, shut)
-        if topic not in own
-    ]
+    return [found for found in named if found[0] not in own]
 
 
-def _is_closed(sentence: Sentence, start: int) -> bool:
-    item = next(i for i in sentence.items if i.start == start)
+def _is_closed(item: Item) -> bool:
     if item.actor is not None:
         return item.actor.sort in (Sort.PERSON, Sort.ROLE)
     return item.format is not None or item.time is not None
