@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.knowledge import Knowledge
 from dragoman.model import Tenure
@@ -80,60 +80,115 @@ def find_misspelt(text: str, named: Named, parties: Collection[str], knowledge: 
 
 def _best(words: str, parties: Collection[str], knowledge: Knowledge, day: date) -> tuple[str, Tenure] | None:
     """The one holder on that day whom words look like most; None where two are as like."""
-    roster = _roster(knowledge)
     ranked: dict[str, tuple[float, Tenure]] = {}
-    plain = _plain(words).split()
-    starts = {w[:2] for w in plain} | ({plain[0][:1] + "?"} if len(plain) == 1 else set()) | {"".join(plain)[:2]}
-    for start in starts if plain else ():
-        for name, tenure in roster.get(start, ()):
-            if name in ranked or not _held(tenure, day):
-                continue
-            score = likeness(words, name)
-            if score > 0 and (tenure.office.party in parties or score >= _FAR):
-                ranked[name] = (score, tenure)
+    for score, name, tenures in _resembled(knowledge, words):
+        held = (t for t in tenures if _held(t, day) and (score >= _FAR or t.office.party in parties))
+        tenure = next(held, None)
+        if tenure is not None:
+            ranked.setdefault(name, (score, tenure))
     best = sorted(ranked.items(), key=lambda r: -r[1][0])[:2]
     if not best or (len(best) > 1 and best[0][1][0] == best[1][1][0]):
         return None
     return best[0][0], best[0][1][1]
 
 
+@lru_cache(maxsize=4096)
+def _resembled(knowledge: Knowledge, words: str) -> tuple[tuple[float, str, tuple[Tenure, ...]], ...]:
+    """The holders of any day whose name words look like, each with how much. The same words return day after day."""
+    roster = _roster(knowledge)
+    spelling = _spelling(words)
+    plain = spelling.words
+    starts = {w[:2] for w in plain} | ({plain[0][:1] + "?"} if len(plain) == 1 else set()) | {"".join(plain)[:2]}
+    seen: set[int] = set()
+    found: list[tuple[float, str, tuple[Tenure, ...]]] = []
+    for start in sorted(starts) if plain else ():
+        for holder in roster.get(start, ()):
+            if id(holder) not in seen and _may_be_like(spelling, holder.spelling):
+                seen.add(id(holder))
+                score = _likeness(words, spelling, holder.spelling)
+                if score > 0:
+                    found.append((score, holder.name, holder.tenures))
+    return tuple(found)
+
+
 def _held(tenure: Tenure, day: date) -> bool:
     return (tenure.start or date.min) <= day and (tenure.end is None or day < tenure.end)
 
 
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A name without accents and marks, as a whole and by words; letters: which ones it has, a bit for each."""
+
+    plain: str
+    joined: str
+    words: tuple[str, ...]
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    name: str
+    spelling: _Spelling
+    tenures: tuple[Tenure, ...]
+
+
 @cache
-def _roster(knowledge: Knowledge) -> Mapping[str, tuple[tuple[str, Tenure], ...]]:
+def _roster(knowledge: Knowledge) -> Mapping[str, tuple[_Holder, ...]]:
     """Holders of the offices that reports name, by how a word of their name begins. The knowledge never changes."""
-    roster: dict[str, list[tuple[str, Tenure]]] = {}
+    roster: dict[str, list[_Holder]] = {}
     for person in knowledge.people.values():
-        offices = [t for t in knowledge.tenures_of(person.id) if t.office.kind in _KINDS]
-        plain = _plain(person.name).split()
-        for start in {w[:2] for w in plain} if offices else ():
-            roster.setdefault(start, []).extend((person.name, t) for t in offices)
-        for tenure in offices:
-            roster.setdefault(plain[-1][:1] + "?", []).append((person.name, tenure))
-    return {start: tuple(rows) for start, rows in roster.items()}
+        offices = tuple(t for t in knowledge.tenures_of(person.id) if t.office.kind in _KINDS)
+        if offices:
+            holder = _Holder(person.name, _spelling(person.name), offices)
+            for start in {*(w[:2] for w in holder.spelling.words), holder.spelling.words[-1][:1] + "?"}:
+                roster.setdefault(start, []).append(holder)
+    return {start: tuple(holders) for start, holders in roster.items()}
 
 
 def likeness(words: str, name: str) -> float:
     """How much words look like a misspelling of a name; 0 where they do not, or are only another way to write it."""
-    one, two = _plain(words), _plain(name)
-    first, second = one.split(), two.split()
+    one, two = _spelling(words), _spelling(name)
+    return _likeness(words, one, two) if _may_be_like(one, two) else 0.0
+
+
+def _may_be_like(one: _Spelling, two: _Spelling) -> bool:
+    """A cheap sieve: no two names are more alike than the letters that one has and the other lacks leave room for."""
+    if len(one.words) == 1:
+        return len(one.plain) == len(two.words[-1]) and one.plain[0] == two.words[-1][0]
+    return _room(one, two) >= _ROUGHLY or one.joined == two.words[-1]
+
+
+def _room(one: _Spelling, two: _Spelling) -> float:
+    first, second = len(one.plain), len(two.plain)
+    lacking = (one.letters & ~two.letters).bit_count(), (two.letters & ~one.letters).bit_count()
+    return 2 * min(first - lacking[0], second - lacking[1]) / (first + second)
+
+
+def _likeness(words: str, one: _Spelling, two: _Spelling) -> float:
+    first, second = one.words, two.words
+    joined = one.joined
     if not _shares_a_start(first, second):
         return 0.0
-    if set(first) <= set(second) or set(second) <= set(first) or one.replace(" ", "") == two.replace(" ", ""):
+    if set(first) <= set(second) or set(second) <= set(first) or joined == two.joined:
         return 0.0
-    if one.replace(" ", "") == second[-1]:
+    if joined == second[-1]:
         return _SPLIT if " " in words else 0.0
     if len(first) == 1:
-        return _ratio(one, second[-1]) if len(one) > 5 and _is_one_letter_off(one, second[-1]) else 0.0
+        return _ratio(joined, second[-1]) if len(joined) > 5 and _is_one_letter_off(joined, second[-1]) else 0.0
     if abs(len(first) - len(second)) > 1 or len(second) == 1:
         return 0.0
-    score = max(_ratio(one, two), _ratio(" ".join(sorted(first)), " ".join(sorted(second))))
-    shared = sum(any(w == v or (len(w) > 4 and _ratio(w, v) >= _WORD_LIKE) for v in second) for w in first)
-    if score >= _LIKE and shared:
+    shared = sum(any(w == v or (len(w) > 4 and _is_like(w, v)) for v in second) for w in first)
+    if not shared:
+        return 0.0
+    score = max(_ratio(one.plain, two.plain), _ratio(" ".join(sorted(first)), " ".join(sorted(second))))
+    if score >= _LIKE:
         return score
     return score if score >= _ROUGHLY and shared >= max(1, len(second) - 1) else 0.0
+
+
+def _is_like(one: str, two: str) -> bool:
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    return matcher.real_quick_ratio() >= _WORD_LIKE and matcher.quick_ratio() >= _WORD_LIKE <= matcher.ratio()
 
 
 def _is_one_letter_off(one: str, two: str) -> bool:
@@ -156,6 +211,14 @@ def _shares_a_start(one: Sequence[str], two: Sequence[str]) -> bool:
 
 def _ratio(one: str, two: str) -> float:
     return SequenceMatcher(None, one, two, autojunk=False).ratio()
+
+
+def _spelling(words: str) -> _Spelling:
+    plain = _plain(words)
+    letters = 0
+    for letter in set(plain):
+        letters |= 1 << ord(letter) % 64
+    return _Spelling(plain, plain.replace(" ", ""), tuple(plain.split()), letters)
 
 
 def _plain(words: str) -> str:
