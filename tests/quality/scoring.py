@@ -111,7 +111,7 @@ def score(labels: Mapping[str, Sequence[object]], found: Mapping[str, Sequence[o
     for key, wanted in labels.items():
         gold = [slots_of(entry, names) for entry in wanted]
         got = [slots_of(entry, names) for entry in found.get(key, ())]
-        pairs = _pairs(gold, got, names)
+        pairs = pairs_of(gold, got, names)
         right = sum(_right(gold[one], got[two], names) for one, two in pairs)
         for counts, add in (
             (total.slots, (right, sum(e.count for e in got), sum(e.count for e in gold))),
@@ -145,7 +145,8 @@ def slots_of(entry: object, names: Names) -> Slots:
     )
 
 
-def _pairs(gold: Sequence[Slots], got: Sequence[Slots], names: Names) -> list[tuple[int, int]]:
+def pairs_of(gold: Sequence[Slots], got: Sequence[Slots], names: Names) -> list[tuple[int, int]]:
+    """Which labelled engagement (by place) pairs with which one found."""
     ranked = sorted(
         ((_affinity(one, two, names), -i, -j) for i, one in enumerate(gold) for j, two in enumerate(got)), reverse=True
     )
