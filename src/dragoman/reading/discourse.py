@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.reading.actors import Actor, Sort
+from dragoman.reading.gender import agrees
+from dragoman.reading.governing import is_governed
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.people import Someone
 
@@ -51,11 +53,13 @@ class Discourse:
 
     def hear(self, sentence: Sentence, meanings: dict[int, Someone], subjects: tuple[Someone, ...] = ()) -> None:
         """Take in a sentence after it was read: its first person becomes the topic."""
-        named = [
-            meanings[i.start] for i in sentence.items if i.actor and i.start in meanings and meanings[i.start].is_person
+        at = [
+            n for n, i in enumerate(sentence.items) if i.actor and i.start in meanings and meanings[i.start].is_person
         ]
+        named = [meanings[sentence.items[n].start] for n in at]
         if named:
-            self.topic = named[0]
+            free = [m for n, m in zip(at, named, strict=True) if not is_governed(sentence.words(), sentence.items, n)]
+            self.topic = free[0] if free else self.topic or named[0]
             self.people.extend(named)
         if subjects:
             self.topic = subjects[0]
@@ -99,9 +103,9 @@ class Discourse:
         if word in ("they", "them", "both", "their"):
             return self.subjects if len(self.subjects) > 1 else self.two()
         earlier = [meanings[i.start] for i in before if i.actor and i.start in meanings and meanings[i.start].is_person]
-        if earlier:
-            return (earlier[0],)
-        return (self.topic,) if self.topic else ()
+        likely = [*earlier, *([self.topic] if self.topic else []), *reversed(self.people[-_RECENT:])]
+        meant = next((one for one in likely if agrees(word, one)), None)
+        return (meant,) if meant else ()
 
     def _several(self, role: Someone) -> tuple[Someone, ...]:
         """For "the two leaders" and "the two US officials": those of that level and party who were named last."""

@@ -1,14 +1,12 @@
 """Groups of actors: who stands at an item, and who is joined to whom by commas and "and"."""
 
 from dragoman.reading.actors import Actor, Sort
+from dragoman.reading.governing import FILLING, GOVERNING, JOINING
 from dragoman.reading.grammar import OWNS, PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 
-GOVERNING = words_of("governing")
-FILLING = words_of("filling")
-JOINING = words_of("joining")
 _PAIRING, _STATES = words_of("pairing"), words_of("states")
 _AFTER_NAMES, _BODIES = words_of("after_names"), words_of("bodies")
 _JOINED = frozenset({("as", "well", "as"), ("along", "with"), ("together", "with")})

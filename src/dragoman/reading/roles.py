@@ -1,9 +1,10 @@
 """Who does what around a trigger: subject to its left, other side behind its prepositions, host of a visit."""
 
 from dragoman.reading.actors import Actor, Sort
+from dragoman.reading.governing import FILLING, GOVERNING
 from dragoman.reading.grammar import BE, HAVE, OWNS, PLURAL_PRONOUNS, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
-from dragoman.reading.groups import FILLING, GOVERNING, group_from, part_at
+from dragoman.reading.groups import group_from, part_at
 from dragoman.reading.items import Item
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
@@ -130,7 +131,7 @@ def _pre_modifiers(setting: Setting, trigger: Trigger) -> list[Part]:
             break
         elif word in ("their", "his", "her"):
             meant = _named_behind(setting, index) or setting.discourse.pronoun(
-                "they" if word == "their" else "he", items[:index], dict(setting.meanings)
+                "they" if word == "their" else word, items[:index], dict(setting.meanings)
             )
             parts += [Part(m, item.start, item.end, "all" if len(meant) > 1 else "subject") for m in meant]
             break
@@ -162,7 +163,7 @@ def _owner(setting: Setting, trigger: Trigger) -> list[Part]:
     items, words = setting.sentence.items, setting.sentence.words()
     for index in range(trigger.first - 1, max(-1, trigger.first - _OWN), -1):
         if words[index] in ("his", "her") and not trigger.is_verb:
-            meant = setting.discourse.pronoun("he", items[:index], dict(setting.meanings))
+            meant = setting.discourse.pronoun(words[index], items[:index], dict(setting.meanings))
             return [Part(m, items[index].start, items[index].end, "subject") for m in meant]
     return []
 

@@ -1,12 +1,9 @@
 """The subject of a verb or of a carried noun: the nearest actors to its left that nothing else governs."""
 
-from collections.abc import Sequence
-
-from dragoman.reading.actors import Sort
+from dragoman.reading.governing import is_governed
 from dragoman.reading.grammar import BE, COORDINATORS, RELATIVES
 from dragoman.reading.grammar import words as words_of
-from dragoman.reading.groups import FILLING, GOVERNING, JOINING, joins, part_at
-from dragoman.reading.items import Item
+from dragoman.reading.groups import FILLING, JOINING, joins, part_at
 from dragoman.reading.parts import Part, Setting
 
 ING_NOUNS = words_of("ing_nouns")
@@ -33,34 +30,10 @@ def subject_of(setting: Setting, index: int, clause: int) -> list[Part]:
             clause = setting.clauses[position]
         here = part_at(setting, position, "subject")
         bidden = words[position + 1 : position + 2] == ["to"] and position + 2 == index  # "invited Suga to visit"
-        if here and not _is_governed(words, items, position) and (bidden or not _is_object(setting, position)):
+        if here and not is_governed(words, items, position) and (bidden or not _is_object(setting, position)):
             return _leftwards(setting, position, here)
         position -= 1
     return []
-
-
-def _is_governed(words: list[str], items: Sequence[Item], position: int) -> bool:
-    for back in range(position - 1, max(-1, position - 8), -1):
-        if words[back] in GOVERNING:
-            return True
-        if items[back].actor is not None and (words[back + 1] not in JOINING or _ends_phrase(items, back, position)):
-            return False  # "In Tokyo they will hold": the preposition has its noun
-        if (
-            items[back].actor is None
-            and words[back] not in FILLING
-            and words[back] not in JOINING
-            and words[back] not in ("'s", "’s")
-        ):
-            return False
-    return False
-
-
-def _ends_phrase(items: Sequence[Item], back: int, position: int) -> bool:
-    """As in "On the sidelines of the G7 in Cornwall, Suga met": a comma between ground and a person ends the phrase."""
-    ground, person = items[back].actor, items[position].actor
-    if items[back + 1].word != "," or ground is None or person is None:
-        return False
-    return ground.sort in (Sort.PLACE, Sort.PARTY) and person.sort in (Sort.PERSON, Sort.ROLE)
 
 
 def _is_object(setting: Setting, position: int) -> bool:
@@ -88,7 +61,7 @@ def _leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
     while back >= 0 and idle < _IDLE:
         more = part_at(setting, back, "subject")
         if more:
-            if _is_governed(words, setting.sentence.items, back) and not _joined_only(words, back, position):
+            if is_governed(words, setting.sentence.items, back) and not _joined_only(words, back, position):
                 break
             parts = more + parts
             idle = 0

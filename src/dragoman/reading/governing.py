@@ -1,0 +1,34 @@
+"""Whether something in front of an actor governs it ("with Biden", "to the minister"): then it is no subject."""
+
+from collections.abc import Sequence
+
+from dragoman.reading.actors import Sort
+from dragoman.reading.grammar import words as words_of
+from dragoman.reading.items import Item
+
+GOVERNING, FILLING, JOINING = words_of("governing"), words_of("filling"), words_of("joining")
+
+
+def is_governed(words: list[str], items: Sequence[Item], position: int) -> bool:
+    """Whether a preposition or a verb to the left of an item takes it as its object."""
+    for back in range(position - 1, max(-1, position - 8), -1):
+        if words[back] in GOVERNING:
+            return True
+        if items[back].actor is not None and (words[back + 1] not in JOINING or _ends_phrase(items, back, position)):
+            return False  # "In Tokyo they will hold": the preposition has its noun
+        if (
+            items[back].actor is None
+            and words[back] not in FILLING
+            and words[back] not in JOINING
+            and words[back] not in ("'s", "’s")
+        ):
+            return False
+    return False
+
+
+def _ends_phrase(items: Sequence[Item], back: int, position: int) -> bool:
+    """As in "On the sidelines of the G7 in Cornwall, Suga met": a comma between ground and a person ends the phrase."""
+    ground, person = items[back].actor, items[position].actor
+    if items[back + 1].word != "," or ground is None or person is None:
+        return False
+    return ground.sort in (Sort.PLACE, Sort.PARTY) and person.sort in (Sort.PERSON, Sort.ROLE)
