@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dragoman.model import Role
 from dragoman.reading.actors import Actor, Sort
 from dragoman.reading.gender import agrees
 from dragoman.reading.governing import is_governed
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.people import Someone
+from dragoman.reading.salience import Salience
 
 _TWO = 2
 _RECENT = 6  # mentions
+_EXACT = frozenset({"president", "prime minister", "chancellor"})  # no other leader bears the title
 _HEADS = (
     "president",
     "prime minister",
@@ -42,27 +45,35 @@ def _is_of(someone: Someone, level: str) -> bool:
 
 @dataclass(slots=True)
 class Discourse:
-    """Grows sentence by sentence. topic: the person spoken of; people: all named, latest last; pair: who last met."""
+    """Grows sentence by sentence. salience: whom it speaks of; people: all named, latest last; pair: who last met."""
 
-    topic: Someone | None = None
+    salience: Salience = field(default_factory=Salience)
     people: list[Someone] = field(default_factory=list)
     pair: tuple[Someone, ...] = ()
     subjects: tuple[Someone, ...] = ()
     there: Actor | None = None
     parties: list[str] = field(default_factory=list)
+    heard: int = 0  # sentences of the body
+
+    @property
+    def topic(self) -> Someone | None:
+        """The person spoken of."""
+        return next(self.salience.ranked(), None)
 
     def hear(self, sentence: Sentence, meanings: dict[int, Someone], subjects: tuple[Someone, ...] = ()) -> None:
-        """Take in a sentence after it was read: its first person becomes the topic."""
+        """Take in a sentence after it was read. subjects: the people of whom it tells an engagement."""
         at = [
             n for n, i in enumerate(sentence.items) if i.actor and i.start in meanings and meanings[i.start].is_person
         ]
         named = [meanings[sentence.items[n].start] for n in at]
-        if named:
-            free = [m for n, m in zip(at, named, strict=True) if not is_governed(sentence.words(), sentence.items, n)]
-            self.topic = free[0] if free else self.topic or named[0]
-            self.people.extend(named)
-        if subjects:
-            self.topic = subjects[0]
+        governed = [is_governed(sentence.words(), sentence.items, n) for n in at]
+        self.salience.fade()
+        free = [one for one, held in zip(named, governed, strict=True) if not held]
+        self.salience.opens(free[:1])
+        self.salience.acts(subjects)
+        self.salience.named(named)
+        self.people.extend(named)
+        self._lead(sentence, named)
         if subjects or named:  # a sentence about nobody leaves "the two" whoever they were
             self.subjects = subjects or tuple(named[:2] if len(named) == _TWO else ())
         for item in sentence.items:
@@ -70,6 +81,12 @@ class Discourse:
                 self.parties.append(item.actor.party)
             if item.actor is not None and (item.actor.sort is Sort.PLACE or item.actor.form == "capital"):
                 self.there = item.actor
+
+    def _lead(self, sentence: Sentence, named: list[Someone]) -> None:
+        if sentence.span.role is Role.BODY:
+            self.heard += 1
+        if self.heard <= 1:
+            self.salience.lead(named)
 
     def met(self, sides: Iterable[Someone]) -> None:
         """Remember who met, for "the two leaders" of the next sentence."""
@@ -86,6 +103,8 @@ class Discourse:
             return self.pair or self.subjects
         last: dict[str, Someone] = {}
         for someone in reversed(self.people[-_RECENT:]):
+            if someone.past:
+                continue
             if someone.party and all(someone.party != other.party for other in last.values()):
                 last.setdefault(someone.key, someone)
         return tuple(last.values()) if len(last) == _TWO else ()
@@ -98,13 +117,18 @@ class Discourse:
                 found.setdefault(someone.key, someone)
         return tuple(reversed(list(found.values())[:count])) if len(found) >= count else ()
 
-    def pronoun(self, word: str, before: Iterable[Item], meanings: dict[int, Someone]) -> tuple[Someone, ...]:
-        """Whom a pronoun means: a person named earlier in the sentence, else the topic; the pair for a plural."""
+    def pronoun(
+        self, word: str, before: Iterable[Item], meanings: dict[int, Someone], beside: frozenset[str] = frozenset()
+    ) -> tuple[Someone, ...]:
+        """Whom a pronoun means: a person named earlier in the sentence, else the topic; the pair for a plural.
+
+        beside: who is named behind it in its clause, and so is somebody else ("He spoke to Putin").
+        """
         if word in ("they", "them", "both", "their"):
             return self.subjects if len(self.subjects) > 1 else self.two()
         earlier = [meanings[i.start] for i in before if i.actor and i.start in meanings and meanings[i.start].is_person]
-        likely = [*earlier, *([self.topic] if self.topic else []), *reversed(self.people[-_RECENT:])]
-        meant = next((one for one in likely if agrees(word, one)), None)
+        likely = [*sorted(earlier, key=lambda one: one.past), *self.salience.ranked()]
+        meant = next((one for one in likely if agrees(word, one) and one.key not in beside), None)
         return (meant,) if meant else ()
 
     def _several(self, role: Someone) -> tuple[Someone, ...]:
@@ -116,16 +140,22 @@ class Discourse:
                 if someone.party == role.party and _is_of(someone, level):
                     found.setdefault(someone.key, someone)
             return tuple(reversed(list(found.values())[:2]))
-        if self.pair and any(_is_of(p, level) for p in self.pair if p.is_person):
-            return tuple(p for p in self.pair if not p.is_person or _is_of(p, level))
-        if self.pair and level in ("", "official"):
-            return self.pair
-        if level == "leader" and self.pair:
+        meant = self._fits(role, self.pair)
+        if level == "leader" and self.pair and not meant:
             codes = {p.party for p in self.pair}
-            leaders = {p.key: p for p in self.people if p.level == "leader" and p.party in codes}
-            if len({p.party for p in leaders.values()}) == len(leaders) > 1:
-                return tuple(leaders.values())
-        return ()
+            meant = self._fits(role, tuple(p for p in self.salience.ranked() if p.party in codes))
+        return meant or (self._fits(role, tuple(self.salience.ranked()))[:_TWO] if level == "leader" else ())
+
+    def _fits(self, role: Someone, people: tuple[Someone, ...]) -> tuple[Someone, ...]:
+        """Those of a level and title, one of each of two parties or more; nobody where they are of one party."""
+        head = _head(role.actor.title)
+        found: dict[str, Someone] = {}
+        for one in people:
+            titled = head not in _EXACT or head in f"{one.office} {one.actor.title}".lower()
+            if not one.past and (not one.is_person or (_is_of(one, role.level) and titled)):
+                found.setdefault(one.party, one)
+        named = any(one.is_person for one in found.values()) or role.level in ("", "official")
+        return tuple(found.values()) if len(found) > 1 and named else ()
 
     def office(self, role: Someone) -> tuple[Someone, ...]:
         """Whom "the minister" or "the two leaders" means: the last people of that level that were named."""
@@ -133,7 +163,7 @@ class Discourse:
         if role.actor.plural:
             return self._several(role)
         head = _head(role.actor.title)
-        for someone in [*([self.topic] if self.topic else []), *reversed(self.people)]:
+        for someone in self.salience.ranked():
             if role.party and someone.party != role.party:
                 continue
             titles = f"{someone.office} {someone.actor.title}".lower()

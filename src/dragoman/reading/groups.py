@@ -10,6 +10,7 @@ from dragoman.reading.people import Someone
 _PAIRING, _STATES = words_of("pairing"), words_of("states")
 _AFTER_NAMES, _BODIES = words_of("after_names"), words_of("bodies")
 _JOINED = frozenset({("as", "well", "as"), ("along", "with"), ("together", "with")})
+_COUNTS = frozenset({"two", "both", "the", "three", "four"})
 _MOST_WORDS = 3  # unknown words that may stand before the first member
 
 
@@ -121,12 +122,21 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
     if words[index] in PLURAL_PRONOUNS and (group := _plural_before(setting, index)):
         return [Part(p.who, p.start, p.end, "all") for p in group]
     if words[index] in SINGULAR_PRONOUNS | PLURAL_PRONOUNS:
-        meant = setting.discourse.pronoun(words[index], setting.sentence.items[:index], dict(setting.meanings))
+        items = setting.sentence.items
+        meant = setting.discourse.pronoun(words[index], items[:index], dict(setting.meanings), _beside(setting, index))
         return [Part(m, item.start, item.end, "all" if len(meant) > 1 else side) for m in meant]
-    if words[index] in _PAIRING and index and words[index - 1] in ("two", "both", "the", "three", "four"):
+    counts = index + 1 < len(words) and setting.sentence.items[index + 1].actor is not None  # "the two presidents"
+    if words[index] in _PAIRING and not counts and index and words[index - 1] in _COUNTS:
         several = [Part(m, item.start, item.end, "all") for m in setting.discourse.two()]
         return [party_of(p) for p in several] if words[index] in _STATES else several
     return []
+
+
+def _beside(setting: Setting, index: int) -> frozenset[str]:
+    """Who is named behind a pronoun in its clause."""
+    behind = zip(setting.sentence.items[index + 1 :], setting.clauses[index + 1 :], strict=True)
+    found = (setting.meanings.get(i.start) for i, clause in behind if i.actor and clause == setting.clauses[index])
+    return frozenset(one.key for one in found if one is not None and one.is_person)
 
 
 def _of_one_country(setting: Setting, index: int, side: str) -> list[Part] | None:

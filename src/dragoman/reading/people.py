@@ -24,6 +24,7 @@ class Someone:
 
     key: what tells two people apart: the knowledge's id, else the folded name; a party's code for parties;
         "" for roles without a known holder.
+    past: every office that the knowledge has of them ended before the report.
     """
 
     actor: Actor
@@ -33,6 +34,7 @@ class Someone:
     party: str = ""
     level: str = ""
     office: str = ""
+    past: bool = False
 
     @property
     def is_person(self) -> bool:
@@ -133,9 +135,14 @@ class Cast:
             party=party,
             level=level,
             office=tenure.office.title if tenure else actor.title,
+            past=self._is_past(person),
         )
         self._known.setdefault(person, someone)
         return someone
+
+    def _is_past(self, person: str) -> bool:
+        tenures = self._knowledge.tenures_of(person)
+        return self._dated and bool(tenures) and all(t.end is not None and t.end < self._first for t in tenures)
 
     def _stranger(self, actor: Actor) -> Someone:
         key = "x:" + actor.name.lower()
@@ -255,6 +262,7 @@ def _again(someone: Someone, actor: Actor) -> Someone:
         party=someone.party or actor.party,
         level=someone.level,
         office=someone.office,
+        past=someone.past,
     )
 
 

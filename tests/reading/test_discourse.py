@@ -1,0 +1,51 @@
+"""Whom "he", "she", "the two" and "the presidents" mean, sentence after sentence."""
+
+from tests.reading.sentences import claims, only, people, reading
+
+
+def test_she_is_the_woman_spoken_of_and_not_the_man_named_last() -> None:
+    told = claims(
+        "Chancellor Angela Merkel will see President Joe Biden at the White House on Monday. "
+        "The American president is under pressure in Congress. "
+        "She is then to hold talks with Prime Minister Justin Trudeau in Ottawa on Tuesday."
+    )
+    assert ("CA-DE", "Angela Merkel, Justin Trudeau") in [(one.parties, one.people) for one in told]
+
+
+def test_whoever_is_only_named_by_the_way_is_not_who_goes_on() -> None:
+    told = claims(
+        "President Joe Biden will visit Japan on May 20. No meeting with Kim Jong-un is foreseen. "
+        "He will hold talks with President Moon Jae-in in Seoul on May 22."
+    )
+    assert ("KR-US", "Joe Biden, Moon Jae-in") in [(one.parties, one.people) for one in told]
+
+
+def test_he_is_not_whom_he_speaks_to() -> None:
+    claim = claims(
+        "President Vladimir Putin will take part by video link, the Kremlin said. President Cyril Ramaphosa told a "
+        "court that it had no say. He had last spoken to Putin by telephone on Saturday."
+    )[-1]
+    assert (claim.format, claim.people) == ("call", "Matamela Cyril Ramaphosa, Vladimir Putin")
+
+
+def test_those_long_out_of_office_do_not_act_in_the_next_sentence() -> None:
+    told = claims(
+        "President Joe Biden is due in Tokyo on Monday, as the first president to be given a state visit since "
+        "Bill Clinton came. Prime Minister Yoshihide Suga wanted more. The two will meet on Tuesday."
+    )
+    (meeting,) = [one for one in told if one.format == "summit"]
+    assert meeting.people == "Joe Biden, Yoshihide Suga"
+
+
+def test_the_two_presidents_are_presidents_even_where_ministers_met_last() -> None:
+    told = reading(
+        "President Emmanuel Macron wrote to President Joe Biden. Foreign Minister Jean-Yves Le Drian and Defence "
+        "Minister Florence Parly met their Australian counterparts Marise Payne and Peter Dutton on Monday. "
+        "The two presidents will meet in Rome on March 20."
+    ).claims
+    assert [people(one) for one in told if one.format.value.value == "summit"] == ["Emmanuel Macron, Joe Biden"]
+
+
+def test_the_first_sentences_subject_comes_before_others_of_later_ones() -> None:
+    claim = only("Foreign Minister Toshimitsu Motegi met Foreign Minister Wang Yi on Monday. He left on Tuesday.")
+    assert claim.people == "Toshimitsu Motegi, Wang Yi"
