@@ -1,9 +1,9 @@
 """The subject of a verb or of a carried noun: the nearest actors to its left that nothing else governs."""
 
-from dragoman.reading.governing import is_governed
+from dragoman.reading.governing import FILLING, JOINING, is_governed
 from dragoman.reading.grammar import BE, COORDINATORS, RELATIVES
 from dragoman.reading.grammar import words as words_of
-from dragoman.reading.groups import FILLING, JOINING, joins, part_at
+from dragoman.reading.groups import joins, part_at
 from dragoman.reading.parts import Part, Setting
 
 ING_NOUNS = words_of("ing_nouns")
