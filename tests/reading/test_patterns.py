@@ -46,5 +46,5 @@ def test_a_row_says_what_a_reader_of_the_file_needs(row: Pattern) -> None:
 
 
 def test_no_row_stands_twice() -> None:
-    rows = [(row.words, row.shape) for row in patterns()]
+    rows = [(row.words, row.shape, row.act) for row in patterns()]
     assert [row for row in rows if rows.count(row) > 1] == []

@@ -5,6 +5,7 @@ from dragoman.reading.governing import FILLING, GOVERNING
 from dragoman.reading.grammar import BE, HAVE, OWNS, PLURAL_PRONOUNS, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import group_from, part_at
+from dragoman.reading.hosting import received, travels, where
 from dragoman.reading.items import Item
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
@@ -14,7 +15,7 @@ from dragoman.reading.triggers import Trigger
 _ATTENDING = words_of("attending")
 _BEFORE_TO = words_of("before_to")
 _CARRYING = words_of("carrying")
-_BROUGHT = frozenset({("take",), ("invite",)})  # verbs whose object travels
+_BROUGHT = frozenset({("take",), ("invite",), ("bring",), ("ask",)})  # verbs whose object travels
 _GOES_ON = frozenset({",", "and", "then", "on", "finally", "later"})
 _GROUNDS = frozenset({"name", "capital", "city", "region"})
 _SIDES = 2
@@ -28,17 +29,22 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     """Everybody who takes part in what the trigger asserts."""
     found = _pre_modifiers(setting, trigger) + _behind(setting, trigger)
     passive = trigger.is_verb and _is_passive(setting.sentence.words(), trigger)
-    agents = _by(setting, trigger) if passive or not trigger.is_verb else []
+    brought = trigger.pattern.words in _BROUGHT
+    agents = _by(setting, trigger) if (passive and not brought) or not trigger.is_verb else []
     own = any(p.side == "subject" for p in found)
     all_sides = len({p.who.party or p.who.key for p in found if p.side == "all"}) > 1
     gathering = setting.sentence.items[trigger.first].format
     if gathering is not None and gathering.form == "multilateral" and not _attends(setting, trigger):
         return _members(setting, trigger)
     by_noun = bool(agents) and not trigger.is_verb  # "a visit to India by Motegi"
-    if not own and not all_sides and not by_noun and trigger.pattern.words not in _BROUGHT:
+    if not own and not all_sides and not by_noun and (passive or not brought):
         found += subject_of(setting, trigger.first, setting.clauses[trigger.first]) or _owner(setting, trigger)
     if trigger.act == "visit":
-        found = _travellers(setting, found)
+        found = [p for p in _travellers(setting, found) if p.side == "host" or travels(setting, p, trigger)]
+        if (told := received(setting, trigger, [*found, *agents])) is not None:
+            return told
+        if not any(p.side == "host" for p in found):
+            found += where(setting, trigger)
     members = _members(setting, trigger)
     if not members and trigger.act != "visit" and len({p.who.party for p in found if p.who.party}) < _SIDES:
         members = _members_named(setting, trigger)
@@ -192,17 +198,18 @@ def _behind(setting: Setting, trigger: Trigger) -> list[Part]:
     parts, index = _direct(setting, trigger, limit)
     if trigger.pattern.words == ("leave",) and "for" in setting.sentence.words()[index : index + _NEAR]:
         parts = []  # "left Tokyo for Washington"
-    reach = trigger.last
+    reach = stops = trigger.last
     while index < limit and not _ends_reach(setting, trigger, index) and index not in setting.others:
         if _leads(setting, trigger, parts, index, reach=reach):
             group, after = group_from(setting, index + 1, limit, _side(trigger, setting.sentence.words()[index]))
             if group:
                 parts += group
                 index = reach = after
+                stops = after if any(p.side == "host" for p in group) else stops
                 continue
         index += 1
     if trigger.act == "visit" and any(p.side == "host" for p in parts):
-        parts += _next_stops(setting, index)
+        parts += _next_stops(setting, max(stops, trigger.last))
     return parts
 
 

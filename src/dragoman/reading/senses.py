@@ -47,6 +47,8 @@ def stands(words: tuple[str, ...], shape: str, prepositions: frozenset[str], pla
         return False
     if first in _NEED_PREPOSITION and place.after not in prepositions:
         return len(words) > 1
+    if first == "bring":
+        return _brings_to(place) if "to" in prepositions else _brings_together(place)
     check = _VERBS.get(first) if len(words) == 1 else None
     return check is None or check(place)
 
@@ -93,7 +95,43 @@ def _meeting(place: Place) -> bool:
     return place.before in (BE - _OWNS) | {"before", "after", "by", "in", "for", "of", "while", "and"}
 
 
-_NEED_PREPOSITION = frozenset({"head", "stop", "be"})
+def _brings_together(place: Place) -> bool:
+    return "together" in place.words[place.index + 1 : place.index + 12]
+
+
+def _brings_to(place: Place) -> bool:
+    return place.after in _THEM | {"the"} and not _brings_together(place)
+
+
+def _takes(place: Place) -> bool:
+    return place.after in _THEM or place.after == "the"
+
+
+def _is_there(place: Place) -> bool:
+    """As in "is in Tokyo", "has been to Tokyo", "was to have been in Tokyo"; "was in Tokyo" tells of no travel."""
+    if place.form == "en":
+        meant = place.words[max(0, place.index - 2) : place.index] == ["to", "have"]
+        return (place.after == "to" or meant) and _names_next(place)
+    return place.form != "ed" and place.after == "in"
+
+
+def _names_next(place: Place) -> bool:
+    """Whether a name, with "the" or without, stands right behind the preposition."""
+    behind = place.words[place.end + 1 : place.end + 3]
+    return behind[:1] == [""] or behind == ["the", ""]
+
+
+def _asks_to(place: Place) -> bool:
+    """As in "has asked him to Washington": the place right behind, no verb."""
+    return place.after in _THEM and place.words[place.end + 1 : place.end + 3] == ["to", ""]
+
+
+def _breaks(place: Place) -> bool:
+    return bool(_TRIPS & set(place.words[place.end : place.end + 3]))
+
+
+_TRIPS = words_of("trips")
+_NEED_PREPOSITION = frozenset({"head", "stop"})
 _NOUNS: dict[str, Callable[[Place], bool]] = {"call": _is_call, "visit": _is_a_visit, "tour": _is_a_visit}
 _VERBS: dict[str, Callable[[Place], bool]] = {
     "call": _called,
@@ -102,6 +140,11 @@ _VERBS: dict[str, Callable[[Place], bool]] = {
     "talk": _talks,
     "host": _hosts,
     "meet": _meeting,
-    "take": lambda place: place.after in _THEM,
-    "bring": lambda place: "together" in place.words[place.index + 1 : place.index + 12],
+    "take": _takes,
+    "be": _is_there,
+    "ask": _asks_to,
+    "break": _breaks,
+    "appear": _names_next,
+    "move": _names_next,
+    "cross": _names_next,
 }

@@ -76,7 +76,9 @@ def _told(
     moved = _moved(words, start, end, trigger) or _moved_behind(words, clauses, end)
     if moved is not None:
         return moved
-    if trigger.pattern.words == ("invite",):
+    if trigger.pattern.words == ("invitation",) and any(w.startswith("accept") for w in words[start : trigger.first]):
+        return Modality(Status.PLANNED, trigger.first)
+    if trigger.pattern.words in _INVITING:
         return Modality(
             Status.FLOATED, trigger.first, any(w in NOT for w in words[max(start, trigger.first - 3) : trigger.first])
         )
@@ -88,6 +90,9 @@ def _told(
     if support is not None:
         return _of_verb(words, start, support[0], support[1], when=when, published=published)
     return _of_noun(words, start, end, trigger, when, published)
+
+
+_INVITING = frozenset({("invite",), ("ask",), ("invitation",)})
 
 
 def _reach(clauses: list[int], trigger: Trigger, words: list[str]) -> tuple[int, int]:

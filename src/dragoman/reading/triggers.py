@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from dragoman.dates import SaidKind
 from dragoman.model import Mention
 from dragoman.reading.grammar import BE, HAVE, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
-from dragoman.reading.items import Sentence
+from dragoman.reading.items import Item, Sentence
 from dragoman.reading.senses import Place, stands
 
 _FILES = ("visit", "meeting", "call", "other")
@@ -30,6 +31,9 @@ _IRREGULAR = {
     "bring": ("brought", "brought"),
     "get": ("got", "gotten"),
     "be": ("was", "been"),
+    "break": ("broke", "broken"),
+    "swing": ("swung", "swung"),
+    "show": ("showed", "shown"),
 }
 
 
@@ -103,7 +107,7 @@ def _forms(word: str, shape: str) -> Iterable[tuple[str, str]]:
         plural = word if word.endswith("s") else word + "s"
         return [(word, "noun"), (plural, "noun")]
     stem = word.removesuffix("e")
-    doubled = word + word[-1] if word in ("sit", "stop", "get", "set") else stem
+    doubled = word + word[-1] if word in ("sit", "stop", "get", "set", "jet") else stem
     past, participle = _IRREGULAR.get(word, (doubled + "ed", doubled + "ed"))
     if word.endswith("el"):
         return [
@@ -115,13 +119,13 @@ def _forms(word: str, shape: str) -> Iterable[tuple[str, str]]:
     if word.endswith("y") and word[-2] not in "aeiou":
         third = word[:-1] + "ies"
     if word == "be":
-        return [("is", "s"), ("are", "s"), ("be", "base"), ("was", "ed"), ("were", "ed")]
+        return [("is", "s"), ("are", "s"), ("be", "base"), ("was", "ed"), ("were", "ed"), ("been", "en")]
     return [(word, "base"), (third, "s"), (past, "ed"), (participle, "en"), (doubled + "ing", "ing")]
 
 
 def find_triggers(sentence: Sentence) -> list[Trigger]:
     """All triggers of a sentence, left to right, not overlapping. Noun or verb is told by what stands before."""
-    words = sentence.words()
+    words = [_word(item) for item in sentence.items]
     table = _lookup()
     found: list[Trigger] = []
     taken = -1
@@ -147,6 +151,11 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
             taken = last - 1
             break
     return found
+
+
+def _word(item: Item) -> str:
+    """Its word; for a length of stay, as in "a two-day visit", a word that nouns follow."""
+    return "-day" if item.time is not None and item.time.said.kind is SaidKind.DURATION else item.word
 
 
 _OCCASION = re.compile(r"summit|meeting|conference|forum|assembly|dialogue|consultations|cop\d|week", re.IGNORECASE)

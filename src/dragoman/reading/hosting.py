@@ -1,0 +1,83 @@
+"""Hosts and guests of a visit that no preposition leads to.
+
+"Malaysia, where he lands on Saturday"; "Tokayev is to receive Putin for a state visit"; "Ankara called off a visit by
+the Swedish minister"; "Biden's plane landed".
+"""
+
+from dataclasses import replace
+
+from dragoman.reading.actors import Sort
+from dragoman.reading.grammar import BE, HAVE, OWNS, WILL
+from dragoman.reading.grammar import words as words_of
+from dragoman.reading.groups import part_at, party_of
+from dragoman.reading.parts import Part, Setting
+from dragoman.reading.subjects import subject_of
+from dragoman.reading.triggers import Trigger
+
+_RECEIVING = words_of("receiving")
+_STOPPING = words_of("cancel") | words_of("postpone") | {"called", "calls", "calling", "put", "puts"}
+_VEHICLES = words_of("vehicles")
+_STATE = 2  # letters of a state's code
+_AHEAD = 8  # items in front of a visit in which its verb stands
+
+
+def where(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "Malaysia, where he lands on Saturday": the place in front of the clause is the host."""
+    words = setting.sentence.words()
+    mine = setting.clauses[trigger.first]
+    first = next(i for i, clause in enumerate(setting.clauses) if clause == mine)
+    if words[first] != "where" or not trigger.is_verb:
+        return []
+    for index in range(first - 1, max(-1, first - 3), -1):
+        if setting.sentence.items[index].actor is not None:
+            return part_at(setting, index, "host")
+    return []
+
+
+def received(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part] | None:
+    """Guest and host of a visit that a verb of receiving, or of calling off, carries; None where there is none."""
+    if trigger.is_verb or any(p.side == "host" for p in parts):
+        return None
+    words = setting.sentence.words()
+    for index in range(trigger.first - 1, max(-1, trigger.first - _AHEAD), -1):
+        if setting.clauses[index] != setting.clauses[trigger.first]:
+            return None
+        if words[index] in _RECEIVING:
+            guests = _between(setting, index, trigger)
+            hosts = [h for p in subject_of(setting, index, setting.clauses[index]) for h in _ground(p)]
+            return [*guests, *hosts[:1]] if guests and hosts else None
+        if words[index] in _STOPPING:
+            return _called_off(setting, index, parts)
+    return None
+
+
+def _between(setting: Setting, index: int, trigger: Trigger) -> list[Part]:
+    found = [p for i in range(index + 1, trigger.first) for p in part_at(setting, i, "subject")]
+    return [p for p in found if p.who.is_person or p.who.actor.title]
+
+
+def _called_off(setting: Setting, index: int, parts: list[Part]) -> list[Part] | None:
+    """As in "Ankara called off a visit by the Swedish minister": who calls off another's visit was to be its host."""
+    visitors = [p for p in parts if p.side == "subject" and p.who.is_person]
+    subject = subject_of(setting, index, setting.clauses[index])
+    hosts = [h for p in subject for h in _ground(p) if h.who.party not in {v.who.party for v in visitors}]
+    return [*(v for v in visitors if v.start > setting.sentence.items[index].start), *hosts[:1]] if hosts else None
+
+
+def _ground(part: Part) -> list[Part]:
+    """The country of a host who is told as a person."""
+    if len(part.who.party) != _STATE:
+        return []
+    if part.who.actor.sort in (Sort.PARTY, Sort.PLACE):
+        return [Part(part.who, part.start, part.end, "host")]
+    return [replace(party_of(part), side="host")]
+
+
+def travels(setting: Setting, part: Part, trigger: Trigger) -> bool:
+    """Not in "Biden's answer came": what somebody owns travels for him only where it carries him."""
+    items, words = setting.sentence.items, setting.sentence.words()
+    at = next((i for i, item in enumerate(items) if item.start == part.start), None)
+    if not trigger.is_verb or at is None or at >= trigger.first or words[at + 1 : at + 2] not in [[o] for o in OWNS]:
+        return True
+    behind = words[at + 2 : trigger.first + 1]
+    return behind[0] in HAVE | BE | WILL or bool(_VEHICLES & set(behind))

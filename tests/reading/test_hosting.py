@@ -1,0 +1,59 @@
+"""Hosts and guests of a visit that no preposition leads to."""
+
+import pytest
+
+from tests.reading.sentences import Told, claims
+
+JONSON, RAISI = "Swedish Defence Minister Pal Jonson", "Iranian President Ebrahim Raisi"
+ASIDE = "The president and the ministers were told."
+
+
+def visits(text: str) -> list[Told]:
+    return [claim for claim in claims(f"{text} {ASIDE}") if claim.format == "visit"]
+
+
+def test_the_place_in_front_of_where_is_the_host() -> None:
+    (visit,) = visits("Malaysia, where President Joe Biden lands on Saturday, has waited longest.")
+    assert visit[:4] == ("visit", "US-MY", "Joe Biden", "2021-03-13/..")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Turkish President Recep Tayyip Erdogan will receive {RAISI} for a state visit in May.",
+        f"Turkey will host {RAISI} for a two-day visit in May.",
+    ],
+)
+def test_who_is_received_for_a_visit_is_the_visitor(sentence: str) -> None:
+    assert [visit[:4] for visit in visits(sentence)] == [("visit", "IR-TR", "Ebrahim Raisi", "2021-05")]
+
+
+def test_who_calls_off_the_visit_of_another_was_to_be_its_host() -> None:
+    (visit,) = visits(f"Ankara called off a visit by {JONSON}.")
+    assert (visit.parties, visit.people, visit.status) == ("SE-TR", "Pål Jonson", "cancelled")
+
+
+def test_who_was_invited_by_another_is_the_visitor() -> None:
+    (visit,) = visits(f"{RAISI} was invited to Riyadh by King Salman in a letter.")
+    assert (visit.parties, visit.people, visit.status) == ("IR-SA", "Ebrahim Raisi", "floated")
+
+
+def test_an_invitation_that_was_accepted_is_a_plan() -> None:
+    (visit,) = visits(f"{RAISI} has accepted an invitation to Ankara for early May.")
+    assert (visit.parties, visit.date, visit.status) == ("IR-TR", "2021-05-01/2021-05-10~", "planned")
+
+
+def test_the_answer_of_a_president_is_no_traveller_and_his_plane_is() -> None:
+    assert visits(f"{RAISI}'s answer came to the White House on Thursday.") == []
+    (visit,) = visits(f"{RAISI}'s plane landed in Ankara on Thursday.")
+    assert (visit.parties, visit.people) == ("IR-TR", "Ebrahim Raisi")
+
+
+def test_who_was_somewhere_is_told_to_have_travelled_only_by_words_of_travel() -> None:
+    assert visits(f"{RAISI} was in Ankara on Thursday.") == []
+    assert [visit.parties for visit in visits(f"{RAISI} has been to Ankara.")] == ["IR-TR"]
+
+
+def test_an_itinerary_goes_on_with_every_to() -> None:
+    told = visits(f"The trip will take {RAISI} to Turkey and Syria, to Oman, and to Qatar.")
+    assert [visit.parties for visit in told] == ["IR-TR", "IR-SY", "IR-OM", "IR-QA"]
