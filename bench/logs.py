@@ -20,7 +20,7 @@ from dragoman.model import Format
 
 TRUTH = Path(__file__).parents[2] / "shared" / "truth"
 LISTS = ("us_president_travel", "us_secretary_travel", "visits_by_foreign_leaders")
-COLUMNS = ("format", "parties", "people", "from", "to", "city", "country", "source")
+COLUMNS = ("format", "parties", "people", "from", "to", "city", "country", "online", "source")
 SEATS = {
     "a_foreign": (0, "foreign"),
     "a_defence": (0, "defence"),
@@ -64,6 +64,7 @@ def two_plus_two(row: dict[str, str], knowledge: Knowledge) -> LoggedEngagement 
         city=place.name if place and known else "",
         country=row["country"],
         source=row["source"],
+        virtual=row["mode"] == "virtual",
     )
 
 

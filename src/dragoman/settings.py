@@ -3,8 +3,11 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 DEFAULT_STORE = "sqlite:///dragoman.db"
+DEFAULT_LAYERS = Path("dragoman-layers")
+_OFF = frozenset({"0", "no", "off", "false"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,12 +16,20 @@ class Settings:
 
     store: a SQLAlchemy address, `sqlite:///file.db` or `postgresql+psycopg://...`.
     largest: the most bytes that one report may have; more is a problem "too_large".
+    layers: the folder of the user's own facts, which stand above the built-in ones.
+    logs: whether official logs confirm entries of the record.
     """
 
     store: str = DEFAULT_STORE
     largest: int = 20_000_000
+    layers: Path = DEFAULT_LAYERS
+    logs: bool = True
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Settings from DRAGOMAN_STORE; what is not set keeps its default."""
-    return Settings(store=environment.get("DRAGOMAN_STORE") or DEFAULT_STORE)
+    """Settings from DRAGOMAN_STORE, DRAGOMAN_LAYERS and DRAGOMAN_LOGS; what is not set keeps its default."""
+    return Settings(
+        store=environment.get("DRAGOMAN_STORE") or DEFAULT_STORE,
+        layers=Path(environment.get("DRAGOMAN_LAYERS") or DEFAULT_LAYERS),
+        logs=environment.get("DRAGOMAN_LOGS", "").strip().casefold() not in _OFF,
+    )

@@ -76,3 +76,39 @@ def test_a_faulty_layer_is_refused_with_its_faults(run: Run, tmp_path: Path) -> 
     result = run("knowledge", "layers", "add", str(file))
     assert result.exit_code == 1
     assert "row 2, from: 'soon' is no date" in result.stderr
+
+
+def test_layers_serve_every_command_and_what_was_read_without_them_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(
+        "May 10, 2030\n\nJapanese Foreign Minister Ada Quill met US President Bo Marsh in Tokyo on Friday.\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "own.csv").write_text(ROW, encoding="utf-8")
+    run("add", "report.txt")
+    assert "stale" not in run("timeline", "--as-of", "2030-06-01").stderr
+    run("knowledge", "layers", "add", "own.csv")
+    assert '"x-ada-quill"' in run("read", "--json", "report.txt").stdout
+    assert "1 report was read with other facts" in run("timeline", "--as-of", "2030-06-01").stderr
+    assert run("reread").stdout.startswith("1 read again, 0 not read.")
+    shown = run("timeline", "--as-of", "2030-06-01", "--json")
+    assert ('"x-ada-quill"' in shown.stdout, shown.stderr) == (True, "")
+    run("knowledge", "layers", "remove", "own.csv")
+    assert "[stale]" in run("timeline", "--as-of", "2030-06-01").stderr
+
+
+def test_the_folder_of_layers_is_said_once_for_all_commands(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text(ROW, encoding="utf-8")
+    assert run("--layers", "mine", "knowledge", "layers", "add", "own.csv").exit_code == 0
+    assert run("--layers", "mine", "knowledge", "person", "Ada Quill").stdout.startswith("Ada Quill (x-ada-quill)")
+    assert run("knowledge", "--layers", "mine", "person", "Ada Quill").stdout.startswith("Ada Quill (x-ada-quill)")
+    assert "not known" in run("knowledge", "person", "Ada Quill").stdout
+
+
+def test_a_faulty_layer_is_named_by_every_command_that_needs_the_facts(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "dragoman-layers").mkdir()
+    (tmp_path / "dragoman-layers" / "bad.csv").write_text("name,office,party,from\nA,B,ZZ,2030\n", encoding="utf-8")
+    (tmp_path / "report.txt").write_text("Talks were held.", encoding="utf-8")
+    for words in (("read", "report.txt"), ("timeline",), ("knowledge", "person", "Motegi")):
+        result = run(*words)
+        assert result.exit_code == 1
+        assert "'ZZ' is no party's code" in result.stderr

@@ -49,7 +49,11 @@ def test_plan_and_holding_are_one_entry_with_its_history(
     fits("engagement", entry)
     assert entry["status"] == "held"
     assert entry["date"] == "2021-03-16"
-    assert [step["status"] for step in entry["history"]] == ["scheduled", "held"]
+    assert [(step["status"], step["report"][:4]) for step in entry["history"]] == [
+        ("scheduled", "one"),
+        ("held", "http"),  # the official log, known on the day itself
+        ("held", "two"),
+    ]
     assert entry["reports"] == ["one", "two"]
 
 
@@ -224,3 +228,18 @@ def test_stopping_says_how_many_were_kept(run: Run, reports: Path, monkeypatch: 
     assert result.exit_code != 0
     assert "1 added, 0 already held, 0 not read, then stopped." in result.stderr
     assert "sqlite:///record.db" in result.stderr
+
+
+def test_official_logs_confirm_unless_they_are_turned_off(
+    run: Run, reports: Path, lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("add", str(reports / "one.txt"))
+    on = meeting(run, lines, "--as-of", "2021-04-01")
+    assert (on["status"], on["support"]) == ("held", 1)
+    assert on["logs"][0].startswith("https://www.mod.go.jp/")
+    shown = run("show", on["id"], "--as-of", "2021-04-01").stdout
+    assert '"2+2 JP-US; 2021-03-16; Tokyo, JP; Toshimitsu Motegi' in shown
+    off = lines(run("--no-logs", "timeline", "--json", "--format", "2+2", "--as-of", "2021-04-01").stdout)
+    assert [one["status"] for one in off] == ["unconfirmed"]
+    monkeypatch.setenv("DRAGOMAN_LOGS", "off")
+    assert meeting(run, lines, "--as-of", "2021-04-01")["status"] == "unconfirmed"

@@ -75,8 +75,9 @@ def test_the_historians_xml_is_read_and_another_file_is_refused() -> None:
         "<visitor>Prime Minister Suga Yoshihide</visitor><from id='japan'>Japan</from>"
         "<description>Official Working Visit.</description></visit></visits>"
     )
-    [visit] = [one for found in trips_in(xml) for one in held_on(found, load())]
+    visit, summit = [one for found in trips_in(xml) for one in held_on(found, load())]
     assert (visit.parties, visit.names, visit.country) == (("JP", "US"), ("Yoshihide Suga",), "US")
+    assert (summit.format, summit.names) == (Format.SUMMIT, ("Joe Biden", "Yoshihide Suga"))  # received, by protocol
     for other in ("<html/>", "no xml", "<!DOCTYPE x><trips/>"):
         with pytest.raises(ValueError, match=r"file|XML"):
             trips_in(other)

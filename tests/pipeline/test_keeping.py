@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.knowledge import load
 from dragoman.model import Dating, DatingBasis, When
 from dragoman.pipeline import Source, add_paths, recorded
 from dragoman.pipeline.keeping import appeared_by
-from dragoman.reading import VERSION
+from dragoman.pipeline.versions import reader_of
 from dragoman.store import Store, open_store
 
 TEXT = "President Joe Biden will host Prime Minister Fumio Kishida at the White House on April 10, 2024."
@@ -35,7 +36,7 @@ def folder(tmp_path: Path) -> Path:
 def test_what_is_kept_knows_who_read_it_and_when(store: Store, folder: Path) -> None:
     assert [kept.new for kept in add_paths(store, source(folder), today=TODAY)] == [True]
     (entry,) = store.readings()
-    assert (entry.reader, entry.received_on) == (VERSION, TODAY)
+    assert (entry.reader, entry.received_on) == (reader_of(load()), TODAY)
     assert set(entry.blocks) == {claim.key for claim in entry.reading.claims}
 
 

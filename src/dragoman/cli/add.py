@@ -45,7 +45,13 @@ def add(context: click.Context, /, paths: tuple[str, ...], *, published: date | 
     PATH is as for `read`. The same content is kept once, however often it is added.
     """
     settings = context.find_object(Settings) or Settings()
-    source = Source(paths=paths, published=published, largest=settings.largest, stdin=sys.stdin.buffer)
+    source = Source(
+        paths=paths,
+        published=published,
+        largest=settings.largest,
+        stdin=sys.stdin.buffer,
+        layers=settings.layers,
+    )
     tally, now = _Tally(), today()
     with open_store(settings.store) as store:
         try:

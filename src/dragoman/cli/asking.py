@@ -8,7 +8,8 @@ import click
 from dragoman.cli.kinds import day, days
 from dragoman.cli.parties import party_code
 from dragoman.model import Format, Status, Topic, When
-from dragoman.pipeline import Filters
+from dragoman.pipeline import Filters, Grounds
+from dragoman.settings import Settings
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -55,6 +56,22 @@ def filters_of(options: dict[str, object]) -> Filters:
         series=str(options.get("series") or ""),
         span=_span(options.get("start"), options.get("end")),
     )
+
+
+def grounds_of(settings: Settings) -> Grounds:
+    """The user's own facts and the official logs, as set for the run."""
+    return Grounds(layers=settings.layers, logs=settings.logs)
+
+
+def tell_stale(reports: int) -> None:
+    """Say that some of what is shown was read with other facts than those of now."""
+    if reports:
+        said = "1 report was" if reports == 1 else f"{reports:,} reports were"
+        click.echo(
+            f"{said} read with other facts, or by another version of reading, than now; "
+            "to read them again: dragoman reread [stale]",
+            err=True,
+        )
 
 
 def _many(options: dict[str, object], name: str) -> tuple[object, ...]:

@@ -16,7 +16,7 @@ from dragoman.cli.kinds import today
 from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted, width
 from dragoman.model import Record
-from dragoman.pipeline import Source, add_paths, recorded
+from dragoman.pipeline import Grounds, Source, add_paths, recorded
 from dragoman.publishing import timeline
 from dragoman.settings import Settings
 from dragoman.store import Store, StoreError, open_store
@@ -36,9 +36,9 @@ def demo(context: click.Context) -> None:
     file = _fresh_file(Path.cwd())
     address = f"sqlite:///{file.as_posix()}"
     with open_store(address) as store:
-        source = Source(paths=[str(press.folder())], largest=settings.largest)
+        source = Source(paths=[str(press.folder())], largest=settings.largest, layers=settings.layers)
         kept = tuple(counted(add_paths(store, source, today=today()), "reports read"))
-        found = recorded(store, as_of=today())
+        found = recorded(store, as_of=today(), grounds=Grounds(layers=settings.layers, logs=settings.logs))
     unread = [one for one in kept if not one.outcome.was_read]
     click.echo(f"Read {len(kept) - len(unread)} reports of the sample press into {file}\n")
     for one in unread:

@@ -1,7 +1,6 @@
 """`dragoman knowledge`: what the facts know of offices and people, a check of files of facts, and one's own layers."""
 
-from collections.abc import Callable
-from functools import wraps
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,7 +9,6 @@ from dragoman.cli.kinds import days
 from dragoman.knowledge import (
     Held,
     Knowledge,
-    LayerError,
     Verdict,
     add_layer,
     built_in,
@@ -21,46 +19,29 @@ from dragoman.knowledge import (
 )
 from dragoman.model import Person, Tenure, When
 from dragoman.publishing import Json, line
-
-LAYERS = "dragoman-layers"
+from dragoman.settings import Settings
 
 
 @click.group()
 @click.option(
     "--layers",
     "folder",
-    envvar="DRAGOMAN_LAYERS",
-    default=LAYERS,
-    show_default=True,
     type=click.Path(file_okay=False, path_type=Path),
     metavar="FOLDER",
-    help="Where your own layers of facts are kept; DRAGOMAN_LAYERS says it too.",
+    help="Your own facts; the same as dragoman --layers.",
 )
 @click.pass_context
-def knowledge(context: click.Context, /, folder: Path) -> None:
+def knowledge(context: click.Context, /, folder: Path | None) -> None:
     """Ask who held which office, check facts, and keep layers of your own.
 
     The built-in facts say how far they were checked; what they do not cover is answered with "not known".
     """
-    context.obj = folder
-
-
-def _refusals(command: Callable[..., None]) -> Callable[..., None]:
-    """A layer that is none is said in a sentence."""
-
-    @wraps(command)
-    def called(*words: object, **options: object) -> None:
-        try:
-            command(*words, **options)
-        except LayerError as error:
-            faults = [f"  {fault}" for fault in error.faults]
-            raise click.ClickException("\n".join([str(error), *faults])) from error
-
-    return called
+    settings = context.find_object(Settings) or Settings()
+    context.obj = replace(settings, layers=folder or settings.layers)
 
 
 def _folder(context: click.Context) -> Path:
-    return context.find_object(Path) or Path(LAYERS)
+    return (context.find_object(Settings) or Settings()).layers
 
 
 @knowledge.command()
@@ -69,7 +50,6 @@ def _folder(context: click.Context) -> Path:
 @click.argument("when", metavar="DATE", callback=days)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_context
-@_refusals
 def who(context: click.Context, /, office: str, party: str, when: When, *, as_json: bool) -> None:
     """Say who held an office of a party on a day, in a month or in a year.
 
@@ -155,7 +135,6 @@ def _tenure_json(tenure: Tenure, facts: Knowledge) -> Json:
 @click.option("--on", "when", callback=days, metavar="DATE", help="Only the offices of that day, month or year.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, one person a line.")
 @click.pass_context
-@_refusals
 def person(context: click.Context, /, name: str, *, when: When | None, as_json: bool) -> None:
     """Say who bears a name, and which offices they held.
 
@@ -224,7 +203,6 @@ def layers() -> None:
 @layers.command("list")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, one layer a line.")
 @click.pass_context
-@_refusals
 def list_layers(context: click.Context, /, *, as_json: bool) -> None:
     """List the layers, the highest last."""
     found = layers_in(_folder(context))
@@ -239,7 +217,6 @@ def list_layers(context: click.Context, /, *, as_json: bool) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--name", default="", help="What to call it [default: the file's name].")
 @click.pass_context
-@_refusals
 def add(context: click.Context, /, file: Path, *, name: str) -> None:
     """Put a file of facts above the built-in ones."""
     layer = add_layer(file, _folder(context), built_in(), name)
@@ -249,7 +226,6 @@ def add(context: click.Context, /, file: Path, *, name: str) -> None:
 @layers.command("remove")
 @click.argument("name")
 @click.pass_context
-@_refusals
 def remove(context: click.Context, /, name: str) -> None:
     """Take a layer away."""
     click.echo(f"removed {remove_layer(name, _folder(context)).name}")

@@ -7,6 +7,7 @@ import click
 from dragoman import knowledge as facts
 from dragoman.knowledge import Knowledge
 from dragoman.model import MentionKind
+from dragoman.settings import Settings
 
 _MOST_HINTS = 5
 
@@ -14,7 +15,8 @@ _MOST_HINTS = 5
 def party_code(said: str) -> str:
     """The code of the party that is meant. Wrong usage where there is none, or where it could be another."""
     words = said.strip()
-    known = facts.load()
+    settings = click.get_current_context().find_object(Settings) or Settings()
+    known = facts.load(settings.layers)
     if words.upper() in known.parties:
         return words.upper()
     code = known.party_named(words)

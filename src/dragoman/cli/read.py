@@ -30,7 +30,9 @@ def read(
     PATH is a file, a folder, a pattern, or - for standard input.
     """
     settings = context.find_object(Settings) or Settings()
-    source = Source(paths=paths, published=published, largest=settings.largest, stdin=sys.stdin.buffer)
+    source = Source(
+        paths=paths, published=published, largest=settings.largest, stdin=sys.stdin.buffer, layers=settings.layers
+    )
     outcomes = read_paths(source, workers=workers)
     if not sys.stdout.isatty():  # on a terminal the output itself shows how far it is
         outcomes = counted(outcomes, "reports read")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -15,6 +16,7 @@ COMMANDS = {
     "demo": "Read the sample press into a fresh record and show it.",
     "read": "Say what reports say, without storing anything.",
     "add": "Read reports and keep them in the store.",
+    "reread": "Read again what was read with other facts or an older version.",
     "timeline": "Show the record: past, now, coming.",
     "show": "Show one entry with the words behind every value.",
     "knowledge": "Ask who held which office, check facts, and keep layers of your own.",
@@ -55,8 +57,19 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except BrokenPipeError:  # click would end with status 1
             ctx.exit(leave_quietly())
+        except ValueError as error:
+            raise _refused(error) from error
         except StoreError as error:
             raise (MisnamedStore if error.what in _MISUSED else click.ClickException)(str(error)) from error
+
+
+def _refused(error: ValueError) -> Exception:
+    """A layer that is none, in a sentence for each fault; any other error as it is."""
+    from dragoman.knowledge import LayerError  # noqa: PLC0415 - most commands need no knowledge to start
+
+    if not isinstance(error, LayerError):
+        return error
+    return click.ClickException("\n".join([str(error), *(f"  {fault}" for fault in error.faults)]))
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -64,11 +77,27 @@ class Commands(click.Group):
 @click.option(
     "--store", metavar="URL", help="Where the record is kept [default: DRAGOMAN_STORE, else sqlite:///dragoman.db]."
 )
+@click.option(
+    "--layers",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Your own facts, above the built-in ones [default: DRAGOMAN_LAYERS, else dragoman-layers].",
+)
+@click.option(
+    "--logs/--no-logs",
+    default=None,
+    help="Whether official logs confirm entries of the record [default: DRAGOMAN_LOGS, else on].",
+)
 @click.pass_context
-def dragoman(context: click.Context, store: str | None) -> None:
+def dragoman(context: click.Context, /, *, store: str | None, layers: Path | None, logs: bool | None) -> None:
     """Read the diplomatic press and keep a cited record: who meets whom, when, where and about what.
 
     Start with: dragoman demo
     """
     settings = from_environment()
-    context.obj = replace(settings, store=store) if store else settings
+    context.obj = replace(
+        settings,
+        store=store or settings.store,
+        layers=layers or settings.layers,
+        logs=settings.logs if logs is None else logs,
+    )

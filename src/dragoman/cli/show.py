@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from dragoman.cli.asking import as_known
+from dragoman.cli.asking import as_known, grounds_of, tell_stale
 from dragoman.cli.kinds import today
 from dragoman.pipeline import found_entries, recorded
 from dragoman.publishing import engagement_json, entry, line
@@ -26,7 +26,12 @@ def show(context: click.Context, /, said: str, *, why: bool, as_json: bool, **da
     """
     settings = context.find_object(Settings) or Settings()
     with open_store(settings.store) as store:
-        found = recorded(store, as_of=days["as_of"] or today(), recorded_as_of=days["recorded_as_of"])
+        found = recorded(
+            store,
+            as_of=days["as_of"] or today(),
+            recorded_as_of=days["recorded_as_of"],
+            grounds=grounds_of(settings),
+        )
         matches = found_entries(store, found.record, said)
     if not matches:
         day = found.record.as_of
@@ -41,3 +46,4 @@ def show(context: click.Context, /, said: str, *, why: bool, as_json: bool, **da
         click.echo(line(engagement_json(matches[0], found.readings)))
     else:
         click.echo(entry(found.record, matches[0], found.readings, why=why), nl=False)
+    tell_stale(found.stale)

@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from dragoman.cli.asking import as_known, filtering, filters_of
+from dragoman.cli.asking import as_known, filtering, filters_of, grounds_of, tell_stale
 from dragoman.cli.kinds import today
 from dragoman.cli.terminal import width
 from dragoman.pipeline import recorded
@@ -28,7 +28,9 @@ def timeline(
     filters = filters_of(asked)
     as_of = as_of or today()
     with open_store(settings.store) as store:
-        found = recorded(store, as_of=as_of, recorded_as_of=recorded_as_of, filters=filters)
+        found = recorded(
+            store, as_of=as_of, recorded_as_of=recorded_as_of, filters=filters, grounds=grounds_of(settings)
+        )
         why_none = "" if found.whole.reports_read else _why_none(store, as_of, recorded_as_of)
     if as_json:
         for engagement in found.record.engagements:
@@ -37,6 +39,7 @@ def timeline(
         click.echo(timeline_page(found.record, found.whole, width=width()), nl=False)
     if why_none:
         click.echo(f"\n{why_none}", err=True)
+    tell_stale(found.stale)
 
 
 def _why_none(store: Store, as_of: date, recorded_as_of: date | None) -> str:

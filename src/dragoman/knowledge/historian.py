@@ -13,12 +13,15 @@ from xml.etree import ElementTree as ET
 from dragoman.knowledge.knowledge import Knowledge
 from dragoman.knowledge.logs import LoggedEngagement
 from dragoman.knowledge.recognising import names, recognise
-from dragoman.knowledge.remarks import titled_names
+from dragoman.knowledge.remarks import Titled, titled_names
 from dragoman.model import Format, Person
 
 HOME = "US"
 _LEADERS = frozenset({"Head of State", "Head of Government", "Head of State and Government"})
 _VISIT = re.compile(r"(?i)\b(?:(?:working|official|offical|state|private) visit|visit)\b")
+_RECEIVED = re.compile(
+    r"(?i)\b(?:working|official|offical|state) visit\b"
+)  # by protocol one that the president received
 _MANY = re.compile(r"(?i)^(?:attended|participated|invited)\b.*\b(?:summit|assembly|conference|meeting|funeral)")
 
 
@@ -129,12 +132,24 @@ def _at_home(trip: Trip, guest: str, knowledge: Knowledge) -> Iterator[LoggedEng
     official = _VISIT.search(trip.remarks) and not _MANY.search(trip.remarks)
     if official and not trip.city:
         yield _logged(trip, Format.VISIT, (guest, HOME), (visitor.person,), ("", HOME))
-    for one in titled_names(trip.remarks):
-        met = recognise(one, HOME, trip.first, trip.last, knowledge)
-        if one.met and one.title == "President" and met.person is not None and met.party == HOME:
-            shape = Format.SUMMIT if visitor.office in _LEADERS else Format.BILATERAL
-            people = (met.person, visitor.person)
-            yield _logged(trip, shape, tuple(sorted((HOME, guest))), people, at)
+    shape = Format.SUMMIT if visitor.office in _LEADERS else Format.BILATERAL
+    hosts = [recognise(one, HOME, trip.first, trip.last, knowledge) for one in _presidents_met(trip)]
+    for host in {met.person for met in hosts if met.person is not None and met.party == HOME} or _hosts(
+        trip, knowledge
+    ):
+        yield _logged(trip, shape, tuple(sorted((HOME, guest))), (host, visitor.person), at)
+
+
+def _presidents_met(trip: Trip) -> list[Titled]:
+    return [one for one in titled_names(trip.remarks) if one.met and one.title == "President"]
+
+
+def _hosts(trip: Trip, knowledge: Knowledge) -> set[Person]:
+    """The president, on a state, official or working visit to Washington: by protocol he received the visitor."""
+    if trip.city or not _RECEIVED.search(trip.remarks) or _MANY.search(trip.remarks):
+        return set()
+    held = knowledge.minister("leader", HOME, trip.first, trip.last).tenures
+    return {knowledge.person(held[0].person)} if len(held) == 1 else set()
 
 
 def _american(trip: Trip, knowledge: Knowledge) -> tuple[Person, bool] | None:

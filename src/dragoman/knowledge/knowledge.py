@@ -247,6 +247,17 @@ class Knowledge:
         """Engagements that official logs say were held, in order of their first day."""
         return self._logs
 
+    def logs_between(self, parties: Iterable[str]) -> tuple[LoggedEngagement, ...]:
+        """The same between these parties and no others."""
+        return self._logs_between.get(frozenset(parties), ())
+
+    @cached_property
+    def _logs_between(self) -> dict[frozenset[str], tuple[LoggedEngagement, ...]]:
+        found: dict[frozenset[str], list[LoggedEngagement]] = {}
+        for logged in self._logs:
+            found.setdefault(frozenset(logged.parties), []).append(logged)
+        return {parties: tuple(rows) for parties, rows in found.items()}
+
     @cached_property
     def _logs(self) -> tuple[LoggedEngagement, ...]:
         return tuple(sorted(read_logs(self._facts, self.people), key=lambda logged: logged.first))

@@ -25,6 +25,7 @@ class LoggedEngagement:
     people: ids, of those at the table (of a visit, the visitors); names: of the same and of people without an id.
     first, last: it took place on these days or on some of them, both inclusive.
     city: "" where the log names only the country, or several cities; country: ISO 3166-1 alpha-2, "" where not said.
+    virtual: it was held online.
     source: who says so, for a person to read: a log and the number in it, or an address.
     """
 
@@ -37,6 +38,15 @@ class LoggedEngagement:
     city: str
     country: str
     source: str
+    virtual: bool = False
+
+    @property
+    def words(self) -> str:
+        """The row as one line for a person to read."""
+        shape = f"{self.format.value} {'-'.join(self.parties)}"
+        days = self.first.isoformat() if self.first == self.last else f"{self.first} to {self.last}"
+        where = "online" if self.virtual else ", ".join(part for part in (self.city, self.country) if part)
+        return "; ".join(part for part in (shape, days, where, ", ".join(self.names)) if part)
 
 
 def read_logs(facts: Facts, people: Mapping[str, Person]) -> tuple[LoggedEngagement, ...]:
@@ -58,6 +68,7 @@ def _logged(row: Row, named: Mapping[str, Person]) -> LoggedEngagement:
         city=row["city"],
         country=row["country"],
         source=SOURCES[kind].format(number) if kind in SOURCES else row["source"],
+        virtual=row.get("online") == "yes",
     )
 
 
@@ -72,5 +83,6 @@ def log_row(logged: LoggedEngagement, source: str, named: dict[str, str]) -> Row
         "to": "" if logged.last == logged.first else logged.last.isoformat(),
         "city": logged.city,
         "country": logged.country,
+        "online": "yes" if logged.virtual else "",
         "source": source,
     }

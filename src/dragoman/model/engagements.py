@@ -70,6 +70,7 @@ class Engagement:
 
     id: derived from its earliest claim. aliases: the ids of its other claims, which resolve to it.
     participants: named people; implied: added through an office, with the same shape.
+    logs: the official logs that say it was held, which are no reports and no dispatches.
     part_of: the entry of the visit that this meeting is part of. journey: shared by the legs of one tour.
     whys: for each join of claims, the grounds in words.
     """
@@ -100,6 +101,7 @@ class Engagement:
     last_reported: date | None
     dispatches: int
     reports: tuple[ReportId, ...]
+    logs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
     read      paths | gather | clean | read                                  -> ReadOutcome, one for each report
     add       paths | gather | clean | read | file under blocks and ids      >> store
+    reread    store | those read with other facts or by another version | read | file ...             >> store
     timeline  store | published by the day | group copies | reconcile | fit the filters   -> Recorded
     show      the same, then the one entry that an id means
 
@@ -14,14 +15,15 @@ from typing import TYPE_CHECKING
 
 from dragoman.pipeline.filters import Filters, narrowed
 from dragoman.pipeline.outcomes import ReadOutcome
-from dragoman.pipeline.recording import Recorded, evidence_of, found_entries, recorded
+from dragoman.pipeline.recording import Grounds, Recorded, evidence_of, found_entries, recorded
 
 if TYPE_CHECKING:
-    from dragoman.pipeline.keeping import Kept, add_paths
+    from dragoman.pipeline.keeping import Kept, add_paths, reread
     from dragoman.pipeline.readings import Source, read_one, read_paths
 
 __all__ = [
     "Filters",
+    "Grounds",
     "Kept",
     "ReadOutcome",
     "Recorded",
@@ -33,12 +35,14 @@ __all__ = [
     "read_one",
     "read_paths",
     "recorded",
+    "reread",
 ]
 
 # Reading takes half a second to import, which those who only look at the record must not pay.
 _LATE = {
     "Kept": "dragoman.pipeline.keeping",
     "add_paths": "dragoman.pipeline.keeping",
+    "reread": "dragoman.pipeline.keeping",
     "Source": "dragoman.pipeline.readings",
     "read_one": "dragoman.pipeline.readings",
     "read_paths": "dragoman.pipeline.readings",

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman import knowledge as facts
 from dragoman.cleaning import signature
+from dragoman.intake import Intake
 from dragoman.model import Dating, DatingBasis, Reading, When
 from dragoman.pipeline.outcomes import ReadOutcome
-from dragoman.pipeline.readings import Source, read_paths
-from dragoman.reading import VERSION
+from dragoman.pipeline.readings import Source, read_one, read_paths
+from dragoman.pipeline.versions import reader_of
 from dragoman.reconciling import block_of, entry_id
 from dragoman.store import Stored
 
@@ -35,9 +38,12 @@ def add_paths(store: "Store", source: Source, *, today: date, workers: int = 1) 
     Entry ids are issued here, so that showing the record never writes.
     """
     outcomes = read_paths(source, workers=workers)
+    reader = reader_of(facts.load(source.layers))
     while batch := list(islice(outcomes, _BATCH)):
         entries = [
-            _stored(outcome.reading, today) for outcome in batch if outcome.was_read and outcome.reading is not None
+            _stored(outcome.reading, today, reader)
+            for outcome in batch
+            if outcome.was_read and outcome.reading is not None
         ]
         added = set(store.add(entries).new) if entries else set()
         ids = {entry_id: key for entry in entries if entry.id in added for key, entry_id in entry.entries.items()}
@@ -50,13 +56,38 @@ def add_paths(store: "Store", source: Source, *, today: date, workers: int = 1) 
             yield Kept(outcome=outcome, new=new)
 
 
-def _stored(reading: Reading, today: date) -> Stored:
+def reread(store: "Store", *, today: date, layers: Path | None = None) -> Iterator[ReadOutcome]:
+    """Read again, lazily, every report that was read with other facts or by another version of reading.
+
+    The reports stay as they were received; ids once issued stay good. One that cannot be read now keeps its reading.
+    Stopped half-way, it goes on from there. today: the day (UTC) on which the entry ids are issued.
+    """
+    knowledge = facts.load(layers)
+    reader = reader_of(knowledge)
+    stale = iter(store.stale(reader))
+    while batch := list(islice(stale, _BATCH)):
+        entries: list[Stored] = []
+        outcomes: list[ReadOutcome] = []
+        for held in filter(None, map(store.reading_of, batch)):
+            outcome = read_one(Intake(name=held.reading.report.name, report=held.reading.report), knowledge)
+            outcomes.append(outcome)
+            if outcome.was_read and outcome.reading is not None:
+                now = _stored(outcome.reading, held.received_on, reader)
+                entries.append(replace(now, received_on=held.received_on))
+        store.put_reading(entries)
+        ids = {entry_id: key for entry in entries for key, entry_id in entry.entries.items()}
+        if ids:
+            store.issue(ids, on=today)
+        yield from outcomes
+
+
+def _stored(reading: Reading, today: date, reader: str) -> Stored:
     reading = replace(reading, dating=appeared_by(reading.dating, today))
     claims = (*reading.claims, *reading.denials)
     return Stored(
         reading=reading,
         signature=signature(reading.text),
-        reader=VERSION,
+        reader=reader,
         received_on=today,
         blocks={claim.key: block_of(claim) for claim in claims},
         entries={claim.key: entry_id(claim.key) for claim in reading.claims},

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import BinaryIO
 
 from dragoman import knowledge as facts
@@ -27,13 +29,14 @@ class Source:
     """What to read.
 
     paths: files, folders, patterns, "-". published: the publication day of all of them, where the user gives it.
-    largest: the most bytes of one report. stdin: what "-" reads.
+    largest: the most bytes of one report. stdin: what "-" reads. layers: the folder of the user's own facts.
     """
 
     paths: Sequence[str]
     published: date | None = None
     largest: int
     stdin: BinaryIO | None = None
+    layers: Path | None = None
 
 
 def read_paths(source: Source, *, workers: int = 1) -> Iterator[ReadOutcome]:
@@ -43,10 +46,11 @@ def read_paths(source: Source, *, workers: int = 1) -> Iterator[ReadOutcome]:
     """
     intakes = gather(source.paths, published=source.published, largest=source.largest, stdin=source.stdin)
     if workers <= 1:
+        knowledge = facts.load(source.layers)
         for intake in intakes:
-            yield read_one(intake, facts.load())
+            yield read_one(intake, knowledge)
     else:
-        yield from _in_processes(intakes, workers)
+        yield from _in_processes(intakes, workers, source.layers)
 
 
 def read_one(intake: Intake, knowledge: Knowledge) -> ReadOutcome:
@@ -86,7 +90,7 @@ def _as_stated(report: Report, meta: PageMeta) -> Report:
     return replace(report, stated_published=meta.published, stated_at=meta.published_at, basis=DatingBasis.STATED.value)
 
 
-def _in_processes(intakes: Iterator[Intake], workers: int) -> Iterator[ReadOutcome]:
+def _in_processes(intakes: Iterator[Intake], workers: int, layers: Path | None) -> Iterator[ReadOutcome]:
     """The same as one after another; only so many reports are held as keep the processes busy."""
     # "spawn" everywhere, so that every system runs the same code and no lock is copied into a child.
     context = multiprocessing.get_context("spawn")
@@ -94,7 +98,7 @@ def _in_processes(intakes: Iterator[Intake], workers: int) -> Iterator[ReadOutco
         waiting: deque[Future[list[ReadOutcome]]] = deque()
         try:
             while batch := list(islice(intakes, _BATCH)):
-                waiting.append(pool.submit(_read_batch, batch))
+                waiting.append(pool.submit(_read_batch, batch, layers))
                 if len(waiting) >= workers * _AHEAD:
                     yield from waiting.popleft().result()
             while waiting:
@@ -109,5 +113,12 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _read_batch(intakes: list[Intake]) -> list[ReadOutcome]:
-    return [read_one(intake, facts.load()) for intake in intakes]
+def _read_batch(intakes: list[Intake], layers: Path | None) -> list[ReadOutcome]:
+    knowledge = _facts_of_the_run(layers)
+    return [read_one(intake, knowledge) for intake in intakes]
+
+
+@cache
+def _facts_of_the_run(layers: Path | None) -> Knowledge:
+    """The same facts for every report of a run, whatever happens to the layers meanwhile."""
+    return facts.load(layers)

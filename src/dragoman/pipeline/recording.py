@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import knowledge as facts
 from dragoman.cleaning import Copy, group_copies, speeches
 from dragoman.model import Decision, Engagement, Reading, Record, ReportId
 from dragoman.pipeline.filters import Filters, narrowed
+from dragoman.pipeline.logged import LoggedEvidence
+from dragoman.pipeline.versions import reader_of
 from dragoman.reconciling import Evidence, reconcile
 from dragoman.store import Stored
 
@@ -17,30 +20,61 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What a record rests on beside the reports and the decisions: the user's own facts, and the official logs."""
+
+    layers: Path | None = None
+    logs: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """The record as asked for, and whole, with the readings that its quotes stand in."""
+    """The record as asked for, and whole, with the readings that its quotes stand in.
+
+    facts: the fingerprint of the facts that it rests on, layers included. stale: how many reports were read with
+    other facts or by another version of reading than now; `reread` reads them again.
+    """
 
     record: Record
     whole: Record
     readings: Mapping[ReportId, Reading]
+    facts: str = ""
+    stale: int = 0
 
 
 def recorded(
-    store: "Store", *, as_of: date, recorded_as_of: date | None = None, filters: Filters | None = None
+    store: "Store",
+    *,
+    as_of: date,
+    recorded_as_of: date | None = None,
+    filters: Filters | None = None,
+    grounds: Grounds | None = None,
 ) -> Recorded:
     """The record of a store as known on a day.
 
     as_of: nothing published later counts (law 3); an undated report counts from the day it was received.
     recorded_as_of: only what this store held on that day, late arrivals and later decisions left out.
     """
+    grounds = grounds or Grounds()
+    knowledge = facts.load(grounds.layers)
     held = list(store.readings(published_to=as_of, received_to=recorded_as_of))
     decisions = _made_by(store.decisions(), recorded_as_of)
     # The store gives undated reports by the day they came in: what is held here has appeared.
-    whole = reconcile(evidence_of(held), as_of=as_of, decisions=decisions, knowledge=facts.load(), undated=True)
+    whole = reconcile(
+        evidence_of(held),
+        as_of=as_of,
+        decisions=decisions,
+        knowledge=knowledge,
+        undated=True,
+        logs=LoggedEvidence(knowledge) if grounds.logs else None,
+    )
+    reader = reader_of(knowledge)
     return Recorded(
         record=narrowed(whole, filters or Filters()),
         whole=whole,
         readings={entry.id: entry.reading for entry in held},
+        facts=knowledge.fingerprint,
+        stale=sum(entry.reader != reader for entry in held),
     )
 
 

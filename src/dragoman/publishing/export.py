@@ -76,6 +76,7 @@ def engagement_json(engagement: Engagement, readings: Readings) -> Json:
         "support": engagement.dispatches,
         "reports": [sources.name(report) for report in engagement.reports],
         "content": list(engagement.reports),
+        "logs": list(engagement.logs),
         "rivals": _rivals(engagement),
         "claims": [
             {"report": sources.name(claim.source), "index": sources.index(claim), "key": claim.key}

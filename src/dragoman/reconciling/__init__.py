@@ -1,6 +1,6 @@
 """Claims and decisions -> the record: pure, ordered, explained.
 
-    evidence ── published_by the day ──> heard ── blocks ──> joining (judging, grounds) ──> groups
+    evidence ── published_by the day ──> heard ── blocks ──> joining (judging, grounds) ──> groups, logs
     each group ── slip, values, lives ──> an entry ── decisions, links, denials, contradictions ──> Engagement
     over all blocks: journeys, instruments, what no two entries can both be
 
@@ -12,6 +12,7 @@ from dragoman.reconciling.blocks import block_of, entry_id
 from dragoman.reconciling.changes import changes
 from dragoman.reconciling.contradictions import Knowledge
 from dragoman.reconciling.evidence import Evidence
+from dragoman.reconciling.logs import Logs
 from dragoman.reconciling.record import reconcile
 
-__all__ = ["Evidence", "Knowledge", "block_of", "changes", "entry_id", "reconcile"]
+__all__ = ["Evidence", "Knowledge", "Logs", "block_of", "changes", "entry_id", "reconcile"]

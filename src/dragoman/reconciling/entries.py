@@ -18,6 +18,7 @@ from dragoman.reconciling.blocks import entry_id
 from dragoman.reconciling.evidence import Heard
 from dragoman.reconciling.joining import Group
 from dragoman.reconciling.lives import Reach, history_of, status_of
+from dragoman.reconciling.logs import dating, reported
 from dragoman.reconciling.slip import date_of
 from dragoman.reconciling.values import format_of, parties_of, people_of, venue_of
 
@@ -56,16 +57,17 @@ def drafts_of(groups: tuple[Group, ...], *, as_of: date, reach: Reach) -> tuple[
     ids = [entry_id(group.heard[0].key) for group in groups]
     drafts = []
     for group, own in zip(groups, ids, strict=True):
-        when = date_of(group.heard)
+        when = date_of(dating(group.heard))
         status, why = status_of(group.heard, when.value if when else None, as_of=as_of, reach=reach)
-        named, implied = people_of(group.heard)
+        told = reported(group.heard)
+        named, implied = people_of(told)
         drafts.append(
             Draft(
                 id=own,
-                aliases=tuple(entry_id(item.key) for item in group.heard[1:]),
+                aliases=tuple(entry_id(item.key) for item in told[1:]),
                 heard=group.heard,
-                format=format_of(group.heard),
-                parties=parties_of(group.heard),
+                format=format_of(told),
+                parties=parties_of(told),
                 named=named,
                 implied=implied,
                 when=when,

@@ -33,6 +33,7 @@ class Evidence:
     published_at: the instant with its zone, where stated.
     dispatch: the id of the copies it is one of; "" for a report that is nobody's copy.
     received: the day or instant at which it was received, by which it must have appeared; None where not known.
+    log: it is no report but a row of an official log.
     """
 
     report: ReportId
@@ -48,6 +49,7 @@ class Evidence:
     positions: tuple[Position, ...] = ()
     received: date | None = None
     inconsistencies: tuple[Inconsistency, ...] = ()
+    log: bool = False
 
     @property
     def known_on(self) -> date | None:

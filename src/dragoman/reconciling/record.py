@@ -1,7 +1,8 @@
 """The record: every block by itself, then what spans blocks.
 
-    evidence -> published_by(as_of) -> hear -> blocks -> groups_of -> drafts_of -> decided -> linked -> denied
-             -> contradictions -> Engagement;   over all blocks: journeys, instruments, one person in two places
+    evidence -> published_by(as_of) -> hear -> blocks -> groups_of -> with_logs -> drafts_of -> decided
+             -> linked -> denied -> contradictions -> Engagement
+    over all blocks: journeys, instruments, one person in two places
 
 Invariant: an entry is a function of its block's claims alone, but for the name of the tour that it is a leg of. What
 else spans blocks stands on the Record and not on its entries, so that blocks can be rebuilt alone.
@@ -23,6 +24,7 @@ from dragoman.reconciling.joining import Ties, groups_of
 from dragoman.reconciling.journeys import journey_of, journeys_of, ordered
 from dragoman.reconciling.links import linked
 from dragoman.reconciling.lives import Reach, status_of
+from dragoman.reconciling.logs import Logs, reported, rows_known, with_logs
 from dragoman.reconciling.values import series_of, topics_of
 
 
@@ -33,6 +35,7 @@ def reconcile(
     decisions: Iterable[Decision] = (),
     knowledge: Knowledge | None = None,
     undated: bool = False,
+    logs: Logs | None = None,
 ) -> Record:
     """The record as it stands at the end of `as_of`.
 
@@ -41,6 +44,7 @@ def reconcile(
     knowledge: who held which office when, to flag ministers outside their tenure; None leaves that out.
     undated: whether reports of which nothing is known about publication count. Say so for the present only: of a past
         day nobody can tell whether they had appeared. They are counted as undated either way.
+    logs: official logs, which confirm, date and place entries and make none; None leaves them out.
     """
     given = tuple(evidence)
     reports = published_by(given, as_of, undated=undated)
@@ -53,17 +57,24 @@ def reconcile(
     drafts: list[Draft] = []
     for block in sorted(blocks):
         said = (*blocks[block], *against.get(block, ()))
-        made = block_of_record(blocks[block], ties, kept, as_of=as_of, reach=_reach(block, said))
+        rows = rows_known(logs, block, as_of)
+        made = block_of_record(blocks[block], ties, kept, as_of=as_of, reach=_reach(block, said), rows=rows)
         made = denied(made, against.get(block, ()))
         drafts += [replace(draft, contradictions=within(draft, knowledge)) for draft in made]
     return _record(drafts, reports, as_of=as_of, undated=len({item.report for item in given if item.known_on is None}))
 
 
 def block_of_record(
-    heard: tuple[Heard, ...], ties: Ties, decisions: tuple[Decision, ...], *, as_of: date, reach: Reach
+    heard: tuple[Heard, ...],
+    ties: Ties,
+    decisions: tuple[Decision, ...],
+    *,
+    as_of: date,
+    reach: Reach,
+    rows: tuple[Heard, ...] = (),
 ) -> tuple[Draft, ...]:
-    """The entries of one block: joined, filled, decided, linked."""
-    drafts = drafts_of(groups_of(heard, ties), as_of=as_of, reach=reach)
+    """The entries of one block: joined, laid beside the logs' rows, filled, decided, linked."""
+    drafts = drafts_of(with_logs(groups_of(heard, ties), rows), as_of=as_of, reach=reach)
     restated = partial(status_of, as_of=as_of, reach=reach)
     return linked(tuple(decided(draft, decisions, partial(restated, draft.heard)) for draft in drafts), as_of=as_of)
 
@@ -103,8 +114,9 @@ def _record(drafts: list[Draft], reports: tuple[Evidence, ...], *, as_of: date, 
 
 
 def _engagement(draft: Draft, journey: str) -> Engagement:
-    known = [item.known_on for item in draft.heard if item.known_on is not None]
-    reports: dict[ReportId, None] = dict.fromkeys(item.evidence.report for item in draft.heard)
+    told = reported(draft.heard)
+    known = [item.known_on for item in told if item.known_on is not None]
+    reports: dict[ReportId, None] = dict.fromkeys(item.evidence.report for item in told)
     return Engagement(
         id=draft.id,
         aliases=draft.aliases,
@@ -117,12 +129,12 @@ def _engagement(draft: Draft, journey: str) -> Engagement:
         venue=draft.venue,
         status=draft.status,
         status_why=draft.status_why,
-        topics=topics_of(draft.heard),
-        series=series_of(draft.heard),
+        topics=topics_of(told),
+        series=series_of(told),
         part_of=draft.part_of,
         parts=draft.parts,
         journey=journey,
-        claims=tuple(item.claim for item in draft.heard),
+        claims=tuple(item.claim for item in told),
         history=draft.history,
         denials=draft.denials,
         contradictions=draft.contradictions,
@@ -130,6 +142,7 @@ def _engagement(draft: Draft, journey: str) -> Engagement:
         unsure=draft.unsure,
         first_reported=min(known, default=None),
         last_reported=max(known, default=None),
-        dispatches=len({item.voice for item in draft.heard}),
+        dispatches=len({item.voice for item in told}),
         reports=tuple(reports),
+        logs=tuple(dict.fromkeys(item.evidence.name for item in draft.heard if item.evidence.log)),
     )

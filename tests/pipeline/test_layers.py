@@ -1,0 +1,85 @@
+"""The user's own facts are inputs of reading and of the record."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dragoman.knowledge import load
+from dragoman.pipeline import Grounds, Source, add_paths, read_paths, recorded, reread
+from dragoman.pipeline.versions import READING, reader_of
+from dragoman.reading import VERSION
+from dragoman.store import Store
+
+TEXT = (
+    "Talks in Tokyo\n\nMay 10, 2030\n\nJapanese Foreign Minister Ada Quillfeather met U.S. Secretary of State Bo "
+    "Marshwater in Tokyo on Thursday.\n\nQuillfeather and Marshwater discussed trade.\n"
+)
+TABLE = (
+    "name,office,party,from,to,surnames\n"
+    "Ada Quillfeather,Foreign Minister,JP,2030-01-01,2031-01-01,Quillfeather\n"
+    "Bo Marshwater,Secretary of State,US,2030-01-01,2031-01-01,Marshwater\n"
+)
+TODAY = date(2030, 5, 11)
+
+
+@pytest.fixture
+def layers(tmp_path: Path) -> Path:
+    folder = tmp_path / "layers"
+    folder.mkdir()
+    (folder / "own.csv").write_text(TABLE, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    file = tmp_path / "report.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    return file
+
+
+def ids(source: Source, workers: int = 1) -> set[str]:
+    outcomes = list(read_paths(source, workers=workers))
+    return {
+        person.person
+        for outcome in outcomes
+        if outcome.reading
+        for claim in outcome.reading.claims
+        for person in claim.participants
+    }
+
+
+def test_reading_knows_the_people_of_a_layer_on_one_processor_or_two(report: Path, layers: Path) -> None:
+    own = {"x-ada-quillfeather", "x-bo-marshwater"}
+    source = Source(paths=[str(report)], largest=10_000, layers=layers)
+    assert ids(source) == ids(source, workers=2) == own
+    assert not ids(Source(paths=[str(report)], largest=10_000)) & own
+
+
+def test_what_was_read_with_other_facts_is_told_and_read_again(
+    store_of: Callable[..., Store], report: Path, layers: Path
+) -> None:
+    store = store_of([])
+    list(add_paths(store, Source(paths=[str(report)], largest=10_000), today=TODAY))
+    own = Grounds(layers=layers)
+    before = recorded(store, as_of=TODAY, grounds=own)
+    assert (before.stale, recorded(store, as_of=TODAY).stale) == (1, 0)
+    assert [outcome.was_read for outcome in reread(store, today=TODAY, layers=layers)] == [True]
+    after = recorded(store, as_of=TODAY, grounds=own)
+    assert after.stale == 0
+    assert list(reread(store, today=TODAY, layers=layers)) == []
+    fresh = store_of([])
+    list(add_paths(fresh, Source(paths=[str(report)], largest=10_000, layers=layers), today=TODAY))
+    assert after == recorded(fresh, as_of=TODAY, grounds=own)
+
+
+def test_another_layer_is_another_input_of_the_record(store_of: Callable[..., Store], layers: Path) -> None:
+    store = store_of([])
+    facts = {recorded(store, as_of=TODAY, grounds=Grounds(layers=folder)).facts for folder in (None, layers)}
+    assert len(facts) == 2
+
+
+def test_the_version_under_which_readings_are_kept_is_that_of_reading() -> None:
+    assert READING == VERSION
+    assert reader_of(load()) == f"{VERSION} {load().fingerprint[:16]}"
