@@ -168,3 +168,8 @@ def test_wrapped_lines_do_not_cut_a_date() -> None:
 
 def test_separate_lines_do_not_join_into_a_date() -> None:
     assert _edtf("Talks open in March\n2021 Annual Report\nContact us") == ["2021-03", "2021"]
+
+
+def test_a_programme_does_not_go_on_from_one_paragraph_to_the_next() -> None:
+    text = "The minister will be in Bonn on March 18.\nOn Friday he will see the ambassador at home."
+    assert _edtf(text) == ["2021-03-18", "2021-03-12"]

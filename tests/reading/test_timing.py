@@ -103,3 +103,37 @@ def test_a_plan_without_a_day_has_none() -> None:
 def test_the_words_of_a_date_are_its_evidence() -> None:
     told = only(f"{MOTEGI} will meet {WANG} on Tuesday.", published="2021-12-31")
     assert told.date == "2022-01-04"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        (f"{MOTEGI} has not set foot in China since June 2018, when he went to Beijing.", "2018-06"),
+        (f"The first break came on 3 March, when {MOTEGI} met {WANG} in Tokyo.", "2021-03-03"),
+        (f"{MOTEGI} met {WANG} in Tokyo in April 2019, when Donald Trump was in office.", "2019-04"),
+    ],
+)
+def test_the_time_in_front_of_when_is_that_of_the_verb_behind_it(sentence: str, date: str) -> None:
+    assert only(sentence).date == date
+
+
+def test_a_trigger_that_tells_nothing_leaves_its_time_to_its_neighbour() -> None:
+    sentence = f"It was in Tokyo on 26 February 2020 that {MOTEGI} and {WANG} agreed to open negotiations."
+    assert only(sentence).date == "2020-02-26"
+
+
+def test_the_day_of_the_way_home_is_not_the_day_of_the_visit() -> None:
+    assert only(f"{MOTEGI} will visit India as arranged and return home on Sunday.").date == "-"
+
+
+def test_the_year_of_a_treaty_is_no_day_of_a_meeting() -> None:
+    assert only(f"{MOTEGI} will meet {WANG} under the 2015 accord next week.").date == "2021-03-15/2021-03-21"
+
+
+def test_a_list_of_countries_ends_no_clause() -> None:
+    sentence = f"The ministry has named {MOTEGI}, who will visit India, China and Nepal from March 20 to 25, it said."
+    assert [(c.parties, c.date) for c in claims(sentence)] == [
+        ("JP-IN", "2021-03-20/2021-03-25"),
+        ("JP-CN", "2021-03-20/2021-03-25"),
+        ("JP-NP", "2021-03-20/2021-03-25"),
+    ]

@@ -145,7 +145,7 @@ def tell(teller: Teller, phrases: list[Phrase], tenses: list[str], spoken: date 
         if not sentence[0] <= phrase.first < sentence[1]:
             sentence = t.sentence(phrase.first)
             year_said = None
-            near, fresh = fresh, False
+            near, fresh = fresh and not _begins_paragraph(t, sentence[0]), False
         meaning = phrase.meaning
         country = teller.country
         if not country and _is_fiscal(meaning):
@@ -179,6 +179,11 @@ def tell(teller: Teller, phrases: list[Phrase], tenses: list[str], spoken: date 
         elif isinstance(meaning, (Shifted, Part)):
             year_said = None
     return answers
+
+
+def _begins_paragraph(t: Tokens, first: int) -> bool:
+    """Whether a sentence begins a line: a programme does not go on from one paragraph to the next."""
+    return first > 0 and t.words[first - 1] == "\n"
 
 
 def _aside(teller: Teller, at: Standing, phrase: Phrase, period: Period) -> bool:

@@ -10,12 +10,19 @@ from dragoman.reading.groups import party_of
 from dragoman.reading.items import Sentence
 
 _FIRST_OF = 8  # items in front of "since" in which "the first that" stands
+_IN_OFFICE = 30  # years over which a bare year is still that of a meeting
 _FIRST = frozenset({"first", "only", "latest"})
 
 
 def is_since(time: TimeMention) -> bool:
     """Whether a time tells since when something had not been ("since 2015"): it dates no meeting that is told."""
     return time.when is not None and time.when.words.lower().startswith("since")
+
+
+def begun(time: TimeMention) -> TimeMention:
+    """The time itself behind "since"; any other time as it is."""
+    when = _beginning(time) if is_since(time) else None
+    return time if when is None else replace(time, when=when)
 
 
 def since_before(frame: Frame, sentence: Sentence) -> Frame | None:
@@ -51,6 +58,8 @@ def _beginning(time: TimeMention) -> When | None:
     if when is None or when.earliest is None or (said.year is None and said.month is None):
         return None
     year = said.year or when.earliest.year
+    if said.month is None and when.latest is not None and when.latest.year - year > _IN_OFFICE:
+        return None  # "the first since 1949": since the war, as it happens
     if said.month is None:
         edtf = f"{year:04d}"
     elif said.day is None:

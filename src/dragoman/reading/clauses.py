@@ -17,6 +17,7 @@ def number_clauses(sentence: Sentence) -> list[int]:
         if (
             outer is not None
             and word == ","
+            and not _lists(sentence, words, index)
             and any(is_finite(words, i) or words[i].endswith("s") for i in range(first, index))
         ):
             current, first, outer = outer, index, None
@@ -27,6 +28,14 @@ def number_clauses(sentence: Sentence) -> list[int]:
             current, first = last, index
         numbers.append(current)
     return numbers
+
+
+def _lists(sentence: Sentence, words: list[str], index: int) -> bool:
+    """As in "who will visit Seoul, Beijing and Tokyo": a comma between names that an "and" ends."""
+    items = sentence.items
+    if items[index - 1].actor is None or index + 2 >= len(items) or items[index + 1].actor is None:
+        return False
+    return words[index + 2] == "and" or (words[index + 2] == "," and _lists(sentence, words, index + 2))
 
 
 def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, first: int) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dragoman.dates import TimeMention
 from dragoman.model import Status
-from dragoman.reading.background import since_before
+from dragoman.reading.background import is_since, since_before
 from dragoman.reading.frame import Frame, join
 from dragoman.reading.fronted import everybody, is_fronted, others_in_clause
 from dragoman.reading.grammar import words as words_of
@@ -24,6 +24,8 @@ from dragoman.reading.venues import find_spot
 _SUPPORT, _PHONE, _HOSTING = words_of("carrying"), words_of("phone"), words_of("hosting")
 _ELSEWHERE = frozenset({"off", "on", "for"})  # "calls off", "calls for"
 _SIDES = 2
+_GOING = frozenset({"leave", "return", "depart"})
+_HOMEWARD = frozenset({"home", "back", "from", "again"})
 _NEW = frozenset({"a", "an", "another"})
 _SUCH = frozenset({"such", "next", "previous", "last", "latest"})
 _POINTING = frozenset({"the", "this", "that", "their", "these", "his", "her", "its"})
@@ -39,10 +41,31 @@ def frames_of(setting: Setting, published: date | None) -> list[Frame]:
     if not triggers:
         return []
     times = times_of(sentence, clauses, triggers)
-    frames: list[Frame] = []
-    spare: list[TimeMention] = []
+    filled = _filled(setting, triggers, times, published)
+    telling = [t for t, found in zip(triggers, filled, strict=True) if found]
+    spare = [n for n, found in enumerate(filled) if not found and n in times and not _goes_home(triggers, n, sentence)]
+    if telling and spare:
+        filled = _again(setting, telling, [f for f in filled if f], published)
+    return _within_clause(
+        [f for found in filled for f in found], {t.first: clauses[t.first] for t in triggers}, sentence
+    )
+
+
+def _goes_home(triggers: list[Trigger], number: int, sentence: Sentence) -> bool:
+    """As in "will visit Japan and fly home on Sunday": a way back keeps its day, unless it leads to another visit."""
+    trigger, words = triggers[number], sentence.words()
+    if trigger.act != "visit" or any(t.act == "visit" for t in triggers[number + 1 : number + 2]):
+        return False
+    return trigger.pattern.words[0] in _GOING or bool(_HOMEWARD & set(words[trigger.last : trigger.last + 2]))
+
+
+def _filled(
+    setting: Setting, triggers: list[Trigger], times: dict[int, list[TimeMention]], published: date | None
+) -> list[list[Frame]]:
+    """The frames of each trigger."""
+    sentence, clauses = setting.sentence, list(setting.clauses)
+    frames: list[list[Frame]] = []
     for number, trigger in enumerate(triggers):
-        time = _most_exact(times.get(number) or spare)
         others = frozenset(
             t.first
             for t in triggers
@@ -50,22 +73,18 @@ def frames_of(setting: Setting, published: date | None) -> list[Frame]:
         )
         rivals = [t for t in triggers if t.act != "visit" and clauses[t.first] == clauses[trigger.first]]
         here = replace(setting, others=others, alone=len(rivals) < _SIDES)
-        filled = _frame(here, clauses, trigger, time, published)
-        frames += filled
-        spare = [] if filled or not _leads_on(triggers, number, clauses) else _days(times.get(number, []))
-    return _within_clause(frames, {t.first: clauses[t.first] for t in triggers}, sentence)
+        frames.append(_frame(here, clauses, trigger, _most_exact(times.get(number, [])), published))
+    return frames
 
 
-def _leads_on(triggers: list[Trigger], number: int, clauses: list[int]) -> bool:
-    """As in "left Tokyo on Thursday on a tour of": a trigger that tells nothing itself leaves its time to the next."""
-    both = triggers[number : number + _SIDES]
-    return (
-        len(both) == _SIDES and {t.act for t in both} == {"visit"} and clauses[both[0].first] == clauses[both[1].first]
-    )
-
-
-def _days(times: list[TimeMention]) -> list[TimeMention]:
-    return [time for time in times if time.when is not None and time.when.is_day]
+def _again(
+    setting: Setting, triggers: list[Trigger], filled: list[list[Frame]], published: date | None
+) -> list[list[Frame]]:
+    """As in "left Tokyo on Thursday on a tour of": a trigger that tells nothing leaves its time to those that do."""
+    times = times_of(setting.sentence, list(setting.clauses), triggers, near=True)
+    late = {n: found for n, found in times.items() if all(f.time is None for f in filled[n])}
+    anew = _filled(setting, triggers, late, published) if late else filled
+    return [anew[n] if n in late and anew[n] else found for n, found in enumerate(filled)]
 
 
 def _most_exact(times: list[TimeMention]) -> TimeMention | None:
@@ -124,6 +143,7 @@ def _frame(
         or _in_same_format(sentence, trigger)
         or _met_last(sentence, trigger),
         same_format=_in_same_format(sentence, trigger),
+        background=time is not None and is_since(time),
         role=sentence.span.role.value,
         pattern=f"{trigger.pattern.file}:{' '.join(trigger.pattern.words)}",
     )

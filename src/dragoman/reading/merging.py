@@ -102,13 +102,18 @@ def same_event(one: Frame, two: Frame) -> bool:
     loose = (one.is_loose or two.is_loose) and "visit" not in (one.act, two.act)
     if (one.family != two.family and not loose) or one.denied != two.denied:
         return False
-    if {one.slot, two.slot} == {"old", "new"}:
+    if {one.slot, two.slot} == {"old", "new"} or _is_another_time(one, two):
         return False
     if not _parties_agree(one, two) or not _people_agree(one, two) or not _levels_agree(one, two):
         return False
     if not _status_agrees(one, two):
         return False
     return _dates_agree(one, two) and _spots_agree(one, two) and _acts_agree(one, two)
+
+
+def _is_another_time(one: Frame, two: Frame) -> bool:
+    """What is told by the way, of another time, is no news of the day, even where that tells no day."""
+    return one.background != two.background and (one.when is None or two.when is None)
 
 
 def _parties_agree(one: Frame, two: Frame) -> bool:
@@ -205,7 +210,7 @@ def _continues(event: Event, frame: Frame) -> bool:
         or event.sum.is_loose
         or (not frame.codes and {event.sum.family, frame.family} == {"call", "meeting"})
     )
-    if not alike or frame.sentence - event.last_sentence > _BACK:
+    if not alike or frame.sentence - event.last_sentence > _BACK or _is_another_time(event.sum, frame):
         return False
     if frame.codes and not frame.codes <= event.sum.codes:
         return False

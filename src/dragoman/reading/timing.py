@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dragoman.dates import SaidKind, TimeMention
 from dragoman.model import Status, When
-from dragoman.reading.background import is_since
+from dragoman.reading.background import begun, is_since
 from dragoman.reading.grammar import BE, CANCEL, POSTPONE, RELATIVES, SAY, SUBORDINATORS
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
@@ -17,20 +17,27 @@ _MOVING = CANCEL | POSTPONE
 _PARTING = words_of("governing") | {",", "and", "for", "but"}
 
 
-def times_of(sentence: Sentence, clauses: list[int], triggers: list[Trigger]) -> dict[int, list[TimeMention]]:
-    """Trigger number -> its times, nearest first. Each time goes to one trigger."""
+def times_of(
+    sentence: Sentence, clauses: list[int], triggers: list[Trigger], *, near: bool = False
+) -> dict[int, list[TimeMention]]:
+    """Trigger number -> its times, nearest first. Each time goes to one trigger; near: none from another clause."""
     words = sentence.words()
     owners: dict[int, list[tuple[float, TimeMention]]] = {}
     for index, item in enumerate(sentence.items):
         time = item.time
         if time is None or time.when is None or is_saying(words, index, triggers):
             continue
+        whose = _of_when(words, clauses, index, triggers)
+        if whose is not None:
+            owners.setdefault(whose, []).append((_TOO_FAR, begun(time)))
         if is_since(time):
+            continue
+        if _is_things(words, index, time, triggers):
             continue
         if _is_anothers(words, index, triggers) and not _opens_with_it(words, triggers):
             continue
         ranked = sorted((_distance(words, clauses, index, trigger), number) for number, trigger in enumerate(triggers))
-        if ranked and ranked[0][0] < _TOO_FAR:
+        if ranked and ranked[0][0] < (_NEXT_CLAUSE if near else _TOO_FAR):
             owners.setdefault(ranked[0][1], []).append((ranked[0][0], time))
     ranked_times = {number: [t for _, t in sorted(found, key=lambda f: f[0])] for number, found in owners.items()}
     opening = _opening(sentence, words, triggers)
@@ -38,6 +45,15 @@ def times_of(sentence: Sentence, clauses: list[int], triggers: list[Trigger]) ->
         if opening is not None and number not in ranked_times:
             ranked_times[number] = [opening]
     return ranked_times
+
+
+def _of_when(words: list[str], clauses: list[int], index: int, triggers: list[Trigger]) -> int | None:
+    """As in "since June 2018, when he went to Qingdao": the time in front is also the verb's behind "when"."""
+    when = index + 2 if words[index + 1 : index + 2] == [","] else index + 1
+    if words[when : when + 1] != ["when"]:
+        return None
+    behind = (n for n, t in enumerate(triggers) if t.first > when and clauses[t.first] == clauses[when])
+    return next((n for n in behind if triggers[n].pattern.words != ("be",)), None)  # not "when he was in office"
 
 
 def _opening(sentence: Sentence, words: list[str], triggers: list[Trigger]) -> TimeMention | None:
@@ -49,6 +65,7 @@ def _opening(sentence: Sentence, words: list[str], triggers: list[Trigger]) -> T
 
 
 _TOO_FAR = 200.0
+_NEXT_CLAUSE = 30.0
 _OF_EVENTS = words_of("of_events")
 
 
@@ -70,6 +87,23 @@ def _is_anothers(words: list[str], index: int, triggers: list[Trigger]) -> bool:
     return False
 
 
+def _is_things(words: list[str], index: int, time: TimeMention, triggers: list[Trigger]) -> bool:
+    """As in "the 2015 accord": the year of a thing that is no trigger."""
+    if time.said.kind is not SaidKind.YEAR or time.when is None or not time.when.words[:1].isdigit():
+        return False
+    behind = words[index + 1 : index + 2]
+    return (
+        bool(behind)
+        and behind[0].isalpha()
+        and index > 0
+        and words[index - 1] in _ARTICLES
+        and not any(index < t.first <= index + _NEAR for t in triggers)
+    )
+
+
+_ARTICLES = frozenset({"the", "a", "an", "their", "its", "his", "her"})
+
+
 def _distance(words: list[str], clauses: list[int], index: int, trigger: Trigger) -> float:
     gap = trigger.first - index if index < trigger.first else index - trigger.last + 1
     distance = float(gap)
@@ -79,12 +113,17 @@ def _distance(words: list[str], clauses: list[int], index: int, trigger: Trigger
         distance = 0.5 if bound else gap + 4.0
         if "," in words[index + 1 : trigger.first] and clauses[index] == clauses[trigger.first]:
             distance = gap + 2.0  # "On Monday, X will meet Y"
-    if clauses[index] != clauses[trigger.first]:
-        distance += 30.0 * abs(clauses[index] - clauses[trigger.first])
+    if clauses[index] != clauses[trigger.first] and not _is_cleft(words, index, trigger):
+        distance += _NEXT_CLAUSE * abs(clauses[index] - clauses[trigger.first])
         opener = next((words[i] for i in range(len(words)) if clauses[i] == clauses[index]), "")
         if opener in SUBORDINATORS or opener in RELATIVES:
             distance += _TOO_FAR
     return distance
+
+
+def _is_cleft(words: list[str], index: int, trigger: Trigger) -> bool:
+    """As in "It was on April 11 that Kerry met Kishida"."""
+    return words[0] == "it" and words[1] in BE and "that" in words[index + 1 : trigger.first]
 
 
 def is_saying(words: list[str], index: int, triggers: list[Trigger]) -> bool:
