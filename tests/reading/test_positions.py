@@ -35,6 +35,44 @@ def test_whoever_only_stands_behind_a_preposition_does_not_speak() -> None:
     assert ("Antony Blinken", "taiwan") not in said(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Motegi met reporters afterwards and said Taiwan must never be alone.", "Toshimitsu Motegi"),
+        ("In his talk with Blinken he looked content and stressed that Taiwan must be safe.", "Toshimitsu Motegi"),
+        ("Motegi and Blinken, who met for an hour, called for peace in the Taiwan Strait.", "JP, US"),
+        ("The ministers of Japan and the United States condemned threats against Taiwan.", "JP, US"),
+        ("Blinken, after a visit to Taiwan, warned that threats against Taiwan must end.", "Antony Blinken"),
+        ("The statement opposes threats against Taiwan.", "JP, US"),
+        ("Motegi closed the day at home, saying that Taiwan must be safe.", "Toshimitsu Motegi"),
+        ("Threats against Taiwan are unacceptable, Erna Lindqvist told reporters.", "Erna Lindqvist"),
+    ],
+)
+def test_the_subject_is_found_however_far_it_stands(sentence: str, speaker: str) -> None:
+    assert (speaker, "taiwan") in said("Motegi had a quiet morning. " + sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Blinken called on Prime Minister Yoshihide Suga, who is no friend of threats against Taiwan.",
+        "Japanese claims on Taiwan ended in 1945.",
+        "Blinken was warned against threats to Taiwan.",
+    ],
+)
+def test_a_visit_a_noun_and_a_listener_state_nothing(sentence: str) -> None:
+    assert said(sentence) == []
+
+
+def test_each_of_two_speakers_in_one_sentence_has_his_own_words() -> None:
+    found = said("Motegi promised that Taiwan would be safe, and Blinken said that tariffs must end.")
+    assert found == [("Toshimitsu Motegi", "taiwan"), ("Antony Blinken", "trade_economy")]
+
+
+def test_china_is_a_topic_where_others_speak_of_it() -> None:
+    assert ("Antony Blinken", "china") in said("Blinken said China must respect its neighbors.")
+
+
 def test_of_several_topics_the_narrower_one_counts() -> None:
     assert said("Motegi said the alliance with Washington must cover the Senkaku Islands.") == [
         ("Toshimitsu Motegi", "east_china_sea")

@@ -1,7 +1,7 @@
 """Who said or pledged what on which topic: at most four a report, the clearest.
 
 A statement counts where its speaker is known and it says what should be, not when somebody meets. Its topic stands in
-the statement, else in the sentence before it, else it is what the report is about.
+the statement, else in the words before it, else it is the topic named last, else what the report is about.
 """
 
 import re
@@ -10,25 +10,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model import Party, Position, Text, Topic
+from dragoman.reading.actors import Sort
 from dragoman.reading.items import Sentence
 from dragoman.reading.people import Someone
-from dragoman.reading.speakers import Floor, find_speaker
-from dragoman.reading.topics import find_topics
+from dragoman.reading.speakers import Floor
+from dragoman.reading.statements import Statement, find_statements
+from dragoman.reading.topics import Found, find_topics
 from dragoman.reading.vocabulary import listed
 
 MOST = 4
-_STRONG = listed("strong_saying")
-_PLAIN = listed("plain_saying")
-_OPINION = re.compile(
-    r"\b(?:should|must|cannot|can\s+not|would\s+not|will\s+not|won['’]t|never|ready|support\w*|oppos\w+|against|unacceptable|need\w*|"
-    r"right|wrong|important|essential|threat\w*|commit\w*|ceasefire|peace|defend|protect|only|no|not|ought|determin\w+|hop\w+|"
-    r"concern\w*|condition\w*|demand\w*|treaty|applies|covers|stop|end|respect\w*|trust\w*|regret\w*|sovereign\w*|free)\b",
+_STANCE = re.compile(
+    r"\b(?:unacceptable|right|wrong|important|importance|essential|ready|support\w*|oppos\w+|against|threat\w*|commit\w*|determin\w+|"
+    r"peace\w*|ceasefire|free|respect\w*|trust\w*|unwavering|condition\w*|regret\w*|concern\w*|must|should|ought|never|treaty|"
+    r"article\s+(?:5|v|five)|applies|covers?|sovereign\w*|defend|protect)\b",
     re.IGNORECASE,
 )
 _DIARY = re.compile(
-    r"\b(?:will|would|to|is\s+to|plans?\s+to)\s+(?:\w+\s+){0,2}(?:meet|visit|travel|fly|hold|host|arrive|leave|attend|discuss|take\s+place|come|go|sit)\b|"
-    r"\b(?:no\s+(?:new\s+)?date|the\s+trip|the\s+schedule|itinerary|postpone\w*|put\s+off|arrang\w+|announced\s+(?:on|in))\b",
+    r"\b(?:meetings?|talks|visits?|trip|summit|schedule|itinerary|agenda|invit\w+|postpon\w+|arrang\w+|put\s+off|new\s+date|journey)\b|"
+    r"\b(?:will|would|to)\s+(?:\w+\s+){0,2}(?:meet|visit|travel|fly|host|arrive|attend)\b",
     re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December)\b"
 )
 # What a statement is about when it names several topics: the narrower one.
 _NARROW: tuple[Topic, ...] = (
@@ -58,9 +61,11 @@ _NARROW: tuple[Topic, ...] = (
     Topic.INDO_PACIFIC,
     Topic.SPACE,
 )
+_REPORTING = listed("reporting")  # of a ministry or a government they tell news, no stance
 _RANK = {topic: rank for rank, topic in enumerate(_NARROW)}
-_ENOUGH = 2.0
+_ENOUGH = -0.6
 _GIST_WORDS = 18
+_FEW = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,35 +75,45 @@ class _Said:
     position: Position
 
 
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """What is spoken of: the topics of a sentence, the one named last before it, and the report's."""
+
+    here: Sequence[Found]
+    before: Topic | None
+    theme: Topic | None
+
+
 def find_positions(
     text: Text, sentences: Iterable[Sentence], meanings: Mapping[int, Someone], parties: Mapping[str, Party]
 ) -> tuple[Position, ...]:
-    """Positions by how clear they are, then by order in the text; one for a speaker and topic."""
+    """The clearest positions, in the order of the text; one for a speaker and topic."""
     body = list(sentences)
-    floor = Floor(parties=parties)
-    theme = _theme(text.text, body)
+    named = [find_topics(text.text, s.span.start, s.span.end) for s in body]
+    floor = Floor(parties=parties, text=text.text)
+    theme = _theme(named)
     before: Topic | None = None
-    block = -1
     found: list[_Said] = []
-    for sentence in body:
-        before = before if sentence.span.block == block else None
-        said = _of_sentence(text, sentence, meanings, floor, (before, theme))
-        if said is not None:
-            found.append(said)
+    for number, (sentence, topics) in enumerate(zip(body, named, strict=True)):
+        talk = _Talk(topics, before, theme)
+        late = number / len(body)
+        found += [
+            _position(text, sentence, statement, _about(sentence, statement, meanings, talk), late)
+            for statement in find_statements(sentence, meanings, floor)
+        ]
         floor.hear(sentence, meanings)
-        named = find_topics(text.text, sentence.span.start, sentence.span.end)
-        before = _narrowest([t for t, _, _ in named]) or before
-        block = sentence.span.block
+        before = _narrowest([t for t, _, _ in topics]) or before
     found.sort(key=lambda s: (-s.weight, s.start))
     kept: dict[tuple[str, Topic], _Said] = {}
     for said in found:
-        kept.setdefault((said.position.speaker, said.position.topic), said)
+        if said.weight >= _ENOUGH:
+            kept.setdefault((said.position.speaker, said.position.topic), said)
     return tuple(s.position for s in sorted(list(kept.values())[:MOST], key=lambda s: s.start))
 
 
-def _theme(text: str, body: Sequence[Sentence]) -> Topic | None:
+def _theme(named: Iterable[Sequence[Found]]) -> Topic | None:
     """What the report speaks of most; None where no topic comes twice."""
-    counts = Counter(t for s in body for t, _, _ in find_topics(text, s.span.start, s.span.end))
+    counts = Counter(topic for topics in named for topic, _, _ in topics)
     most = sorted(counts, key=lambda t: (-counts[t], _RANK.get(t, 99)))
     return most[0] if most and counts[most[0]] > 1 else None
 
@@ -107,47 +122,69 @@ def _narrowest(topics: Sequence[Topic]) -> Topic | None:
     return min(topics, key=lambda t: _RANK.get(t, 99), default=None)
 
 
-def _of_sentence(
-    text: Text,
-    sentence: Sentence,
-    meanings: Mapping[int, Someone],
-    floor: Floor,
-    around: tuple[Topic | None, Topic | None],
-) -> _Said | None:
-    """The clearest statement of a sentence: its first strong verb with a known speaker, else its first plain one."""
-    words = sentence.words()
-    verbs = sorted((word not in _STRONG, i) for i, word in enumerate(words) if word in _STRONG or word in _PLAIN)
-    for plain, index in verbs:
-        speaker = find_speaker(sentence, index, meanings, floor)
-        if not speaker:
-            continue
-        item, span = sentence.items[index], sentence.span
-        low, high = (item.start, span.end) if span.end - item.end > _LEAST else (span.start, item.start)
-        statement = text.text[low:high]
-        named = find_topics(text.text, low, high) or find_topics(text.text, span.start, span.end)
-        topic = _narrowest([t for t, _, _ in named]) or around[0] or around[1] or Topic.OTHER
-        weight = _weight(statement, speaker, topic, named=bool(named))
-        if weight < _ENOUGH:
-            return None
-        gist = _gist(statement if not plain or low == span.start else text.text[item.end : high])
-        quotes = [text.quote(span.start, span.end)]
-        quotes += [text.quote(s, e) for t, s, e in named if t is topic][:1]
-        return _Said(weight, span.start, Position(speaker=speaker, topic=topic, gist=gist, quotes=tuple(quotes)))
-    return None
+@dataclass(frozen=True, slots=True)
+class _About:
+    """The topic of a statement, how many it names itself, and where the topic's words stand (None: elsewhere)."""
+
+    topic: Topic
+    own: int
+    words: tuple[int, int] | None
 
 
-def _weight(statement: str, speaker: str, topic: Topic, *, named: bool) -> float:
-    """How clear it is: it names its topic, one person makes it, it says what should be and not who meets when."""
-    weight = 2.0 if named else 0.0
-    weight += 1.0 if " " in speaker and "," not in speaker else 0.0
-    weight += 0.0 if topic is Topic.OTHER else 1.0
-    weight += 1.0 if _OPINION.search(statement) else 0.0
-    weight -= 1.0 if _DIARY.search(statement) else 0.0
-    return weight - (1.0 if len(statement.split()) < _FEW else 0.0)
+def _about(sentence: Sentence, statement: Statement, meanings: Mapping[int, Someone], talk: _Talk) -> _About:
+    own = [f for f in talk.here if statement.start <= f[1] < statement.end]
+    front = [f for f in talk.here if f[1] < statement.start]
+    for several in (own, _china(sentence, statement, meanings), front):
+        topic = _narrowest([t for t, _, _ in several])
+        if topic is not None:
+            words = next((start, end) for t, start, end in several if t is topic)
+            return _About(topic, len(several) if several is not front else 0, words)
+    return _About(talk.before or talk.theme or Topic.OTHER, 0, None)
 
 
-_FEW = 6
-_LEAST = 14  # characters that a statement behind its verb must have, else it stood before it
+def _china(sentence: Sentence, statement: Statement, meanings: Mapping[int, Someone]) -> list[Found]:
+    """China itself is a topic where others speak of it."""
+    speaks = {meanings[i.start].party for i in sentence.items if i.start in meanings and i.start < statement.start}
+    if "CN" in speaks:
+        return []
+    return [
+        (Topic.CHINA, item.start, item.end)
+        for item in sentence.items
+        if item.actor is not None
+        and item.actor.sort is Sort.PARTY
+        and item.actor.party == "CN"
+        and statement.start <= item.start < statement.end
+    ][:1]
+
+
+def _position(text: Text, sentence: Sentence, statement: Statement, about: _About, late: float) -> _Said:
+    span = sentence.span
+    words = text.text[statement.start : statement.end]
+    behind = text.text[statement.said : statement.end] if statement.said < statement.end else words
+    quotes = [text.quote(span.start, span.end)]
+    if about.words is not None:
+        quotes.append(text.quote(*about.words))
+    position = Position(
+        speaker=statement.speaker,
+        topic=about.topic,
+        gist=_gist(words if statement.strong else behind),
+        quotes=tuple(quotes),
+    )
+    return _Said(_weight(behind, statement, about, late), statement.start, position)
+
+
+def _weight(words: str, statement: Statement, about: _About, late: float) -> float:
+    """How clear it is: it names its topic, one person makes it, it takes a stance, it is no diary, it comes early."""
+    weight = 0.5 if about.own == 1 else 0.0
+    weight -= 0.5 if about.words is None else 0.0
+    weight -= 0.4 if about.topic is Topic.OTHER else 0.0
+    weight += 0.6 if statement.by_person else -0.6 if statement.verb in _REPORTING else 0.0
+    weight += 0.8 if _STANCE.search(words) else 0.0
+    weight -= 0.4 if _DIARY.search(words) else 0.0
+    weight -= 0.5 if _DAY.search(words) else 0.0
+    weight -= 0.6 if statement.verb == "agreed" else 0.0
+    weight -= 0.4 if len(words.split()) < _FEW else 0.0
+    return weight - 0.6 * late
 
 
 def _gist(words: str) -> str:

@@ -1,23 +1,35 @@
-"""Who says a sentence: the subject of its verb of saying, by name or by pronoun."""
+"""Who says a sentence: the subject of its verb of saying, by name, by office or by pronoun."""
 
+import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model import Party
 from dragoman.reading.actors import Sort
-from dragoman.reading.items import Sentence
+from dragoman.reading.grammar import SINGULAR_PRONOUNS, words
+from dragoman.reading.items import Item, Sentence
 from dragoman.reading.people import Someone
 from dragoman.reading.vocabulary import listed
 
-_SINGULAR = frozenset({"he", "she"})
 _PLURAL = frozenset(
     {"they", "both", "two", "sides", "leaders", "ministers", "pair", "four", "three", "countries", "governments"}
 )
+_PAPERS = frozenset({"statement", "declaration", "communique", "communiqué", "readout"})
 _GOVERNED = listed("governing")
 _THROUGH = listed("between_subject_and_verb")
 _INVERTED = listed("inverted_saying")
+_QUOTES = frozenset({",", '"', "”", "'", "’"})
 _REACH = 9  # items between a subject and its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks and at which item of the sentence they stand."""
+
+    name: str
+    index: int
+    is_person: bool = False
 
 
 @dataclass(slots=True)
@@ -25,6 +37,7 @@ class Floor:
     """Who has spoken so far: whom "he" and "they" mean."""
 
     parties: Mapping[str, Party]
+    text: str = ""
     last: Someone | None = None
     recent: list[str] = field(default_factory=list)
 
@@ -37,41 +50,179 @@ class Floor:
             -12:
         ]
 
-    def together(self) -> str:
-        """The two parties that "they" are, as sorted codes; "" where it is not plain."""
-        most = [code for code, _ in Counter(self.recent).most_common(2)]
-        return ", ".join(sorted(most)) if len(most) == 2 else ""
+    def together(self, several: int = 2) -> str:
+        """The parties that "they" or "the three" are, as sorted codes; "" where it is not plain."""
+        most = [code for code, _ in Counter(self.recent).most_common(several)]
+        return ", ".join(sorted(most)) if len(most) == several else ""
 
 
-def find_speaker(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floor: Floor) -> str:
-    """The name of who does the saying at items[verb]: a person, a party's name, two parties' codes; "" for unknown."""
+def find_speaker(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floor: Floor) -> Speaker | None:
+    """Who does the saying at items[verb]: a person, a party's name, several parties' codes; None for unknown."""
     return _behind(sentence, verb, meanings, floor) or _before(sentence, verb, meanings, floor)
 
 
-def _before(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floor: Floor) -> str:
+def _before(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floor: Floor) -> Speaker | None:
     items = sentence.items
-    for index in range(verb - 1, max(-1, verb - 1 - _REACH), -1):
+    if _is_second(items, verb):
+        return _first_subject(sentence, verb, meanings, floor)
+    inserted = _inserted(items, verb)
+    for index in range(verb - 1, max(-1, verb - 1 - _REACH - len(inserted)), -1):
         item = items[index]
+        if index in inserted:
+            continue
         if item.time is not None:
             continue
         if item.actor is not None:
-            if index and items[index - 1].word in _GOVERNED:
-                continue
-            return _name(meanings.get(item.start), floor)
-        if item.word in _SINGULAR:
-            return _earlier(sentence, index, meanings) or (floor.last.name if floor.last else "")
-        if item.word in _PLURAL:
-            return floor.together()
+            if _is_governed(items, index) or (index and _is_title_of(items[index - 1], item)):
+                continue  # "Ana Ruiz, envoy of President Luis Soto, said": the first of two side by side
+            if item.actor.form == "demonym" and item.actor.sort is Sort.PARTY and index == verb - 1:
+                return None  # "Australian claims": a noun
+            return _named(_group(items, index), sentence, meanings, floor)
+        if item.word in SINGULAR_PRONOUNS or item.word in _PLURAL or item.word in _PAPERS:
+            return _pronoun(sentence, index, meanings, floor)
+        if index == verb - 1 and (name := _stranger(sentence, index, floor.text)):
+            return Speaker(name, index - name.count(" "), is_person=True)
         if item.word not in _THROUGH and index == verb - 1 and item.word.endswith(("s", "ed")):
-            return ""
-    return ""
+            return None
+    return None
+
+
+def _inserted(items: Sequence[Item], verb: int) -> range:
+    """What stands between two commas right before the verb: "The text, the first to name Taiwan, also opposes"."""
+    close = verb - 1
+    while close > 0 and items[close].word in _ALSO:
+        close -= 1
+    if close <= 0 or items[close].word != ",":
+        return range(0)
+    for start in range(close - 1, max(0, close - _LONGEST), -1):
+        if items[start].word == ",":
+            return range(start, close + 1) if _may_speak(items[start - 1]) else range(0)
+    return range(0)
+
+
+def _may_speak(item: Item) -> bool:
+    return item.actor is not None or item.word in SINGULAR_PRONOUNS or item.word in _PLURAL or item.word in _PAPERS
+
+
+_LONGEST = 18  # items between two commas
+
+
+def _is_governed(items: Sequence[Item], index: int) -> bool:
+    """Behind a preposition, alone or in a row: "ministers of Japan and the United States"."""
+    before = index - 1
+    if before >= 0 and items[before].word == "the":
+        before -= 1
+    if before < 0:
+        return False
+    if items[before].word == "and" and before and items[before - 1].actor is not None:
+        return _is_governed(items, before - 1)
+    return items[before].word in _GOVERNED
+
+
+def _is_title_of(before: Item, item: Item) -> bool:
+    return all(i.actor is not None and i.actor.sort is Sort.PERSON for i in (before, item))
+
+
+def _stranger(sentence: Sentence, index: int, text: str) -> str:
+    """A full name right before the verb that nobody introduced: "..., Ana Ruiz told reporters"; "" for none."""
+    item = sentence.items[index]
+    match = _FULL_NAME.search(text, max(sentence.span.start, item.start - 40), item.end)
+    if match is None or match.end() != item.end or words("no_names") & set(match[0].split()):
+        return ""
+    return match[0]
+
+
+_FULL_NAME = re.compile(
+    r"(?:(?<=[\s“\"(])|^)[A-Z][a-z’'\-]+(?:\s(?:[A-Z]\.|von|der|van|de|del|al|bin))*(?:\s[A-Z][\w’'\-]*[a-z])+$"
+)
+
+
+def _is_second(items: Sequence[Item], verb: int) -> bool:
+    """The verb shares its subject with one before it: "met Blinken and said"."""
+    before = items[verb - 1].word if verb else ""
+    if before == "," and items[verb].word.endswith("ing"):
+        return True
+    again = verb > 1 and before in _ALSO and items[verb - 2].word in _JOIN
+    return before in _JOIN or again
+
+
+_JOIN = frozenset({"and", "but"})
+_ALSO = frozenset({"also", "then", "again", "later", "has", "had", "both"})
+
+
+def _first_subject(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floor: Floor) -> Speaker | None:
+    """The subject with which the sentence opens: its first actor or pronoun behind no preposition."""
+    items = sentence.items
+    for index, item in enumerate(items[:verb]):
+        if item.actor is not None and not _is_governed(items, index) and item.actor.sort is not Sort.PLACE:
+            last = at = index
+            while at + 1 < verb and (items[at + 1].actor is not None or items[at + 1].word in _LISTED | _BETWEEN):
+                at += 1
+                last = at if items[at].actor is not None else last
+            row = range(index, last + 1 if any(items[n].word == "and" for n in range(index, last)) else index + 1)
+            return _named(row, sentence, meanings, floor)
+        if item.word in SINGULAR_PRONOUNS or item.word in _PLURAL or item.word in _PAPERS:
+            return _pronoun(sentence, index, meanings, floor)
+    return None
+
+
+_LISTED = frozenset({"and", ",", "&"})
+_BETWEEN = frozenset({"the", "his", "her", "its", "counterpart", "colleague"})
+
+
+def _group(items: Sequence[Item], index: int) -> range:
+    """The row of names that ends at items[index]: "Suga and Biden"."""
+    first = at = index
+    while at > 0:
+        at -= 1
+        if items[at].actor is not None:
+            first = at
+        elif items[at].word not in _LISTED and items[at].word not in _BETWEEN:
+            break
+    return range(index if _is_governed(items, first) else first, index + 1)
+
+
+def _named(row: range, sentence: Sentence, meanings: Mapping[int, Someone], floor: Floor) -> Speaker | None:
+    """Several of different parties speak for these; else the last named speaks for himself."""
+    items = sentence.items
+    met = [meanings[i.start] for i in (items[n] for n in row) if i.actor is not None and i.start in meanings]
+    codes = {s.party for s in met if s.party in floor.parties}
+    joined = any(items[n].word == "and" for n in row)
+    if joined and len(codes) > 1 and all(s.actor.sort is not Sort.PLACE for s in met):
+        return Speaker(", ".join(sorted(codes)), row.start)
+    return _speaker(meanings.get(items[row.stop - 1].start), row.stop - 1, floor)
+
+
+def _pronoun(sentence: Sentence, index: int, meanings: Mapping[int, Someone], floor: Floor) -> Speaker | None:
+    word = sentence.items[index].word
+    if word in SINGULAR_PRONOUNS:
+        name = _earlier(sentence, index, meanings) or (floor.last.name if floor.last else "")
+    else:
+        codes = _listed_behind(sentence, index, meanings, floor)
+        most = floor.together(3) if word == "three" else floor.together(4) or floor.together() if word == "four" else ""
+        name = ", ".join(sorted(codes)) if len(codes) > 1 else most or floor.together()
+    return Speaker(name, index, is_person=word in SINGULAR_PRONOUNS) if name else None
+
+
+def _listed_behind(sentence: Sentence, index: int, meanings: Mapping[int, Someone], floor: Floor) -> set[str]:
+    """The parties of "the leaders of Japan, Australia and India"."""
+    items = sentence.items
+    codes: set[str] = set()
+    if index + 1 < len(items) and items[index + 1].word == "of":
+        for item in items[index + 2 :]:
+            if item.actor is not None and item.start in meanings and meanings[item.start].party in floor.parties:
+                codes.add(meanings[item.start].party)
+            elif item.word not in _LISTED and item.word != "the":
+                break
+    return codes
 
 
 def _earlier(sentence: Sentence, index: int, meanings: Mapping[int, Someone]) -> str:
     """A person named before the pronoun in its own sentence."""
-    for item in sentence.items[:index]:
+    for at, item in enumerate(sentence.items[:index]):
         if (
             item.actor is not None
+            and not _is_governed(sentence.items, at)
             and item.actor.sort is Sort.PERSON
             and (found := meanings.get(item.start)) is not None
         ):
@@ -79,24 +230,25 @@ def _earlier(sentence: Sentence, index: int, meanings: Mapping[int, Someone]) ->
     return ""
 
 
-def _behind(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floor: Floor) -> str:
+def _behind(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floor: Floor) -> Speaker | None:
     """The subject behind a verb that follows a comma or a quotation: "..., said Foreign Minister X"."""
     items = sentence.items
-    if not verb or items[verb - 1].word not in {",", '"', "”", "'", "’"} or verb + 1 >= len(items):
-        return ""
+    if not verb or items[verb - 1].word not in _QUOTES or verb + 1 >= len(items):
+        return None
     follower = items[verb + 1]
-    if items[verb].word not in _INVERTED:
-        return ""
-    return _name(meanings.get(follower.start), floor) if follower.actor is not None else ""
+    if items[verb].word not in _INVERTED or follower.actor is None:
+        return None
+    return _speaker(meanings.get(follower.start), verb + 1, floor)
 
 
-def _name(someone: Someone | None, floor: Floor) -> str:
+def _speaker(someone: Someone | None, index: int, floor: Floor) -> Speaker | None:
     if someone is None:
-        return ""
+        return None
+    name = ""
     if someone.is_person:
-        return someone.name
-    if someone.actor.sort is Sort.ROLE and someone.actor.plural:
-        return floor.together()
-    if someone.actor.sort in (Sort.PARTY, Sort.ROLE, Sort.PLACE) and someone.party in floor.parties:
-        return floor.parties[someone.party].name if someone.actor.sort is not Sort.PLACE else ""
-    return ""
+        name = someone.name
+    elif someone.actor.sort is Sort.ROLE and someone.actor.plural:
+        name = floor.together()
+    elif someone.actor.sort in (Sort.PARTY, Sort.ROLE) and someone.party in floor.parties:
+        name = floor.parties[someone.party].name
+    return Speaker(name, index, is_person=someone.is_person) if name else None
