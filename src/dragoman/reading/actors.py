@@ -269,6 +269,8 @@ class _Walk:
             if self.text[whole.end : more.start] != " ":
                 break
             shared = tuple(i for i in whole.ids if i in more.ids)
+            if whole.form == "surname_risky" and not shared:
+                break  # "on 6 May Abe met"
             lead = whole if whole.form == "full" or more.form != "full" else more
             whole = Mention(whole.start, more.end, MentionKind.PERSON, shared or lead.ids, lead.form)
             self.at += 1

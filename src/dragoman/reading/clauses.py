@@ -1,6 +1,6 @@
 """Where a sentence falls into clauses. Roles and dates are looked for inside a trigger's own clause first."""
 
-from dragoman.reading.grammar import BREAKS, COORDINATORS, RELATIVES, SAY, SUBORDINATORS
+from dragoman.reading.grammar import BREAKS, COORDINATORS, OWNS, RELATIVES, SAY, SUBORDINATORS
 from dragoman.reading.items import Sentence
 from dragoman.reading.triggers import is_finite
 
@@ -23,7 +23,8 @@ def number_clauses(sentence: Sentence) -> list[int]:
             current, first, outer = outer, index, None
         elif index and _begins_clause(sentence, words, index, word, first):
             interrupts = (word in RELATIVES and words[index - 1] == ",") or (word in SUBORDINATORS and index <= _FRONT)
-            outer = current if interrupts else None
+            if outer is None or word not in COORDINATORS:  # "who saw Kim and flew home, spoke": still within
+                outer = current if interrupts else None
             last += 1
             current, first = last, index
         numbers.append(current)
@@ -60,7 +61,9 @@ def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, 
         is_subject = item is not None and _is_subject(sentence, words, following)
         if not is_subject or following + 1 >= len(words) or not _is_verb(words, following + 1):
             return False
-        return any(is_finite(words, i) for i in range(first, index))  # else "A and B will meet"
+        return any(
+            is_finite(words, i) and not _owns(sentence, words, i) for i in range(first, index)
+        )  # else "A and B will meet"
     if word == ",":
         return _is_reporting_tail(sentence, words, index)
     return False
@@ -75,6 +78,11 @@ def _is_subject(sentence: Sentence, words: list[str], index: int) -> bool:
 
 def _is_verb(words: list[str], index: int) -> bool:
     return is_finite(words, index) or words[index] in SAY or words[index].endswith("ed")
+
+
+def _owns(sentence: Sentence, words: list[str], index: int) -> bool:
+    """As in "India's and Pakistan's leaders": a possessive that looks like "is"."""
+    return words[index] in OWNS and index > 0 and sentence.items[index - 1].actor is not None
 
 
 def _verb_within(words: list[str], start: int, most: int) -> bool:

@@ -20,7 +20,7 @@ def format_of(frame: Frame, parties: Mapping[str, Party]) -> Format:
     if frame.act in ("summon", "dine"):
         return Format.OTHER
     online = frame.spot is not None and frame.spot.virtual and len(frame.codes) == 2
-    if frame.act == "call" or (online and frame.act in ("meet", "agree") and not two_plus_two(frame)):
+    if frame.act in ("call", "speak") or (online and frame.act in ("meet", "agree") and not two_plus_two(frame)):
         return Format.CALL  # online, and the text does not call it a summit, a 2+2 or the like
     codes = frame.codes
     if frame.act == "2+2" and len(codes) == 2:

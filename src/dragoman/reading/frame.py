@@ -8,14 +8,14 @@ from dragoman.reading.parts import Part
 from dragoman.reading.people import Someone
 from dragoman.reading.venues import Spot
 
-_RANK = {"2+2": 4, "summit": 3, "call": 2, "dine": 1, "meet": 1, "agree": 0}
+_RANK = {"2+2": 5, "summit": 4, "call": 3, "dine": 2, "meet": 2, "speak": 1, "agree": 0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What one trigger asserts.
 
-    act: visit, meet, summit, 2+2, call, summon or dine. sentence: its number.
+    act: visit, meet, summit, 2+2, call, speak, agree, summon or dine. sentence: its number.
     parts: everybody in it, visitors with side "subject" and the one host with side "host" for a visit.
     words: the trigger's span; sense: the span of the word that decided the status.
     tails: further facts kept for joining: whether a determiner points back, the pattern's words.
@@ -49,12 +49,12 @@ class Frame:
     @property
     def family(self) -> str:
         """visit, call or meeting: claims of different families are different engagements."""
-        return {"visit": "visit", "call": "call", "summon": "summon"}.get(self.act, "meeting")
+        return {"visit": "visit", "call": "call", "speak": "call", "summon": "summon"}.get(self.act, "meeting")
 
     @property
     def is_loose(self) -> bool:
         """The format is not told: it may have been a meeting or a call."""
-        return self.act == "agree"
+        return self.act in ("agree", "speak")
 
     @property
     def people(self) -> tuple[Someone, ...]:

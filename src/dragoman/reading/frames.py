@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
-from itertools import pairwise
 
 from dragoman.dates import TimeMention
 from dragoman.model import Status
+from dragoman.reading.acts import act_of
 from dragoman.reading.background import is_since, since_before
 from dragoman.reading.frame import Frame, join
 from dragoman.reading.fronted import everybody, is_fronted, others_in_clause
@@ -21,8 +21,7 @@ from dragoman.reading.timing import times_of, told_time
 from dragoman.reading.triggers import Trigger, find_triggers
 from dragoman.reading.venues import find_spot
 
-_SUPPORT, _PHONE, _HOSTING = words_of("carrying"), words_of("phone"), words_of("hosting")
-_ELSEWHERE = frozenset({"off", "on", "for"})  # "calls off", "calls for"
+_SUPPORT, _HOSTING = words_of("carrying"), words_of("hosting")
 _SIDES = 2
 _GOING = frozenset({"leave", "return", "depart"})
 _HOMEWARD = frozenset({"home", "back", "from", "again"})
@@ -118,7 +117,7 @@ def _frame(
     if setting.alone and trigger.act != "visit" and len({p.who.party for p in parts if p.who.party}) < _SIDES:
         parts = [*parts, *others_in_clause(setting, trigger, parts)]
     sense = modality(sentence, clauses, trigger, time.when if time else None, published)
-    act = _act(sentence, trigger, clauses)
+    act = act_of(sentence, trigger, clauses, parts)
     if (
         act is None
         or _lacks_guest(sentence, trigger, parts)
@@ -167,32 +166,6 @@ def _is_agreement(parts: list[Part], trigger: Trigger, time: TimeMention | None,
     """Two people of two parties who agreed or discussed something on a day had a contact, of a format not told here."""
     sides = {p.who.party for p in parts if p.side in ("subject", "all") and p.who.is_person}
     return trigger.form in ("ed", "en") and sense.status is Status.HELD and time is not None and len(sides) > 1
-
-
-def _act(sentence: Sentence, trigger: Trigger, clauses: list[int]) -> str | None:
-    """As in "spoke by phone" is a call; "spoke with" alone is a meeting of sorts; talks "by telephone" are a call."""
-    act = trigger.act
-    if (
-        trigger.pattern.words == ("talk",)
-        and trigger.is_verb
-        and sentence.words()[trigger.last : trigger.last + 1] == ["about"]
-    ):
-        return "agree"  # "the two talked about China": in the meeting or call told before
-    mine = clauses[trigger.first]
-    near = [
-        i.word for n, i in enumerate(sentence.items) if clauses[n] == mine and abs(n - trigger.first) < 8 and i.word
-    ]
-    if act in ("speak", "meet") and any(w in _PHONE and b not in _ELSEWHERE for w, b in pairwise([*near, ""])):
-        return "call"
-    if act in ("speak", "meet") and "video" in near and "summit" not in near:
-        return "call"
-    if act == "speak":
-        return (
-            "meet"
-            if trigger.form != "noun" and any(p in near for p in ("with",))
-            else ("meet" if trigger.form == "noun" else None)
-        )
-    return act
 
 
 def _before(sentence: Sentence, trigger: Trigger, wanted: frozenset[str]) -> bool:

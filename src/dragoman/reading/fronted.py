@@ -1,6 +1,7 @@
 """Sentences that open with their meeting: "In the first ministerial talks since ..., Austin assured Kishi ..."."""
 
 from dragoman.reading.grammar import OWNS
+from dragoman.reading.groups import part_at
 from dragoman.reading.items import Sentence
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.triggers import Trigger
@@ -28,7 +29,7 @@ def others_in_clause(setting: Setting, trigger: Trigger, parts: list[Part]) -> l
             continue
         someone = setting.meanings.get(item.start)
         owns = index + 1 < len(words) and words[index + 1] in OWNS
-        aside = index > 0 and words[index - 1] in _ASIDE
+        aside = index > 0 and words[index - 1] in (_ASIDE - {"to"} if trigger.act == "call" else _ASIDE)
         if someone is None or not someone.is_person or owns or aside or someone.key in known:
             continue
         if someone.level == "spokesman" or someone.actor.level == "spokesman":
@@ -38,18 +39,32 @@ def others_in_clause(setting: Setting, trigger: Trigger, parts: list[Part]) -> l
     return found
 
 
+_CONTENT = frozenset({"that", "for", "about"})
 _ASIDE = frozenset({"by", "of", "about", "for", "than", "against", "under", "like", "since", "to"})
 
 
 def everybody(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part]:
-    """Who speaks and acts in a sentence that opens with its meeting: everybody named, owners ("Biden's ...") aside."""
+    """Who speaks and acts in a sentence that opens with its meeting: everybody named, owners ("Biden's ...") aside.
+
+    A call is of two: where one acts alone, an owner is the other ("In a call Abe won the president's backing").
+    """
+    found = _actors(setting, trigger, parts, owners=False)
+    if trigger.act == "call" and len({p.who.party for p in (*parts, *found)}) == 1:
+        found = _actors(setting, trigger, parts, owners=True)
+    return found
+
+
+def _actors(setting: Setting, trigger: Trigger, parts: list[Part], *, owners: bool) -> list[Part]:
     words, items = setting.sentence.words(), setting.sentence.items
     known = {p.who.key for p in parts}
-    found = []
+    found: list[Part] = []
     for index in range(trigger.last, len(items)):
-        someone = setting.meanings.get(items[index].start) if items[index].actor else None
-        owns = index + 1 < len(words) and words[index + 1] in OWNS
+        met = part_at(setting, index, "subject") if owners and items[index].actor else []
+        someone = met[0].who if met else setting.meanings.get(items[index].start) if items[index].actor else None
+        owns = not owners and index + 1 < len(words) and words[index + 1] in OWNS
         by = words[index - 1] == "by"
+        if found and words[index] in _CONTENT:
+            break  # what was spoken of
         if someone is not None and someone.is_person and not owns and not by and someone.key not in known:
             known.add(someone.key)
             found.append(Part(someone, items[index].start, items[index].end, "subject"))

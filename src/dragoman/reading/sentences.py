@@ -68,6 +68,8 @@ def _is_abbreviation(text: str, start: int, stop: int, after: int) -> bool:
     if word is None:
         return False
     last = word[0].lower()
+    if text[word.start() - 1] in "'’" and word.start() > start:  # "than Tokyo's."
+        return False
     if last not in _ABBREVIATIONS and not (len(last) == 1 and last.isalpha()):
         return False
     ends_anyway = "." in last or last in {"gmt", "etc", "jr"}

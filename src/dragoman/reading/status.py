@@ -86,6 +86,9 @@ def _told(
         return _of_verb(words, start, trigger.first, trigger.form, when=when, published=published)
     if trigger.act == "visit" and (staying := _staying(words, start, trigger.first)) is not None:
         return staying
+    within = _done_within(words, start, trigger)
+    if within is not None:
+        return Modality(Status.HELD, within)
     support = _support(words, start, trigger.first)
     if support is not None:
         return _of_verb(words, start, support[0], support[1], when=when, published=published)
@@ -185,6 +188,26 @@ def _support(words: list[str], start: int, at: int) -> tuple[int, str] | None:
     return None
 
 
+_AHEAD = (PLAN - {"agreed"}) | SCHEDULE | {"hoped", "considered"}
+
+
+def _done_within(words: list[str], start: int, trigger: Trigger) -> int | None:
+    """As in "urged the president in a phone call to meet him in May": what was done in a call was done."""
+    at = trigger.first
+    if trigger.act == "visit" or trigger.pattern.file == "formats":
+        return None
+    lead = next((i for i in range(at - 1, max(start, at - 6), -1) if words[i] in ("in", "during", "over")), None)
+    if lead is None or any(w == "," or w in BE for w in words[lead:at]):
+        return None
+    for index in range(lead - 1, max(start - 1, lead - _FAR), -1):
+        word = words[index]
+        if word in WILL | WOULD | BE | HAVE or word in ("to", ",", "not"):
+            return None
+        if (word.endswith("ed") and word not in _AHEAD) or word in _PASTS:
+            return index
+    return None
+
+
 _REACH = 18  # items to the left of a verb in which its modality may stand
 
 
@@ -251,7 +274,9 @@ def _of_noun(
     return Modality(Status.HELD if past else Status.SCHEDULED, at, denied, firm=False)
 
 
-_PASTS = frozenset({"said", "told", "met", "held", "spoke", "took", "went", "came", "flew", "sat", "saw"})
+_PASTS = frozenset(
+    {"said", "told", "met", "held", "spoke", "took", "went", "came", "flew", "sat", "saw", "gave", "won"}
+)
 
 
 def _denied_noun(words: list[str], start: int, at: int) -> bool:

@@ -1,7 +1,8 @@
 """The subject of a verb or of a carried noun: the nearest actors to its left that nothing else governs."""
 
+from dragoman.reading.actors import Sort
 from dragoman.reading.governing import FILLING, JOINING, is_governed
-from dragoman.reading.grammar import BE, COORDINATORS, RELATIVES
+from dragoman.reading.grammar import BE, COORDINATORS, OWNS, RELATIVES, SINGULAR_PRONOUNS
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import joins, part_at
 from dragoman.reading.parts import Part, Setting
@@ -21,6 +22,10 @@ def subject_of(setting: Setting, index: int, clause: int) -> list[Part]:
     hops = 0
     while position >= 0:
         if setting.clauses[position] != clause:
+            resumed = next((i for i in range(position, -1, -1) if setting.clauses[i] == clause), None)
+            if resumed is not None:  # "Pompeo, who saw Kim in May, spoke": an aside interrupts the clause
+                position = resumed
+                continue
             opener = words[position + 1]
             if opener in RELATIVES:
                 return _antecedent(setting, position)
@@ -42,6 +47,8 @@ def _is_object(setting: Setting, position: int) -> bool:
     for back in range(position - 1, max(-1, position - 6), -1):
         word = words[back]
         item = setting.sentence.items[back]
+        if setting.clauses[back] != setting.clauses[position] and words[position] in SINGULAR_PRONOUNS:
+            return False  # "before he leaves, he is to travel"
         if item.actor is not None or word in JOINING:
             continue
         if word in _ORDINALS and back and words[back - 1] in _ARTICLES:
@@ -58,19 +65,35 @@ def _leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
     parts = list(here)
     back = position - 1
     idle = 0
-    while back >= 0 and idle < _IDLE:
+    while back >= 0 and idle < _IDLE and not _opens(setting, back, position):
         more = part_at(setting, back, "subject")
         if more:
             if is_governed(words, setting.sentence.items, back) and not _joined_only(words, back, position):
                 break
             parts = more + parts
             idle = 0
-        elif joins(setting, back) or words[back] in FILLING - {"-", "–"}:
+        elif joins(setting, back) or words[back] in FILLING - {"-", "–"} or _shares(setting, back):
             idle += 1
         else:
             break
         back -= 1
     return parts
+
+
+def _opens(setting: Setting, back: int, position: int) -> bool:
+    """As in "was in Moscow, and Blinken pressed": a clause of its own begins with this subject."""
+    items = setting.sentence.items
+    ground, person = items[back].actor, items[position].actor
+    if ground is None or person is None or setting.clauses[back] == setting.clauses[position]:
+        return False
+    return ground.sort in (Sort.PARTY, Sort.PLACE) and person.sort in (Sort.PERSON, Sort.ROLE)
+
+
+def _shares(setting: Setting, index: int) -> bool:
+    """As in "India's and Pakistan's leaders": a possessive of a country whose office is named behind the next one."""
+    words, before = setting.sentence.words(), setting.sentence.items[index - 1].actor
+    country = before is not None and before.sort is Sort.PARTY
+    return words[index] in OWNS and country and words[index + 1 : index + 2] in (["and"], [","])
 
 
 def _joined_only(words: list[str], start: int, end: int) -> bool:

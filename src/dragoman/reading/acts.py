@@ -1,0 +1,48 @@
+"""What a trigger asserts in its clause: "spoke by phone" is a call, "spoke with" alone a contact, mostly by phone."""
+
+from itertools import pairwise
+
+from dragoman.reading.actors import Sort
+from dragoman.reading.grammar import words as words_of
+from dragoman.reading.items import Sentence
+from dragoman.reading.parts import Part
+from dragoman.reading.triggers import Trigger
+from dragoman.reading.venues import find_spot
+
+_PHONE = words_of("phone")
+_ELSEWHERE = frozenset({"off", "on", "for"})  # "calls off", "calls for"
+_NEAR = 8  # items on either side of a trigger in which the means of a contact stands
+_AT_AN_OCCASION = frozenset({"sidelines", "margins", "fringes", "during", "after", "visit", "trip", "meeting", "there"})
+_PEOPLE = (Sort.PERSON, Sort.ROLE)
+
+
+def act_of(sentence: Sentence, trigger: Trigger, clauses: list[int], parts: list[Part]) -> str | None:
+    """The trigger's act here; None where nothing is asserted ("spoke to reporters")."""
+    act, words = trigger.act, sentence.words()
+    talk = trigger.pattern.words == ("talk",) and trigger.is_verb
+    if talk and words[trigger.last : trigger.last + 1] == ["about"]:
+        return "agree"  # "the two talked about China": in the meeting or call told before
+    if act not in ("speak", "meet"):
+        return act
+    mine = clauses[trigger.first]
+    near = [w for n, w in enumerate(words) if w and clauses[n] == mine and abs(n - trigger.first) < _NEAR]
+    if any(w in _PHONE and b not in _ELSEWHERE for w, b in pairwise([*near, ""])):
+        return "call"
+    if "video" in near and "summit" not in near:
+        return "call"
+    if act == "meet" or not trigger.is_verb:
+        return "meet"
+    return _spoken(sentence, trigger, clauses, parts)
+
+
+def _spoken(sentence: Sentence, trigger: Trigger, clauses: list[int], parts: list[Part]) -> str | None:
+    """As in "had spoken with the president": by what means is not told; at a place it was a meeting."""
+    near = sentence.words()[trigger.first : trigger.first + _NEAR]
+    mutual = "each other" in " ".join(near[:4])
+    to_somebody = any(p.side == "object" and p.who.actor.sort in _PEOPLE for p in parts)
+    if (not to_somebody and not mutual) or trigger.form not in ("ed", "en"):
+        return "meet" if "with" in near else None
+    if _AT_AN_OCCASION & set(sentence.words()):
+        return "meet"
+    spot = find_spot(sentence, clauses, trigger)
+    return "speak" if spot is None or not spot.city else "meet"
