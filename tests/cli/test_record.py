@@ -243,3 +243,11 @@ def test_official_logs_confirm_unless_they_are_turned_off(
     assert [one["status"] for one in off] == ["unconfirmed"]
     monkeypatch.setenv("DRAGOMAN_LOGS", "off")
     assert meeting(run, lines, "--as-of", "2021-04-01")["status"] == "unconfirmed"
+
+
+@pytest.mark.parametrize("words", ["SCC", "2+2", "Japan-US 2+2", "security consultative committee"])
+def test_entries_are_found_by_their_series(run: Run, reports: Path, lines: Lines, words: str) -> None:
+    run("add", str(reports))
+    (entry,) = lines(run("timeline", "--json", "--series", words).stdout)
+    assert (entry["format"], entry["series"]) == ("2+2", "Japan-U.S. Security Consultative Committee")
+    assert lines(run("timeline", "--json", "--series", "AUSMIN").stdout) == []

@@ -38,7 +38,7 @@ _OPTIONS = (
     click.option("--status", "statuses", multiple=True, type=click.Choice([one.value for one in Status])),
     click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="alliance, trade_economy, taiwan ..."),
     click.option("--place", default="", metavar="PLACE", help="A country's code or a city."),
-    click.option("--series", default="", metavar="NAME", help="A series of meetings."),
+    click.option("--series", default="", metavar="NAME", help="A series of meetings: 2+2, AUSMIN, Quad, G7 ..."),
     click.option("--from", "start", callback=days, metavar="DATE", help="Entries whose date touches this or later."),
     click.option("--to", "end", callback=days, metavar="DATE", help="Entries whose date touches this or earlier."),
 )

@@ -18,6 +18,7 @@ from dragoman.knowledge.meanings import Lexicon, Meaning
 from dragoman.knowledge.parties import PartyWords, add_parties, read_parties
 from dragoman.knowledge.people import Naming, key, read_people
 from dragoman.knowledge.places import Spot, add_places, by_name, city_ids, read_spots
+from dragoman.knowledge.recurring import named_series, series_called, series_of, sides_of
 from dragoman.knowledge.series import (
     Instrument,
     Outlet,
@@ -275,6 +276,33 @@ class Knowledge:
         found = [item for item in self._series if item.format == format and frozenset(item.parties) == wanted]
         main = [item for item in found if item.side != "official"]
         return main[0] if main else None
+
+    def series_of(self, format: str, parties: Iterable[str], offices: Iterable[str] = ()) -> Series | None:
+        """The series that a meeting of this format is one of; None where there is none, or it may be several.
+
+        offices: the canonical kinds of those at the table, which tell a summit of the Quad from its ministers.
+        """
+        return series_of(self._series, format, tuple(parties), sides_of(offices), self._party_words)
+
+    def series_meant(self, words: str, format: str, parties: Iterable[str]) -> Series | None:
+        """The series that words point at in a text about a meeting: a name of one, else the meeting's own.
+
+        "SCC" is a name; "such talks", "the first since April 2019" and "last met in March" are not.
+        """
+        codes = tuple(parties)
+        named = self.series_named(words)
+        if named is not None and named_series(named, format or named.format, codes):
+            return named
+        return self.series_of(format, codes)
+
+    def names_series(self, name: str, format: str, parties: Iterable[str]) -> bool:
+        """Whether a series of this very name can be that of a meeting of this format between these parties."""
+        item = self.series_named(name)
+        return item is not None and item.name == name and named_series(item, format, tuple(parties))
+
+    def series_called(self, words: str) -> frozenset[str]:
+        """The names of all series that the words may mean: one ("AUSMIN"), or all of a kind ("2+2", "G7")."""
+        return series_called(self._series, words, self._party_words)
 
     def series_named(self, name: str) -> Series | None:
         """The series or format of a name or an alias."""

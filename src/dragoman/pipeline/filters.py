@@ -15,7 +15,8 @@ class Filters:
 
     parties: codes that must all take part. person: a part of a name, without regard to case and accents.
     formats, statuses, topics: one of them. place: a country code, or a part of a city's name.
-    series: its name. span: days that the entry's date must touch; an entry without a date touches none.
+    series: its name or a part of it; series_names: all names that this may mean, where the knowledge was asked.
+    span: days that the entry's date must touch; an entry without a date touches none.
     """
 
     parties: tuple[str, ...] = ()
@@ -25,6 +26,7 @@ class Filters:
     topics: tuple[Topic, ...] = ()
     place: str = ""
     series: str = ""
+    series_names: frozenset[str] = frozenset()
     span: When | None = None
 
 
@@ -50,7 +52,7 @@ def fits(engagement: Engagement, filters: Filters) -> bool:
         and (not filters.statuses or engagement.status in filters.statuses)
         and (not filters.topics or not set(filters.topics).isdisjoint(engagement.topics))
         and (not filters.place or _is_at(engagement.venue.value if engagement.venue else None, filters.place))
-        and (not filters.series or _folded(filters.series) == _folded(engagement.series))
+        and (not filters.series or _is_one_of(engagement.series, filters))
         and (filters.span is None or (engagement.when is not None and filters.span.meets(engagement.when.value)))
     )
 
@@ -58,6 +60,10 @@ def fits(engagement: Engagement, filters: Filters) -> bool:
 def _has_person(engagement: Engagement, asked: str) -> bool:
     people = (*engagement.participants, *engagement.implied)
     return any(_folded(asked) in _folded(person.name) for person in people)
+
+
+def _is_one_of(series: str, filters: Filters) -> bool:
+    return series in filters.series_names or _folded(filters.series) in _folded(series)
 
 
 def _is_at(venue: Venue | None, asked: str) -> bool:

@@ -1,7 +1,7 @@
 """The store to the record: what was published by the day, whose copies they are, what they say together."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from dragoman.cleaning import Copy, group_copies, speeches
 from dragoman.model import Decision, Engagement, Reading, Record, ReportId
 from dragoman.pipeline.filters import Filters, narrowed
 from dragoman.pipeline.logged import LoggedEvidence
+from dragoman.pipeline.serial import with_series
 from dragoman.pipeline.versions import reader_of
 from dragoman.reconciling import Evidence, reconcile
 from dragoman.store import Stored
@@ -69,8 +70,12 @@ def recorded(
         logs=LoggedEvidence(knowledge) if grounds.logs else None,
     )
     reader = reader_of(knowledge)
+    whole = with_series(whole, knowledge)
+    filters = filters or Filters()
+    if filters.series:
+        filters = replace(filters, series_names=knowledge.series_called(filters.series))
     return Recorded(
-        record=narrowed(whole, filters or Filters()),
+        record=narrowed(whole, filters),
         whole=whole,
         readings={entry.id: entry.reading for entry in held},
         facts=knowledge.fingerprint,
