@@ -25,7 +25,9 @@ _LED_LIST = re.compile(
 _BARRED = re.compile(r"[^|]{2,80}(?:\s\|\s[^|]{2,80}){2,}")
 _PAGE_LINE = re.compile(any_of("page_lines"), re.IGNORECASE)
 _SIGNED_LINE = re.compile(rf"[\W_]*{any_of('signed_lines')}", re.IGNORECASE)
-_SIGNS = ("©", "(c)", "reserved", "copyright", "<", ">", "»", "\u203a", "\u2190", "\u2192", "::", "previous ", "next ")
+_SIGNS = AhoCorasick(
+    ["©", "(c)", "reserved", "copyright", "<", ">", "»", "\u203a", "\u2190", "\u2192", "::", "previous ", "next "]
+)
 _PLEA = re.compile(rf"[\W_]*{any_of('pleas')}", re.IGNORECASE)
 # The reader is spoken to ...
 _TO_READER = re.compile(rf"\b{any_of('reader_words')}\b", re.IGNORECASE)
@@ -79,7 +81,7 @@ def _short_kind(words: str) -> str:
 
 
 def _line_kind(words: str) -> str:
-    if _PAGE_LINE.fullmatch(words) or (_holds(words.lower(), _SIGNS) and _SIGNED_LINE.fullmatch(words)):
+    if _PAGE_LINE.fullmatch(words) or (_SIGNS.find_matches_as_indexes(words.lower()) and _SIGNED_LINE.fullmatch(words)):
         return "page"
     return "list" if _is_list(words) else ""
 
@@ -93,10 +95,6 @@ def _is_plea(words: str) -> bool:
     if not _PAGE_WORDS.find_matches_as_indexes(words.lower()):
         return False
     return bool(_OF_PAGE.search(words) and _TO_READER.search(words) and not _SPEECH.search(words))
-
-
-def _holds(words: str, parts: tuple[str, ...]) -> bool:
-    return any(part in words for part in parts)
 
 
 def _is_list(words: str) -> bool:

@@ -54,9 +54,10 @@ def line_role(words: str) -> Role | None:
 
 def _is_credit(words: str) -> bool:
     """Whether a line credits an agency or a desk; a whole sentence does so in brackets only."""
-    if len(words) > _LONGEST_CREDIT or not _CREDIT.fullmatch(words):
+    if len(words) > _LONGEST_CREDIT:
         return False
-    return words[0] in "([" or not is_prose(words) or _DESK.match(words) is not None
+    may_be = words[0] in "([" or not is_prose(words) or _DESK.match(words) is not None
+    return may_be and _CREDIT.fullmatch(words) is not None
 
 
 def _ends_as_caption(words: str) -> bool:

@@ -14,6 +14,7 @@ from typing import NewType
 from dragoman.model.times import When
 
 _LINE_BREAKS = str.maketrans("\n\r\t\u00a0\u2009\u202f", "      ")
+_OTHER_BREAKS = "\r\t\u00a0\u2009\u202f"
 ReportId = NewType("ReportId", str)
 
 
@@ -109,10 +110,15 @@ class Text:
     @property
     def unwrapped(self) -> str:
         """The text with the line breaks inside its blocks as spaces: same length, so offsets hold."""
-        spread = list(self.text)
+        text = self.text
+        if text.count("\n") < len(self.blocks) and not any(mark in text for mark in _OTHER_BREAKS):
+            return text  # every line break divides two blocks
+        parts: list[str] = []
+        end = 0
         for block in self.blocks:
-            spread[block.start : block.end] = self.text[block.start : block.end].translate(_LINE_BREAKS)
-        return "".join(spread)
+            parts += (text[end : block.start], text[block.start : block.end].translate(_LINE_BREAKS))
+            end = block.end
+        return "".join((*parts, text[end:]))
 
     def quote(self, start: int, end: int) -> "Quote":
         """The quote that stands at [start, end)."""
