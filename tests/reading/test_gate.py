@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.reading.gate import opens
+from tests.reading.sentences import reading
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,8 @@ def test_one_word_is_enough_in_a_brief() -> None:
 
 def test_word_forms_pass_whatever_their_case() -> None:
     assert opens("Ministers arrive") == opens("ministers ARRIVE") is True
+
+
+def test_news_in_which_nobody_stands_for_a_state_or_a_body_tells_of_no_engagement() -> None:
+    found = reading("The chess players met in the old town on Monday for talks. They signed an agreement on prizes.")
+    assert (found.claims, found.instruments, found.positions) == ((), (), ())

@@ -5,13 +5,16 @@ import pytest
 from dragoman.cleaning import clean
 from dragoman.model import Dating, Report, When
 from dragoman.reading.movers import find_mover, find_reason
-from dragoman.reading.scene import Scene, lay_out
+from dragoman.reading.scene import Scene, lay_out, mark_sentences
 from tests.reading.sentences import facts
 
 
 def laid_out(text: str) -> Scene:
     cleaned = clean(Report.make(name="test", text=text))
-    return lay_out(cleaned, facts().mark(cleaned.text), Dating(when=When.of("2021-03-12")), facts())
+    marked = mark_sentences(cleaned, facts().mark(cleaned.text))
+    scene = lay_out(cleaned, marked, Dating(when=When.of("2021-03-12")), facts())
+    assert scene is not None
+    return scene
 
 
 def trigger(text: str) -> tuple[int, int]:
@@ -51,12 +54,12 @@ def test_where_nobody_is_said_to_have_moved_it_there_is_no_mover(text: str) -> N
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("The visit was postponed owing to a flood in the capital, officials said.", "a flood in the capital"),
+        ("The visit was postponed owing to a flood in the capital, Japanese officials said.", "a flood in the capital"),
         ("Japan called off the talks because of a strike at the airport.", "a strike at the airport"),
-        ("Citing heavy snow, the palace postponed the visit.", "heavy snow"),
-        ("The talks were called off when the minister fell ill.", "the minister fell ill"),
+        ("Citing heavy snow, Japan postponed the visit.", "heavy snow"),
+        ("The talks were called off when the Japanese minister fell ill.", "the Japanese minister fell ill"),
         ("Japan put off the trip over a quarrel about wine.", "a quarrel about wine"),
-        ("The visit was put off on Monday. The reason was a broken engine.", "a broken engine"),
+        ("The visit to Japan was put off on Monday. The reason was a broken engine.", "a broken engine"),
     ],
 )
 def test_the_reason_is_in_the_report_s_own_words(text: str, reason: str) -> None:
@@ -69,6 +72,6 @@ def test_the_reason_is_in_the_report_s_own_words(text: str, reason: str) -> None
 
 
 def test_a_plan_due_to_take_place_gives_no_reason() -> None:
-    text = "The visit due to begin on Monday was postponed."
+    text = "The visit to Japan due to begin on Monday was postponed."
     scene = laid_out(text)
     assert find_reason(scene.text.text, scene.sentences[0], trigger(text)) is None

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from dragoman.knowledge.folding import fold
 from dragoman.knowledge.meanings import Meaning
@@ -23,6 +24,7 @@ _SAFE = 3  # signs of a form that may stand inside a run of signs; a shorter one
 _BEFORE_PLACE = re.compile(r"(?:^|\W)(?:in|at|to|near|from|for|of|outside|into|visit|leave|left|via)\s+$|[;(]\s*$")
 _INITIAL = re.compile(r"[A-Z]\.")
 _LOOK_BACK = 10
+_FOREIGN = re.compile(r"[^\x00-\x7f“”„«»‹›—…•·©®°€£¥]")  # none of these marks is a letter or begins a form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,21 +60,26 @@ class Matcher:
         self._heads = forms.heads
         self._given = forms.given
         signs = "".join(sorted(head for head in forms.heads if not head.isalnum()))
-        self._words = re.compile(rf"{_WORD}|[{re.escape(signs)}]" if signs else _WORD)
+        self._words = re.compile(rf"({_WORD}|[{re.escape(signs)}])" if signs else f"({_WORD})")
+        plain = "".join(sign for sign in signs if sign.isascii())
+        self._plain_words = re.compile(f"([a-zA-Z0-9]+|[{re.escape(plain)}])" if plain else "([a-zA-Z0-9]+)")
 
     def mark(self, text: str) -> tuple[Mention, ...]:
         """What the text's words name, leftmost and longest first, whole words only."""
         plain = fold(text)
         size = len(plain)
         heads, meanings = self._heads, self._meanings
+        # Words alternate with what stands between them, so that their lengths added up say where each begins.
+        pieces = (self._words if _FOREIGN.search(plain) else self._plain_words).split(plain)
+        leading = [index for index in range(1, len(pieces), 2) if pieces[index] in heads]
+        ends = list(accumulate(map(len, pieces))) if leading else []
         found: list[Mention] = []
         reached = 0
-        for word in self._words.finditer(plain):
-            lengths = heads.get(word[0])
-            start = word.start()
-            if lengths is None or start < reached:
+        for index in leading:
+            start = ends[index - 1]
+            if start < reached:
                 continue
-            for length in lengths:
+            for length in heads[pieces[index]]:
                 end = start + length
                 meaning = meanings.get(plain[start:end])
                 if meaning is None or end > size:

@@ -2,12 +2,18 @@
 
 import re
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dragoman.reading.grammar import words as words_of
+
 _WORDS = re.compile(
     r"\b(?:visit|meet|met\b|talk|summit|call(?:s|ed)?\b|phone|trip|tour\b|travel|confer|consult|dialogue|negotiat|2\s?\+\s?2|two-plus-two|"
     r"arriv|fl(?:y|ies|ew|own)\b|land(?:s|ed|ing)?\b|reach|bound\b|le(?:ft|aves?|aving)\b|host|welcom|receiv|summon|discussion|conversation|treaty|agreement|accord|pact|guidelines|"
     r"minister|president|leader|secretary|ambassador|envoy)",
     re.IGNORECASE,
 )
+# Where one of these begins, one of the words above may stand: quick to look for in a long text.
+_STEMS = AhoCorasick(sorted(words_of("gate_stems")), matchkind=MatchKind.LeftmostLongest)
 _BRIEF = 500  # characters; reading so little costs nothing
 
 
@@ -15,8 +21,13 @@ def opens(text: str) -> bool:
     """True where at least two different trigger words stand in the text; one will do in a brief."""
     wanted = 1 if len(text) < _BRIEF else 2
     seen: set[str] = set()
-    for match in _WORDS.finditer(text):
-        seen.add(match[0].lower())
-        if len(seen) >= wanted:
-            return True
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters grow when lowered
+        lower = text
+    for _, start, _ in _STEMS.find_matches_as_indexes(lower):
+        match = _WORDS.match(text, start)
+        if match is not None:
+            seen.add(match[0].lower())
+            if len(seen) >= wanted:
+                return True
     return False

@@ -22,8 +22,7 @@ from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.positions import find_positions
 from dragoman.reading.repairs import find_repairs
-from dragoman.reading.scene import Scene, lay_out, spell_actors
-from dragoman.reading.sentences import split
+from dragoman.reading.scene import Scene, lay_out, mark_sentences
 from dragoman.reading.spans import stretch
 from dragoman.reading.topics import Agenda
 from dragoman.reading.trips import inherit, link
@@ -56,13 +55,13 @@ def read(
         why = f"{report.name}: written in {page.language!r}; only English is read"
         return replace(page, problems=(Problem(what="language_not_read", why=why, fatal=True),))
     mentions = knowledge.mark(text.unwrapped)
-    spelt = [a for group in spell_actors(text, list(split(text)), mentions) for a in group]
-    dating = date_report(report, text, spelt, knowledge)
+    opened = opens(text.text)
+    marked = mark_sentences(text, mentions) if opened or report.stated_published is None else None
+    dating = date_report(report, text, marked.everyone if marked else (), knowledge)
     found = find_agency(text.text, mentions)
     page = replace(page, dating=dating, agency=page.agency or (found[0] if found else ""))
-    if not opens(text.text):
-        return page
-    return _assert(page, lay_out(text, mentions, dating, knowledge), knowledge)
+    scene = lay_out(text, marked, dating, knowledge) if opened and marked else None
+    return _assert(page, scene, knowledge) if scene else page
 
 
 def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:

@@ -1,14 +1,14 @@
 """A report laid out for reading: its sentences with everything marked in them, and what each actor means."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.dates import Anchor, Times, find_times
 from dragoman.knowledge import Knowledge
 from dragoman.model import Dating, Mention, MentionKind, Role, Text
-from dragoman.reading.actors import Actor, find_actors, place_actor
+from dragoman.reading.actors import Actor, Sort, find_actors, place_actor
 from dragoman.reading.clauses import number_clauses
 from dragoman.reading.items import Sentence, itemise
 from dragoman.reading.people import Cast, Someone, later_mentions
@@ -30,20 +30,46 @@ class Scene:
     here: Actor | None = None
 
 
-def spell_actors(text: Text, spans: Sequence[Span], mentions: Sequence[Mention]) -> list[list[Actor]]:
-    """The actors of each sentence, before it is known whom they mean."""
-    unwrapped = text.unwrapped
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A text's sentences, each with what is marked in it and with its actors, before it is known whom they mean."""
+
+    spans: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    inside: tuple[tuple[Mention, ...], ...]
+    actors: tuple[tuple[Actor, ...], ...]
+
+    @property
+    def everyone(self) -> list[Actor]:
+        """All actors, in the order of the text."""
+        return [actor for group in self.actors for actor in group]
+
+
+def mark_sentences(text: Text, mentions: Iterable[Mention], before: Marked | None = None) -> Marked:
+    """The sentences with their marks and actors. before: the same text with fewer marks, of which the rest still holds.
+
+    A mark that runs over the end of a sentence is none.
+    """
+    spans = before.spans if before else tuple(split(text))
+    ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
     groups: list[list[Mention]] = [[] for _ in spans]
     at = 0
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    for mention in ordered:
         while at < len(spans) and mention.start >= spans[at].end:
             at += 1
         if at < len(spans) and mention.start >= spans[at].start and mention.end <= spans[at].end:
             groups[at].append(mention)
-    return [
-        find_actors(unwrapped, group, span.start, span.end, headline=span.role is Role.TITLE)
-        for span, group in zip(spans, groups, strict=True)
-    ]
+    unwrapped = text.unwrapped
+    actors: list[tuple[Actor, ...]] = []
+    for number, (span, group) in enumerate(zip(spans, groups, strict=True)):
+        if before and len(group) == len(before.inside[number]):
+            actors.append(before.actors[number])
+        elif group:
+            headline = span.role is Role.TITLE
+            actors.append(tuple(find_actors(unwrapped, group, span.start, span.end, headline=headline)))
+        else:
+            actors.append(())
+    return Marked(spans=spans, mentions=ordered, inside=tuple(map(tuple, groups)), actors=tuple(actors))
 
 
 _Window = tuple[date | None, date | None]
@@ -88,37 +114,39 @@ def _dateline_day(text: Text, spans: Sequence[Span], heads: Sequence[int], windo
     return window
 
 
-def lay_out(
-    text: Text, mentions: tuple[Mention, ...], dating: Dating, knowledge: Knowledge, country: str = ""
-) -> Scene:
-    """Sentences with items, and whom every actor means on the report's day."""
-    spans = list(split(text))
+def lay_out(text: Text, marked: Marked, dating: Dating, knowledge: Knowledge, country: str = "") -> Scene | None:
+    """Sentences with items, and whom every actor means on the report's day.
+
+    None where nobody stands for a state or a body and no format is named: there is no engagement without them.
+    """
     window = (dating.when.earliest, dating.when.latest) if dating.when else (None, None)
-    actors = spell_actors(text, spans, mentions)
-    cast = Cast((a for group in actors for a in group), knowledge, window)
-    again = later_mentions(text.unwrapped, cast.surnames(), mentions)
+    cast = Cast(marked.everyone, knowledge, window)
+    again = later_mentions(text.unwrapped, cast.surnames(), marked.mentions)
     if again:
-        mentions = tuple(sorted((*mentions, *again), key=lambda m: m.start))
-        actors = spell_actors(text, spans, mentions)
+        marked = mark_sentences(text, (*marked.mentions, *again), marked)
+    spans, mentions = marked.spans, marked.mentions
     heads = [dateline_end(text, span) for span in spans]
-    here = _dateline_city(spans, heads, mentions)
-    told = _dateline_day(text, spans, heads, window)
-    times = find_times(text.unwrapped, Anchor(earliest=told[0], latest=told[1], country=country))
     meanings: dict[int, Someone] = {}
     places = [m for m in mentions if m.kind is MentionKind.PLACE]
     formats = [m for m in mentions if m.kind is MentionKind.FORMAT]
-    sentences: list[Sentence] = []
-    for number, (span, group) in enumerate(zip(spans, actors, strict=True)):
+    actors: list[list[Actor]] = []  # with the places, which may host
+    for span, head, group in zip(spans, heads, marked.actors, strict=True):
         hosts = [a for m in between(places, span.start, span.end) if (a := place_actor(m)) is not None]
-        begins = heads[number]
-        actors_here = [a for a in (*group, *hosts) if a.start >= begins]
-        for actor in actors_here:
+        here = [a for a in (*group, *hosts) if a.start >= head]
+        actors.append(here)
+        for actor in here:
             someone = cast.meaning(actor)
             if someone is not None:
                 meanings[actor.start] = someone
-        inside = [t for t in between(times.mentions, begins, span.end) if t.end <= span.end]
+    if not formats and not any(s.party and s.actor.sort is not Sort.PLACE for s in meanings.values()):
+        return None
+    told = _dateline_day(text, spans, heads, window)
+    times = find_times(text.unwrapped, Anchor(earliest=told[0], latest=told[1], country=country))
+    sentences: list[Sentence] = []
+    for number, (span, present) in enumerate(zip(spans, actors, strict=True)):
+        inside = [t for t in between(times.mentions, heads[number], span.end) if t.end <= span.end]
         marks = [("format", m) for m in between(formats, span.start, span.end)]
-        sentences.append(itemise(text.text, span, number, actors_here, inside, marks))
+        sentences.append(itemise(text.text, span, number, present, inside, marks))
     return Scene(
         text=text,
         sentences=tuple(sentences),
@@ -127,5 +155,5 @@ def lay_out(
         mentions=mentions,
         times=times,
         published=told[1],
-        here=here,
+        here=_dateline_city(spans, heads, mentions),
     )
