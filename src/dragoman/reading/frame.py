@@ -37,6 +37,7 @@ class Frame:
     like_last: bool = False
     background: bool = False  # told by the way, of another time
     same_format: bool = False
+    en_route: bool = False  # its day begins a journey of several stops, of which its host is one
     slot: str = ""  # "old" and "new" for what a postponement put off and what it put in its place
     role: str = "body"
     pattern: str = ""
@@ -87,12 +88,21 @@ def join(one: Frame, two: Frame) -> Frame:
         lead,
         act=act,
         parts=tuple(parts),
-        time=_finer_time(lead.time, other.time),
+        time=_own_time(lead, other),
+        en_route=one.en_route and two.en_route,
         spot=_finer_spot(lead.spot, other.spot),
         words=one.words,
         slot=one.slot or two.slot,
         points_back=one.points_back and two.points_back,
     )
+
+
+def _own_time(lead: Frame, other: Frame) -> TimeMention | None:
+    """The day of a leg outdoes the day on which its whole journey began."""
+    if lead.en_route != other.en_route:
+        own, journey = (other, lead) if lead.en_route else (lead, other)
+        return own.time or journey.time
+    return _finer_time(lead.time, other.time)
 
 
 def _finer_time(one: TimeMention | None, two: TimeMention | None) -> TimeMention | None:

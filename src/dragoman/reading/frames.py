@@ -11,6 +11,8 @@ from dragoman.reading.frame import Frame, join
 from dragoman.reading.fronted import everybody, is_fronted, others_in_clause
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
+from dragoman.reading.itineraries import find_stops
+from dragoman.reading.journeys import Journey, Route, told_once, visits_at
 from dragoman.reading.moving import moved
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.quoting import quoted_stretches
@@ -30,23 +32,25 @@ _SUCH = frozenset({"such", "next", "previous", "last", "latest"})
 _POINTING = frozenset({"the", "this", "that", "their", "these", "his", "her", "its"})
 
 
-def frames_of(setting: Setting, published: date | None) -> list[Frame]:
+def frames_of(setting: Setting, journey: Journey, published: date | None) -> list[Frame]:
     """The frames of one sentence, in order of their triggers."""
     sentence, clauses = setting.sentence, list(setting.clauses)
     quoted = quoted_stretches(sentence)
     triggers = [t for t in find_triggers(sentence) if not any(a < t.first < b for a, b in quoted)]
     told = {clauses[t.first] for t in triggers if t.act != "agree" and t.pattern.file != "formats"}
     triggers = [t for t in triggers if t.act != "agree" or clauses[t.first] not in told]
+    route = Route(journey, {s.trigger.first: s for s in find_stops(setting, triggers)})
+    triggers = route.with_stops(triggers)
     if not triggers:
         return []
     times = times_of(sentence, clauses, triggers)
-    filled = _filled(setting, triggers, times, published)
+    filled = _filled(setting, route, triggers, times, published)
     telling = [t for t, found in zip(triggers, filled, strict=True) if found]
     spare = [n for n, found in enumerate(filled) if not found and n in times and not _goes_home(triggers, n, sentence)]
     if telling and spare:
-        filled = _again(setting, telling, [f for f in filled if f], published)
+        filled = _again(setting, route, telling, [f for f in filled if f], published)
     return _within_clause(
-        [f for found in filled for f in found], {t.first: clauses[t.first] for t in triggers}, sentence
+        told_once([f for found in filled for f in found]), {t.first: clauses[t.first] for t in triggers}, sentence
     )
 
 
@@ -59,12 +63,16 @@ def _goes_home(triggers: list[Trigger], number: int, sentence: Sentence) -> bool
 
 
 def _filled(
-    setting: Setting, triggers: list[Trigger], times: dict[int, list[TimeMention]], published: date | None
+    setting: Setting, route: Route, triggers: list[Trigger], times: dict[int, list[TimeMention]], published: date | None
 ) -> list[list[Frame]]:
     """The frames of each trigger."""
     sentence, clauses = setting.sentence, list(setting.clauses)
     frames: list[list[Frame]] = []
     for number, trigger in enumerate(triggers):
+        time = _most_exact(times.get(number, []))
+        if trigger.first in route.stops:
+            frames.append(visits_at(route, setting, trigger, time, published))
+            continue
         others = frozenset(
             t.first
             for t in triggers
@@ -72,17 +80,17 @@ def _filled(
         )
         rivals = [t for t in triggers if t.act != "visit" and clauses[t.first] == clauses[trigger.first]]
         here = replace(setting, others=others, alone=len(rivals) < _SIDES)
-        frames.append(_frame(here, clauses, trigger, _most_exact(times.get(number, [])), published))
+        frames.append(_frame(here, clauses, trigger, time, published))
     return frames
 
 
 def _again(
-    setting: Setting, triggers: list[Trigger], filled: list[list[Frame]], published: date | None
+    setting: Setting, route: Route, triggers: list[Trigger], filled: list[list[Frame]], published: date | None
 ) -> list[list[Frame]]:
     """As in "left Tokyo on Thursday on a tour of": a trigger that tells nothing leaves its time to those that do."""
     times = times_of(setting.sentence, list(setting.clauses), triggers, near=True)
     late = {n: found for n, found in times.items() if all(f.time is None for f in filled[n])}
-    anew = _filled(setting, triggers, late, published) if late else filled
+    anew = _filled(setting, route, triggers, late, published) if late else filled
     return [anew[n] if n in late and anew[n] else found for n, found in enumerate(filled)]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from dragoman.model import Status
 from dragoman.reading.formats import BOTH, two_plus_two
@@ -10,6 +11,7 @@ from dragoman.reading.status import FIRMNESS
 
 _FUTURE = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
 _STATE = 2  # letters of a state's code; organisations' are longer
+_TOUR = timedelta(days=14)  # a leg begins within so many days of its journey
 _BACK = 3  # sentences over which "the meeting" still means the one spoken of
 
 
@@ -178,6 +180,11 @@ def _status_agrees(one: Frame, two: Frame) -> bool:
 def _dates_agree(one: Frame, two: Frame) -> bool:
     if one.when is None or two.when is None:
         return True
+    if one.en_route != two.en_route and one.when.earliest is not None and two.when.earliest is not None:
+        journey, leg = (
+            (one.when.earliest, two.when.earliest) if one.en_route else (two.when.earliest, one.when.earliest)
+        )
+        return timedelta() <= leg - journey <= _TOUR
     return one.when.meets(two.when, slack=1 if one.family == "visit" else 0)
 
 
@@ -214,6 +221,8 @@ def _continues(event: Event, frame: Frame) -> bool:
         return False
     if frame.codes and not frame.codes <= event.sum.codes:
         return False
+    if frame.act == "visit" and any(p.side == "subject" and p.who.party == event.sum.host for p in frame.parts):
+        return False  # hosts do not travel
     if frame.act != "visit" and frame.people and not {p.key for p in frame.people} <= {p.key for p in event.sum.people}:
         return False
     return _status_agrees(event.sum, frame) and _dates_agree(event.sum, frame) and _acts_agree(event.sum, frame)

@@ -16,6 +16,7 @@ from dragoman.reading.gate import opens
 from dragoman.reading.implied import with_office_holders
 from dragoman.reading.inconsistencies import find_inconsistencies
 from dragoman.reading.instruments import find_instruments
+from dragoman.reading.journeys import Journey, put_off
 from dragoman.reading.merging import is_whole, merge
 from dragoman.reading.neighbours import fill
 from dragoman.reading.parts import Part, Setting
@@ -93,19 +94,21 @@ def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:
 
 
 def _frames(scene: Scene) -> list[Frame]:
-    discourse = Discourse()
+    discourse, journey = Discourse(), Journey()
     frames: list[Frame] = []
     for sentence, clauses in zip(scene.sentences, scene.clauses, strict=True):
         if sentence.span.role in (Role.STAMP, Role.BYLINE, Role.CREDIT):
             continue
-        found = frames_of(Setting(sentence, clauses, scene.meanings, discourse, scene.here), scene.published)
+        setting = Setting(sentence, clauses, scene.meanings, discourse, scene.here)
+        found = frames_of(setting, journey, scene.published)
         found = [_completed(f, discourse) for f in found]
         for frame in found:
             if frame.act != "visit":
                 discourse.met(p.who for p in frame.parts)
         discourse.hear(sentence, scene.meanings, next(filter(None, map(_doers, found)), ()))
+        journey.hear(found)
         frames += found
-    return frames
+    return put_off(frames)
 
 
 def _doers(frame: Frame) -> tuple[Someone, ...]:

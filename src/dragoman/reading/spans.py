@@ -78,6 +78,8 @@ def _own_span(draft: Draft, sentences: Sequence[Sentence], text: Text) -> Draft:
         return replace(draft, days=max((length(text.text, s.start, s.end) for s in spans), default=0))
     start = time.when.earliest
     for frame in draft.event.frames:
+        if frame.en_route and not draft.event.sum.en_route:
+            continue  # the length of a journey is not that of its leg
         span = sentences[frame.sentence].span
         days = length(text.text, span.start, span.end)
         if days > 1 and _leaves(sentences[frame.sentence], frame):
@@ -96,6 +98,8 @@ def _own_span(draft: Draft, sentences: Sequence[Sentence], text: Text) -> Draft:
 def _leaves(sentence: Sentence, frame: Frame) -> bool:
     """As in "wrapped up a three-day visit on Thursday": the day told is the last."""
     before = [i.word for i in sentence.items if i.start < frame.words[0]][-_CLOSE_BY:]
+    if frame.pattern == "itineraries:stop" and before[-1:] == ["after"]:
+        return True  # "after three days in Vietnam"
     return bool(_LEAVING & set(before)) or frame.pattern.endswith(":return")
 
 

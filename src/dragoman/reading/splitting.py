@@ -27,7 +27,8 @@ def visits(frame: Frame, sentence: Sentence) -> list[Frame]:
     if not by_country and visitors:
         abroad = frame.spot is not None and bool(frame.spot.country) and frame.spot.country not in own
         return [replace(frame, parts=tuple(visitors), spot=frame.spot if abroad else None)]
-    return [_to_one(frame, visitors, hosts, sentence) for hosts in by_country.values()]
+    several = len(by_country) > 1
+    return [_to_one(frame, visitors, hosts, sentence, several=several) for hosts in by_country.values()]
 
 
 _VISITING = frozenset({"subject", "companion", "all", "object"})
@@ -37,7 +38,7 @@ def _may_host(part: Part) -> bool:
     return len(part.who.party) == _STATE and part.who.actor.sort in (Sort.PARTY, Sort.PLACE)
 
 
-def _to_one(frame: Frame, visitors: list[Part], hosts: list[Part], sentence: Sentence) -> Frame:
+def _to_one(frame: Frame, visitors: list[Part], hosts: list[Part], sentence: Sentence, *, several: bool) -> Frame:
     """The visit to one of the hosts, with the time that stands right behind it ("Paris on January 9, Rome on ...")."""
     spots = [spot_of(h.who.actor) for h in hosts]
     own_time = next((t for h in hosts if (t := _time_behind(sentence, h)) is not None), None)
@@ -46,6 +47,7 @@ def _to_one(frame: Frame, visitors: list[Part], hosts: list[Part], sentence: Sen
         parts=(*visitors, hosts[0]),
         spot=next((s for s in spots if s.city), spots[0]),
         time=own_time or frame.time,
+        en_route=several and own_time is None and frame.when is not None and frame.when.is_day,
     )
 
 

@@ -1,0 +1,220 @@
+"""Stops of a journey that are told without a verb of travel: "Then Rome.", "Bahrain comes next", "the Belgian leg".
+
+A stop is found by its words and handed on as a trigger with its hosts; whose journey it is on, journeys tells.
+"""
+
+from dataclasses import dataclass
+
+from dragoman.dates import SaidKind
+from dragoman.model import Status
+from dragoman.reading.actors import Sort
+from dragoman.reading.grammar import BE, CANCEL, POSTPONE
+from dragoman.reading.grammar import words as words_of
+from dragoman.reading.groups import group_from
+from dragoman.reading.items import Sentence
+from dragoman.reading.parts import Part, Setting
+from dragoman.reading.triggers import Pattern, Trigger
+
+_LEGS, _ORDERS = words_of("leg_nouns"), words_of("orders")
+_PLANS = words_of("trips") | {"programme", "program", "agenda", "schedule", "calendar"}
+_COVERING, _SKIPPING = words_of("covering"), words_of("skipping") | CANCEL | POSTPONE
+_ADVANCE = frozenset({"comes", "come", "came", "follows", "followed", "is", "was"})
+_AFTERWARDS = frozenset({"next", "first", "last", "then", "afterwards", "later"})
+_ENDS = frozenset({".", ",", ";", ":", "–", "—", "for", "and", "on", "with", ""})
+_THOSE = frozenset({"those", "ones"})
+_LINKS = frozenset({",", ":", "is", "was", "will", "be", "being", "comes", "in", "at", "the", "would"})
+_OWNING = frozenset({"the", "his", "her", "their", "its", "a", "'s", "’s"})
+_COUNTS = {"two": 2, "three": 3, "four": 4, "both": 2}
+_POINTING = frozenset(
+    {"latter", "last", "those", "these", "other", "remaining", "both", "dropped", "canceled", "cancelled"}
+)
+_BACK = 4  # items between the noun of a stop and its name
+_FRONT = 8  # items between a noun of travel and what it comprises
+_REST = 16  # items between a stop and the words that strike it off
+_CUES = (
+    _LEGS
+    | _COVERING
+    | _SKIPPING
+    | _THOSE
+    | {"then", "next", "days", "day", "week", "nights", "itinerary", "schedule", "programme", "comes", "follows", "fit"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A stop found.
+
+    status: what its own words say, None where the clause tells; back: how many earlier stops are meant, 0 for the
+    hosts named here; anew: planned in place of one that was dropped.
+    """
+
+    trigger: Trigger
+    hosts: tuple[Part, ...] = ()
+    status: Status | None = None
+    back: int = 0
+    anew: bool = False
+
+
+def find_stops(setting: Setting, triggers: list[Trigger]) -> list[Stop]:
+    """The stops of a sentence, in order; none at the words of a trigger that leads to its host itself."""
+    sentence = setting.sentence
+    words = sentence.words()
+    lengths = any(i.time is not None and i.time.said.kind is SaidKind.DURATION for i in sentence.items)
+    if not lengths and _CUES.isdisjoint(words):
+        return []
+    inside = {i for t in triggers for i in range(t.first, t.last) if t.pattern.words[0] not in _LEGS}
+    found: dict[int, Stop] = {}
+    reach = -1
+    for index, item in enumerate(sentence.items):
+        if index < reach or item.actor is None or item.actor.sort not in (Sort.PARTY, Sort.PLACE):
+            continue
+        hosts, after = _named(setting, index)
+        for rule in _RULES:
+            told = rule(sentence, (index, after))
+            # "met for two days in Geneva": the days of a meeting
+            busy = rule is _days_in and any(t.act != "visit" and t.first < index for t in triggers)
+            if told is not None and hosts and told[0] not in inside and not busy:
+                found.setdefault(told[0], Stop(trigger=_trigger(told[0]), hosts=hosts, status=told[1], anew=told[2]))
+                break
+        reach = after
+    dropped = any(s.status is Status.CANCELLED for s in found.values())
+    for at, count, anew in _earlier(sentence):
+        if at not in inside and not dropped:
+            found.setdefault(at, Stop(trigger=_trigger(at), back=count, anew=anew))
+    return [found[at] for at in sorted(found)]
+
+
+_Where = tuple[int, int]  # the item of the first place, and the one behind the last
+_Told = tuple[int, Status | None, bool]  # the trigger's item, the status that the words give, whether anew
+_PATTERN = Pattern(
+    words=("stop",), shape="noun", prepositions=frozenset({"in"}), act="visit", example="", file="itineraries"
+)
+
+
+def _trigger(at: int) -> Trigger:
+    return Trigger(pattern=_PATTERN, first=at, last=at + 1, form="noun")
+
+
+def _named(setting: Setting, index: int) -> tuple[tuple[Part, ...], int]:
+    """The places that begin at an item, a demonym's country among them, and the index behind them."""
+    item = setting.sentence.items[index]
+    hosts, after = group_from(setting, index, len(setting.sentence.items), "host")
+    if hosts and hosts[0].start == item.start:
+        return tuple(hosts), after
+    someone = setting.meanings.get(item.start)
+    return ((Part(someone, item.start, item.end, "host"),) if someone is not None else ()), index + 1
+
+
+def _in_order(sentence: Sentence, where: _Where) -> _Told | None:
+    """As in "Bahrain comes next", "Then Rome.", "Next on the list is Japan"."""
+    first, after = where
+    words = sentence.words()
+    behind = [*words[after : after + 3], "", "", ""]
+    if behind[0] in _ADVANCE and (
+        behind[1] in _AFTERWARDS or (behind[0] in ("follows", "followed") and behind[1] in _ENDS)
+    ):
+        return first, None, False
+    leads = first == 1 or (first > 1 and words[first - 2] in (",", ";", "and", ":"))
+    if first and words[first - 1] in ("then", "next") and leads and behind[0] in _ENDS:
+        return first, None, False
+    return None
+
+
+def _named_stop(sentence: Sentence, where: _Where) -> _Told | None:
+    """As in "the final stop, Manila", "his first stop is Tokyo", "Tokyo was the first stop"."""
+    first, after = where
+    words = sentence.words()
+    for back in range(first - 1, max(-1, first - 1 - _BACK), -1):
+        if words[back] in _LEGS:
+            return (back, None, False) if _ORDERS & set(words[max(0, back - 3) : back]) else None
+        if words[back] not in _LINKS:
+            break
+    behind = words[after : after + 6]
+    if behind[:1] and behind[0] in BE | {"will", ","}:
+        for index, word in enumerate(behind):
+            if word in _LEGS and _ORDERS & set(behind[:index]):
+                return after + index, None, False
+    return None
+
+
+def _named_leg(sentence: Sentence, where: _Where) -> _Told | None:
+    """As in "the Belgian leg", "the Japanese half"."""
+    first = where[0]
+    behind = sentence.words()[first + 1 : first + 3]
+    if behind[:1] and behind[0] in _OWNING:
+        behind = behind[1:]
+    return (first + 1, None, False) if behind[:1] and behind[0] in _LEGS | {"half"} else None
+
+
+def _days_in(sentence: Sentence, where: _Where) -> _Told | None:
+    """As in "began one week in the United States", "after three days in Vietnam"."""
+    first = where[0]
+    words, items = sentence.words(), sentence.items
+    at = first - 1 - (words[first - 1] == "the")
+    if at < 1 or words[at] != "in":
+        return None
+    time = items[at - 1].time
+    stay = time is not None and time.said.kind is SaidKind.DURATION and time.said.unit in ("day", "week")
+    over = at > 1 and words[at - 2] == "after"
+    return (at - 1, Status.HELD if over else None, False) if stay else None
+
+
+def _covered(sentence: Sentence, where: _Where) -> _Told | None:
+    """As in "his itinerary includes Japan and India", "the programme was to comprise"."""
+    first = where[0]
+    words = sentence.words()
+    at = first - 1
+    while at > 0 and (words[at] in _OWNING or words[at] in ("in", "stops", "both")):
+        at -= 1
+    if at < 1 or words[at] not in _COVERING or not _PLANS & set(words[max(0, at - _FRONT) : at]):
+        return None
+    return at, None, False
+
+
+def _dropped(sentence: Sentence, where: _Where) -> _Told | None:
+    """As in "dropped Malaysia and the Philippines", "Mongolia and South Korea were off the itinerary"."""
+    first, after = where
+    words = sentence.words()
+    at = first - 1 - (first > 0 and words[first - 1] in ("the", "both"))
+    if at >= 0 and words[at] in _SKIPPING and (_PLANS | _LEGS) & set(words):
+        return at, Status.POSTPONED if words[at] in POSTPONE else Status.CANCELLED, False
+    for index in range(after, min(len(words) - 2, after + _REST)):
+        if words[index] in ("off", "from") and words[index + 1] in _OWNING and words[index + 2] in _PLANS:
+            struck = words[index] == "off" or bool(_SKIPPING & set(words[index - 2 : index]))
+            return (index + 2, Status.CANCELLED, False) if struck else None
+    return None
+
+
+def _those(sentence: Sentence, where: _Where) -> _Told | None:
+    """As in "called off visits to Malaysia and the Philippines and later those to Indonesia and Brunei"."""
+    first = where[0]
+    words = sentence.words()
+    pair = first > 1 and words[first - 2] in _THOSE and words[first - 1] in ("to", "in")
+    return (first - 2, None, False) if pair else None
+
+
+def _fitted(sentence: Sentence, where: _Where) -> _Told | None:
+    """As in "will work to fit in South Korea then": planned anew."""
+    first = where[0]
+    words = sentence.words()
+    fits = first > 1 and words[first - 2] in ("fit", "fitting") and words[first - 1] == "in"
+    return (first - 2, Status.PLANNED, True) if fits else None
+
+
+_RULES = (_dropped, _in_order, _named_stop, _named_leg, _days_in, _covered, _those, _fitted)
+
+
+def _earlier(sentence: Sentence) -> list[tuple[int, int, bool]]:
+    """As in "those two legs", "the two latter stops": (item, how many, whether planned anew) of stops told before."""
+    words = sentence.words()
+    found = []
+    for index, word in enumerate(words):
+        if word not in _LEGS | {"countries"}:
+            continue
+        near = words[max(0, index - 3) : index]
+        count = next((_COUNTS[w] for w in near if w in _COUNTS), 0)
+        if not count or not _POINTING & set(near):
+            continue
+        fit = next((i for i in range(index, len(words) - 1) if words[i] == "fit" and words[i + 1] == "them"), None)
+        found.append((index if fit is None else fit, count, fit is not None))
+    return found

@@ -1,0 +1,154 @@
+"""The journey that a report speaks of: who is on it and where it goes; and the visits that its stops make."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from dragoman.dates import TimeMention
+from dragoman.model import Status
+from dragoman.reading.actors import Sort
+from dragoman.reading.frame import Frame
+from dragoman.reading.itineraries import Stop
+from dragoman.reading.parts import Part, Setting
+from dragoman.reading.splitting import visits
+from dragoman.reading.status import Modality, modality
+from dragoman.reading.subjects import subject_of
+from dragoman.reading.triggers import Trigger
+from dragoman.reading.venues import spot_of
+
+_OPEN = 8  # sentences over which a journey is still the one that is spoken of
+_MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
+_PAST = frozenset({Status.HELD, Status.ONGOING})
+_PATTERN = "itineraries:stop"
+_TOUR = 2  # stops that make a tour
+
+
+@dataclass(slots=True)
+class Journey:
+    """The journey told last.
+
+    stops: its hosts, in the order told; dropped: those put off or called off;
+    sentence: where it was told last.
+    """
+
+    travellers: tuple[Part, ...] = ()
+    status: Status = Status.HELD
+    stops: list[Part] = field(default_factory=list)
+    dropped: list[Part] = field(default_factory=list)
+    sentence: int = -_OPEN
+
+    def hear(self, frames: list[Frame]) -> None:
+        """Take in the visits of a sentence. A journey of others takes the place of the one before."""
+        for frame in frames:
+            people = tuple(p for p in frame.parts if p.side == "subject" and p.who.is_person)
+            host = next((p for p in frame.parts if p.side == "host"), None)
+            if frame.act != "visit" or frame.denied or not people or host is None:
+                continue
+            if {p.who.key for p in people} != {p.who.key for p in self.travellers}:
+                self.travellers, self.stops, self.dropped = people, [], []
+            self.sentence = frame.sentence
+            if frame.status in _MOVED:
+                self.dropped = [*(s for s in self.dropped if s.who.party != host.who.party), host]
+            else:
+                self.status = frame.status
+            self.stops = [*(s for s in self.stops if s.who.party != host.who.party), host]
+
+    def is_open(self, sentence: int) -> bool:
+        """Whether it is still spoken of: longer where it has several stops."""
+        return bool(self.travellers) and sentence - self.sentence <= (_OPEN if len(self.stops) < _TOUR else 3 * _OPEN)
+
+    def last(self, count: int) -> tuple[Part, ...]:
+        """The stops that "the two latter", "the other two" mean: those dropped, else those told last."""
+        if len(self.dropped) == count:
+            return tuple(self.dropped)
+        return tuple(self.stops[-count:]) if len(self.stops) >= count else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """What a sentence may add to a journey. stops: by the item at which their trigger stands."""
+
+    journey: Journey
+    stops: dict[int, Stop]
+
+    def with_stops(self, triggers: list[Trigger]) -> list[Trigger]:
+        """The triggers of a sentence with those of its stops, in order."""
+        kept = [t for t in triggers if t.first not in self.stops]
+        return sorted([*kept, *(s.trigger for s in self.stops.values())], key=lambda t: t.first)
+
+
+def visits_at(
+    route: Route, setting: Setting, trigger: Trigger, time: TimeMention | None, published: date | None
+) -> list[Frame]:
+    """The visits that a stop makes: of whom its sentence tells, else of whoever is on the journey."""
+    sentence, journey, stop = setting.sentence, route.journey, route.stops[trigger.first]
+    sense = modality(sentence, list(setting.clauses), trigger, time.when if time else None, published)
+    travellers = _travellers(stop, setting, journey)
+    hosts = stop.hosts or journey.last(stop.back)
+    status = stop.status or _status(sense, journey, time, published)
+    if stop.back and not stop.anew and status not in _MOVED:
+        return []
+    frame = Frame(
+        act="visit",
+        sentence=sentence.number,
+        words=_words(stop, setting),
+        parts=(*travellers, *hosts),
+        time=time,
+        spot=spot_of(hosts[0].who.actor) if hosts else None,
+        status=Status.PLANNED if stop.anew else status,
+        sense=_words(stop, setting),
+        slot="new" if stop.anew else "",
+        role=sentence.span.role.value,
+        pattern=_PATTERN,
+    )
+    return [f for f in visits(frame, sentence) if f.host and travellers]
+
+
+def _words(stop: Stop, setting: Setting) -> tuple[int, int]:
+    item = setting.sentence.items[stop.trigger.first]
+    return item.start, item.end
+
+
+def _travellers(stop: Stop, setting: Setting, journey: Journey) -> list[Part]:
+    at = stop.trigger.first
+    told = [p for p in subject_of(setting, at, setting.clauses[at]) if p.who.is_person]
+    if told and not stop.back:
+        return told
+    if stop.status is Status.CANCELLED:  # "The White House has dropped Malaysia from the tour Obama was to make"
+        named = [
+            (i, s)
+            for i in setting.sentence.items
+            if i.actor is not None and i.actor.sort is Sort.PERSON and (s := setting.meanings.get(i.start)) is not None
+        ]
+        if len({s.key for _, s in named}) == 1:
+            return [Part(named[0][1], named[0][0].start, named[0][0].end, "subject")]
+    return list(journey.travellers) if journey.is_open(setting.sentence.number) else []
+
+
+def _status(sense: Modality, journey: Journey, time: TimeMention | None, published: date | None) -> Status:
+    """What the clause says, else what the date says, else what was told of the journey."""
+    when = time.when if time is not None else None
+    dated = when is not None and published is not None and when.earliest is not None
+    if (sense.firm and sense.status is not Status.FLOATED) or dated:
+        return sense.status
+    return Status.SCHEDULED if journey.status is Status.ONGOING else journey.status
+
+
+def told_once(frames: list[Frame]) -> list[Frame]:
+    """The frames of a sentence without stops that a trigger of the same sentence leads to."""
+    led = {f.host for f in frames if f.act == "visit" and f.pattern != _PATTERN}
+    return [f for f in frames if f.pattern != _PATTERN or f.slot == "new" or f.status in _MOVED or f.host not in led]
+
+
+def put_off(frames: list[Frame]) -> list[Frame]:
+    """A stop that was dropped and is planned anew was put off (GUIDELINES rule 10)."""
+    anew = {(f.host, _people(f)) for f in frames if f.act == "visit" and f.slot == "new"}
+    return [
+        replace(f, status=Status.POSTPONED, slot="old")
+        if f.act == "visit" and f.status in _MOVED and (f.host, _people(f)) in anew
+        else f
+        for f in frames
+    ]
+
+
+def _people(frame: Frame) -> frozenset[str]:
+    return frozenset(p.who.key for p in frame.parts if p.side == "subject")
