@@ -21,7 +21,7 @@ def test_each_value_stands_with_its_words_and_their_place(text: str, reading: Re
 
 
 def test_rivals_denials_and_contradictions_are_shown(text: str) -> None:
-    assert "rival: 2023-03-17  (17 Mar 2023), since 2023-03-02" in text
+    assert "rival: 2023-03-17  (17 Mar 2023), since 2 Mar 2023" in text
     assert "denied\n  3 Mar 2023" in text
     assert "two days are said" in text
 

@@ -116,4 +116,6 @@ def test_each_join_tells_its_grounds() -> None:
     one = report("r1", "2021-03-01", claim("2+2", date="2021-03-16", who="Blinken Motegi", place="Tokyo/JP"))
     two = report("r2", "2021-03-02", claim("2+2", date="2021-03-16", who="Blinken Motegi", place="Tokyo/JP"))
     (why,) = only(record(one, two).engagements).whys
-    assert why.startswith("r1 and r2: the same day; the same people; the same format (2+2); the same city")
+    assert why.startswith(
+        "r1 and r2 (+10.4): the same day (+4.0); the same people (+3.4); the same format (2+2) (+1.5)"
+    )

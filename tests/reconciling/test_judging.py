@@ -183,8 +183,8 @@ def test_a_judgement_says_what_speaks_for_it_and_what_against() -> None:
         say("summit", "2023-01-13", "scheduled", "Kishida Biden", "/US"),
         "2022-11-24 2023-01-06",
     )
-    assert found.why.startswith("the same people; ")
-    assert "against: 4 days apart, as a plan may slip" in found.why
+    assert found.why.startswith("the same people (+")
+    assert "against: 4 days apart, as a plan may slip (-" in found.why
 
 
 def test_implied_people_speak_a_little_for() -> None:

@@ -33,7 +33,9 @@ def filtering(command: F) -> F:
 
 _OPTIONS = (
     click.option("--party", multiple=True, metavar="CODE", help="JP, US, EU ...; more than one: all of them."),
-    click.option("--person", default="", metavar="NAME", help="A name or a part of it."),
+    click.option("--person", multiple=True, metavar="NAME", help="A name or a part of it; more than one: all of them."),
+    click.option("--office", multiple=True, metavar="OFFICE", help="leader, foreign, defence, or words of an office."),
+    click.option("--in-person/--remote", "in_person", default=None, help="In a room; or by telephone or online."),
     click.option("--format", "formats", multiple=True, type=click.Choice([one.value for one in Format])),
     click.option("--status", "statuses", multiple=True, type=click.Choice([one.value for one in Status])),
     click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="alliance, trade_economy, taiwan ..."),
@@ -48,7 +50,9 @@ def filters_of(options: dict[str, object]) -> Filters:
     """The filters that these options set. Wrong usage for a party or a topic not known, and an end too early."""
     return Filters(
         parties=tuple(party_code(str(code)) for code in _many(options, "party")),
-        person=str(options.get("person") or ""),
+        people=tuple(str(name) for name in _many(options, "person")),
+        offices=tuple(str(office) for office in _many(options, "office")),
+        in_person=in_person if isinstance(in_person := options.get("in_person"), bool) else None,
         formats=tuple(Format(str(value)) for value in _many(options, "formats")),
         statuses=tuple(Status(str(value)) for value in _many(options, "statuses")),
         topics=tuple(_topic(str(value)) for value in _many(options, "topics")),

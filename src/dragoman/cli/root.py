@@ -19,6 +19,12 @@ COMMANDS = {
     "reread": "Read again what was read with other facts or an older version.",
     "timeline": "Show the record: past, now, coming.",
     "show": "Show one entry with the words behind every value.",
+    "last": "Say what was held last, in what was read.",
+    "next": "Say what comes next, in what was read.",
+    "first-since": "Say what was held first since a day, in what was read.",
+    "count": "Count what was held, in what was read.",
+    "review": "List entries that may be one, and contradictions.",
+    "overdue": "List plans whose date has passed with no report seen.",
     "knowledge": "Ask who held which office, check facts, and keep layers of your own.",
     "time": "Find the time expressions in texts from standard input.",
     "schema": "Print the JSON Schema of an output.",
@@ -43,7 +49,8 @@ class Commands(click.Group):
         """The command in the file of that name."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(f"dragoman.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command = getattr(import_module(f"dragoman.cli.{name}"), name)
         return command if isinstance(command, click.Command) else None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature

@@ -12,6 +12,7 @@ from dragoman.model.actors import (
     Place,
     Tenure,
 )
+from dragoman.model.answers import Answer, Other, Rests
 from dragoman.model.claims import (
     Cited,
     Claim,
@@ -57,6 +58,7 @@ from dragoman.model.reports import (
 from dragoman.model.times import When
 
 __all__ = [
+    "Answer",
     "Block",
     "Change",
     "ChangeKind",
@@ -79,6 +81,7 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Office",
+    "Other",
     "Participant",
     "Party",
     "Person",
@@ -91,6 +94,7 @@ __all__ = [
     "Repair",
     "Report",
     "ReportId",
+    "Rests",
     "Rival",
     "Role",
     "Segment",

@@ -1,7 +1,7 @@
 """Entries of the record: each field with its value, its support, its dissent, its history."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Generic, NewType, TypeVar
 
 from dragoman.model.claims import Claim, Format, InstrumentEvent, Participant, Status, Topic, Venue
@@ -14,7 +14,10 @@ EngagementId = NewType("EngagementId", str)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Support:
-    """One report's word for a value: which claim of it, which quotes, and whose copy the report is."""
+    """One report's word for a value: which claim of it, which quotes, and whose copy the report is.
+
+    known_at: the instant at which the report appeared, where it states one.
+    """
 
     report: ReportId
     report_name: str
@@ -22,6 +25,7 @@ class Support:
     dispatch: str
     known_on: date | None
     quotes: tuple[Quote, ...]
+    known_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,13 @@ class Rival(Generic[T]):
     value: T
     support: tuple[Support, ...]
     since: date | None
+
+    @property
+    def since_at(self) -> datetime | None:
+        """The instant of the first report that said it, where that one states it."""
+        said = [item for item in self.support if item.known_on == self.since]
+        instants = [item.known_at for item in said if item.known_at is not None]
+        return min(instants) if said and len(instants) == len(said) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +83,8 @@ class Engagement:
     participants: named people; implied: added through an office, with the same shape.
     logs: the official logs that say it was held, which are no reports and no dispatches.
     part_of: the entry of the visit that this meeting is part of. journey: shared by the legs of one tour.
-    whys: for each join of claims, the grounds in words.
+    whys: for each join of claims, the grounds in words, each with its points.
+    unsure: entries that it may also be; doubts: for each of them, the grounds that leave it open.
     """
 
     id: EngagementId
@@ -102,6 +114,7 @@ class Engagement:
     dispatches: int
     reports: tuple[ReportId, ...]
     logs: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

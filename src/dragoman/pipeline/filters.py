@@ -3,24 +3,42 @@
 Invariant: a filter only leaves entries out; what an entry says does not depend on it.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 
 from dragoman.model import Engagement, Format, Record, Status, Topic, Venue, When
+
+_NO_DEPUTY = r"^(?!deputy|vice|under|assistant|parliamentary|special|permanent|former)"
+_OFFICES = {
+    "leader": re.compile(
+        r"^(?:acting |federal )?(?:head of (?:state|government)|prime minister|premier|chancellor|taoiseach"
+        r"|president(?! of the (?:european parliament|world bank|un general assembly))|monarch|supreme leader|emperor"
+        r"|king|queen|emir|sultan|crown prince)\b"
+    ),
+    "foreign": re.compile(_NO_DEPUTY + r".*(?:\b(?:foreign|external|international affairs)\b|^secretary of state$)"),
+    "defence": re.compile(_NO_DEPUTY + r".*\bdefen[cs]e\b"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """What entries must fit; an empty field lets all pass.
 
-    parties: codes that must all take part. person: a part of a name, without regard to case and accents.
+    parties: codes that must all take part. people: parts of names, all of which must be there, without regard to case
+        and accents.
+    offices: "leader", "foreign", "defence", or words of an office: held by somebody of every party asked for (of a
+        visit, of every visitor asked for).
+    in_person: True for meetings in a room and visits; False for calls and what is online.
     formats, statuses, topics: one of them. place: a country code, or a part of a city's name.
     series: its name or a part of it; series_names: all names that this may mean, where the knowledge was asked.
     span: days that the entry's date must touch; an entry without a date touches none.
     """
 
     parties: tuple[str, ...] = ()
-    person: str = ""
+    people: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    in_person: bool | None = None
     formats: tuple[Format, ...] = ()
     statuses: tuple[Status, ...] = ()
     topics: tuple[Topic, ...] = ()
@@ -47,7 +65,9 @@ def fits(engagement: Engagement, filters: Filters) -> bool:
     """Whether an entry is asked for."""
     return (
         set(filters.parties) <= set(engagement.parties)
-        and (not filters.person or _has_person(engagement, filters.person))
+        and all(_has_person(engagement, person) for person in filters.people)
+        and all(_has_office(engagement, office, filters.parties) for office in filters.offices)
+        and (filters.in_person is None or filters.in_person is is_in_person(engagement))
         and (not filters.formats or engagement.format.value in filters.formats)
         and (not filters.statuses or engagement.status in filters.statuses)
         and (not filters.topics or not set(filters.topics).isdisjoint(engagement.topics))
@@ -64,6 +84,25 @@ def _has_person(engagement: Engagement, asked: str) -> bool:
 
 def _is_one_of(series: str, filters: Filters) -> bool:
     return series in filters.series_names or _folded(filters.series) in _folded(series)
+
+
+def _has_office(engagement: Engagement, asked: str, parties: tuple[str, ...]) -> bool:
+    """Whether every party asked for sent a holder of the office; with no party asked for, whether any did."""
+    words = _OFFICES.get(_folded(asked)) or re.compile(re.escape(_folded(asked)))
+    sent = {
+        person.party
+        for person in (*engagement.participants, *engagement.implied)
+        if words.search(_folded(person.office))
+    }
+    seats = engagement.parties[:-1] if engagement.format.value is Format.VISIT else engagement.parties
+    wanted = set(parties) & set(seats)
+    return wanted <= sent if wanted else bool(sent)
+
+
+def is_in_person(engagement: Engagement) -> bool:
+    """Whether it is no call and nothing says that it is online."""
+    online = engagement.venue is not None and engagement.venue.value.virtual
+    return engagement.format.value is not Format.CALL and not online
 
 
 def _is_at(venue: Venue | None, asked: str) -> bool:

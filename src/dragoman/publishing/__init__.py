@@ -3,10 +3,13 @@
 `read --json` is `line(reading_json(reading))`; a report that could not be read, `line(unread_json(name, problems))`.
 """
 
+from dragoman.publishing.answers import answer_json, answer_page, count_page
 from dragoman.publishing.coverage import coverage_words
 from dragoman.publishing.entry import entry
 from dragoman.publishing.export import Readings, engagement_json
 from dragoman.publishing.lines import Json, line, reading_json, unread_json
+from dragoman.publishing.overdue import overdue_page
+from dragoman.publishing.review import review_json, review_page
 from dragoman.publishing.schema import NAMES as SCHEMAS
 from dragoman.publishing.schema import schema
 from dragoman.publishing.sheets import COLUMNS, Sheet, plain, reading_sheet, unread_sheet
@@ -18,13 +21,19 @@ __all__ = [
     "Json",
     "Readings",
     "Sheet",
+    "answer_json",
+    "answer_page",
+    "count_page",
     "coverage_words",
     "engagement_json",
     "entry",
     "line",
+    "overdue_page",
     "plain",
     "reading_json",
     "reading_sheet",
+    "review_json",
+    "review_page",
     "schema",
     "timeline",
     "unread_json",

@@ -5,22 +5,23 @@ plain statement that no words say it.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from dragoman.model import Claim, Engagement, EngagementId, Quote, Reading, Record, Repair, ReportId, Step, Support
+from dragoman.model import Claim, Engagement, EngagementId, Quote, Record, Repair, Rival, Step, Support
 from dragoman.publishing.coverage import coverage_words
 from dragoman.publishing.export import Readings
-from dragoman.publishing.lines import received
+from dragoman.publishing.quotes import INDENT, cited, quote_line, quotes
 from dragoman.publishing.words import (
     count_words,
     day_words,
     engagement_words,
+    moment_words,
     status_words,
     venue_words,
     when_words,
 )
 
-_CONTEXT = 48
-_INDENT = "    "
+T = TypeVar("T")
 
 
 def entry(record: Record, engagement: Engagement, readings: Readings, *, why: bool = False) -> str:
@@ -37,7 +38,7 @@ def entry(record: Record, engagement: Engagement, readings: Readings, *, why: bo
     lines += _section("topics", _topics(engagement, readings))
     lines += _section("history", _history(engagement, readings))
     lines += _section("denied", _denials(engagement, readings))
-    lines += _section("contradictions", [f"{_INDENT}{what}" for what in engagement.contradictions])
+    lines += _section("contradictions", [f"{INDENT}{what}" for what in engagement.contradictions])
     lines += _section("repairs", _repairs(engagement, readings))
     lines += _section("goes with", _relations(record, engagement))
     if why:
@@ -64,39 +65,39 @@ def _fields(engagement: Engagement, readings: Readings) -> Iterator[str]:
     yield f"format      {engagement.format.value.value}"
     yield from _said(engagement.format.why, engagement.format.support, readings)
     for format_rival in engagement.format.rivals:
-        yield f"  rival: {format_rival.value.value}{_since(format_rival.since)}"
-        yield from _quotes(format_rival.support, readings)
+        yield f"  rival: {format_rival.value.value}{_since(format_rival)}"
+        yield from quotes(format_rival.support, readings)
     yield from _parties(engagement, readings)
     if engagement.when:
         yield f"date        {engagement.when.value.edtf}  ({when_words(engagement.when.value)})"
         yield from _said(engagement.when.why, engagement.when.support, readings)
         for rival in engagement.when.rivals:
-            yield f"  rival: {rival.value.edtf}  ({when_words(rival.value)}){_since(rival.since)}"
-            yield from _quotes(rival.support, readings)
+            yield f"  rival: {rival.value.edtf}  ({when_words(rival.value)}){_since(rival)}"
+            yield from quotes(rival.support, readings)
     if engagement.venue:
         yield f"place       {venue_words(engagement.venue.value).removeprefix('in ')}"
         yield from _said(engagement.venue.why, engagement.venue.support, readings)
         for venue_rival in engagement.venue.rivals:
-            yield f"  rival: {venue_words(venue_rival.value)}{_since(venue_rival.since)}"
-            yield from _quotes(venue_rival.support, readings)
+            yield f"  rival: {venue_words(venue_rival.value)}{_since(venue_rival)}"
+            yield from quotes(venue_rival.support, readings)
 
 
-def _since(day: object) -> str:
-    return f", since {day}" if day else ""
+def _since(rival: Rival[T]) -> str:
+    return f", since {moment_words(rival.since, rival.since_at)}" if rival.since else ""
 
 
 def _said(why: str, support: tuple[Support, ...], readings: Readings) -> Iterator[str]:
     if why:
         yield f"  why: {why}"
     if not any(one.quotes for one in support):
-        yield f"{_INDENT}no words say it; it follows from the rest"
-    yield from _quotes(support, readings)
+        yield f"{INDENT}no words say it; it follows from the rest"
+    yield from quotes(support, readings)
 
 
 def _parties(engagement: Engagement, readings: Readings) -> Iterator[str]:
     for code in engagement.parties:
         yield f"party       {code}"
-        yield from _cited(
+        yield from cited(
             readings,
             (
                 (claim, party.quotes[:1])  # the first will do: the rest are the people's, which come below
@@ -112,7 +113,7 @@ def _people(engagement: Engagement, readings: Readings) -> Iterator[str]:
         post = ", ".join(part for part in (person.office, person.party) if part)
         implied = "" if person.named else "; implied by the office"
         yield f"person      {person.name}{f' ({post}{implied})' if post or implied else ''}"
-        yield from _cited(
+        yield from cited(
             readings,
             (
                 (claim, other.quotes)
@@ -127,7 +128,7 @@ def _people(engagement: Engagement, readings: Readings) -> Iterator[str]:
 def _topics(engagement: Engagement, readings: Readings) -> Iterator[str]:
     for topic in engagement.topics:
         yield f"  {topic.value}"
-        yield from _cited(
+        yield from cited(
             readings,
             ((claim, cited.quotes) for claim in engagement.claims for cited in claim.topics if cited.value is topic),
         )
@@ -135,8 +136,8 @@ def _topics(engagement: Engagement, readings: Readings) -> Iterator[str]:
 
 def _history(engagement: Engagement, readings: Readings) -> Iterator[str]:
     for step in engagement.history:
-        yield f"  {day_words(step.known_on)}: {_step_words(step)}"
-        yield from _quotes((step.support,), readings)
+        yield f"  {moment_words(step.known_on, step.support.known_at)}: {_step_words(step)}"
+        yield from quotes((step.support,), readings)
 
 
 def _step_words(step: Step) -> str:
@@ -153,7 +154,7 @@ def _step_words(step: Step) -> str:
 def _denials(engagement: Engagement, readings: Readings) -> Iterator[str]:
     for denied in engagement.denials:
         yield f"  {day_words(denied.known_on)}"
-        yield from _quotes((denied.support,), readings)
+        yield from quotes((denied.support,), readings)
 
 
 def _repairs(engagement: Engagement, readings: Readings) -> Iterator[str]:
@@ -167,7 +168,7 @@ def _repairs(engagement: Engagement, readings: Readings) -> Iterator[str]:
         for repair in reading.repairs:
             if any(name in repair.meant for name in names) or _touches(repair, spans):
                 yield f'  "{repair.was}" is {repair.meant}, because {repair.because}'
-                yield _quote_line(reading, repair.quote)
+                yield quote_line(reading, repair.quote)
 
 
 def _all_quotes(claim: Claim) -> Iterator[Quote]:
@@ -211,36 +212,3 @@ def _joins(engagement: Engagement) -> Iterator[str]:
         yield "  one claim only: nothing was joined"
     for ground in engagement.whys:
         yield f"  {ground}"
-
-
-def _quotes(support: tuple[Support, ...], readings: Readings) -> Iterator[str]:
-    for one in support:
-        reading = readings.get(one.report)
-        for quote in one.quotes:
-            if reading is None:
-                yield f'{_INDENT}{one.report_name}: "{quote.quote}"'
-            else:
-                yield _quote_line(reading, quote)
-
-
-def _cited(readings: Readings, cited: Iterable[tuple[Claim, tuple[Quote, ...]]]) -> Iterator[str]:
-    seen: set[tuple[ReportId, Quote]] = set()
-    for claim, quotes in cited:
-        reading = readings.get(claim.source)
-        for quote in quotes:
-            if reading is not None and (claim.source, quote) not in seen:
-                seen.add((claim.source, quote))
-                yield _quote_line(reading, quote)
-
-
-def _quote_line(reading: Reading, quote: Quote) -> str:
-    """The report, where the words stand in it as received, and the words with a little of what is around them."""
-    start, end, _ = received(reading, quote)
-    text = reading.text.text
-    before, after = text[max(quote.start - _CONTEXT, 0) : quote.start], text[quote.end : quote.end + _CONTEXT]
-    if quote.start > _CONTEXT:
-        before = "..." + before.partition(" ")[2]
-    if quote.end + _CONTEXT < len(text):
-        after = after.rpartition(" ")[0] + "..."
-    words = " ".join(f"{before}[{quote.quote}]{after}".split())
-    return f"{_INDENT}{reading.report.name} {start}-{end}: {words}"

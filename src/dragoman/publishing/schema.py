@@ -1,8 +1,8 @@
-"""The JSON Schemas (draft 2020-12) of what Dragoman writes: "read", "time" and "engagement"."""
+"""The JSON Schemas (draft 2020-12) of what Dragoman writes, by name."""
 
 from importlib.resources import files
 
-NAMES = ("read", "time", "engagement")
+NAMES = ("read", "time", "engagement", "answer", "review")
 
 
 def schema(name: str) -> str:

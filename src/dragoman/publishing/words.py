@@ -6,7 +6,7 @@ stand wherever its EDTF value has a qualifier.
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from dragoman.model import Claim, Engagement, Format, Participant, Status, Venue, When
 
@@ -22,6 +22,19 @@ _STATUS = {
 def day_words(day: date | None) -> str:
     """A day as in "15 Mar 2021"; "date unknown" for None."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "date unknown"
+
+
+def moment_words(day: date | None, at: datetime | None) -> str:
+    """A day, and the time of day with its zone where it is known: "15 Mar 2021, 09:30 UTC+9"."""
+    if at is None or day is None:
+        return day_words(day)
+    offset = at.utcoffset()
+    if offset is None:
+        return f"{day_words(at.date())}, {at:%H:%M}"
+    minutes = int(offset.total_seconds()) // 60
+    hours = f"{abs(minutes) // 60}" + (f":{abs(minutes) % 60:02}" if minutes % 60 else "")
+    zone = f"{'-' if minutes < 0 else '+'}{hours}" if minutes else ""
+    return f"{day_words(at.date())}, {at:%H:%M} UTC{zone}"
 
 
 def when_words(when: When | None) -> str:

@@ -8,6 +8,7 @@
 database, and no block's entries depend on another's.
 """
 
+from dragoman.reconciling.answers import count_of, first_since, last_of, next_of
 from dragoman.reconciling.blocks import block_of, entry_id
 from dragoman.reconciling.changes import changes
 from dragoman.reconciling.contradictions import Knowledge
@@ -15,4 +16,16 @@ from dragoman.reconciling.evidence import Evidence
 from dragoman.reconciling.logs import Logs
 from dragoman.reconciling.record import reconcile
 
-__all__ = ["Evidence", "Knowledge", "Logs", "block_of", "changes", "entry_id", "reconcile"]
+__all__ = [
+    "Evidence",
+    "Knowledge",
+    "Logs",
+    "block_of",
+    "changes",
+    "count_of",
+    "entry_id",
+    "first_since",
+    "last_of",
+    "next_of",
+    "reconcile",
+]

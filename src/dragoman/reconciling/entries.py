@@ -25,7 +25,10 @@ from dragoman.reconciling.values import format_of, parties_of, people_of, venue_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An entry in the making. heard: its claims in canonical order; unsure: ids of entries that it may also be."""
+    """An entry in the making.
+
+    heard: its claims in canonical order. unsure: ids of entries that it may also be; doubts: for each, the grounds.
+    """
 
     id: EngagementId
     aliases: tuple[EngagementId, ...]
@@ -41,6 +44,7 @@ class Draft:
     history: tuple[Step, ...]
     whys: tuple[str, ...]
     unsure: tuple[EngagementId, ...]
+    doubts: tuple[str, ...]
     part_of: EngagementId | None = None
     parts: tuple[EngagementId, ...] = ()
     denials: tuple[Denied, ...] = ()
@@ -76,7 +80,8 @@ def drafts_of(groups: tuple[Group, ...], *, as_of: date, reach: Reach) -> tuple[
                 status_why=why,
                 history=history_of(group.heard),
                 whys=group.whys,
-                unsure=tuple(ids[other] for other in group.unsure),
+                unsure=tuple(ids[other] for other, _ in group.unsure),
+                doubts=tuple(why for _, why in group.unsure),
             )
         )
     return tuple(drafts)

@@ -117,6 +117,7 @@ class Heard:
             dispatch=self.voice,
             known_on=self.known_on,
             quotes=quotes or (self.claim.trigger,),
+            known_at=self.evidence.published_at,
         )
 
 

@@ -38,11 +38,14 @@ class Ties:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Claims of one engagement, in canonical order, with the reason for each join and the groups it may also be."""
+    """Claims of one engagement, in canonical order, with the reason for each join.
+
+    unsure: the groups it may also be, each with the grounds that leave it open.
+    """
 
     heard: tuple[Heard, ...]
     whys: tuple[str, ...]
-    unsure: tuple[int, ...]
+    unsure: tuple[tuple[int, str], ...]
 
 
 def groups_of(heard: tuple[Heard, ...], ties: Ties) -> tuple[Group, ...]:
@@ -207,7 +210,12 @@ def _groups(board: Board, heard: tuple[Heard, ...], judged: dict[tuple[int, int]
         Group(
             heard=tuple(heard[claim] for claim in board.members[root]),
             whys=tuple(_told(why, heard) for why in sorted(board.whys[root], key=lambda why: (why[1], why[2]))),
-            unsure=tuple(sorted(position[other] for other in fits[root])),
+            unsure=tuple(
+                sorted(
+                    (position[other], _told((points, left, right, judged[(left, right)].why), heard))
+                    for other, (points, left, right) in fits[root].items()
+                )
+            ),
         )
         for root in roots
     )
@@ -217,4 +225,4 @@ def _told(why: tuple[float, int, int, str], heard: tuple[Heard, ...]) -> str:
     points, left, right, words = why
     one, other = heard[left].evidence, heard[right].evidence
     names = f"{one.name} and {other.name}" if one.report != other.report else f"{one.name}, twice"
-    return f"{names}: {words} ({points:+.1f})"
+    return f"{names} ({points:+.1f}): {words}"

@@ -28,12 +28,17 @@ class Judgement(NamedTuple):
 
     @property
     def why(self) -> str:
-        """The reasons as one sentence: what speaks for it, then what speaks against."""
+        """The reasons as one sentence, each with its points: what speaks for it, then what speaks against."""
         ordered = sorted(self.findings, key=lambda item: (-item[0].weight * item[1].strength, item[0].name))
-        pros = [finding.why for _, finding in ordered if finding.strength > 0]
-        cons = [finding.why for _, finding in ordered if finding.strength < 0]
+        pros = [_weighed(ground, finding) for ground, finding in ordered if finding.strength > 0]
+        cons = [_weighed(ground, finding) for ground, finding in ordered if finding.strength < 0]
         said = "; ".join(pros) if pros else "nothing speaks for it"
         return f"{said}; against: {'; '.join(cons)}" if cons else said
+
+
+def _weighed(ground: Ground, finding: Finding) -> str:
+    points = "settles it" if finding.veto else f"{ground.weight * finding.strength:+.1f}"
+    return f"{finding.why} ({points})"
 
 
 def judge(a: Traits, b: Traits, grounds: tuple[Ground, ...] = GROUNDS) -> Judgement:

@@ -140,6 +140,7 @@ def _engagement(draft: Draft, journey: str) -> Engagement:
         contradictions=draft.contradictions,
         whys=draft.whys,
         unsure=draft.unsure,
+        doubts=draft.doubts,
         first_reported=min(known, default=None),
         last_reported=max(known, default=None),
         dispatches=len({item.voice for item in told}),

@@ -1,0 +1,38 @@
+"""What the record answers, beside its entries: with what bears on an answer and what it rests on (law 9)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.model.engagements import Engagement
+
+Other = tuple[Engagement, str]
+"""An entry that bears on an answer, and how, in words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rests:
+    """What an answer rests on: the reports that tell of engagements of the parties ("" for all that were read).
+
+    day: the day that the answer turns on; after: how many of them appeared after it. None where it turns on none.
+    """
+
+    parties: tuple[str, ...]
+    reports: int
+    dispatches: int
+    first: date | None
+    last: date | None
+    day: date | None
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What was found, in order of date, what bears on it, and what it rests on.
+
+    before: for the first since a day, the last one before it; for the last one, the one that it was the first since.
+    """
+
+    found: tuple[Engagement, ...]
+    others: tuple[Other, ...]
+    rests: Rests
+    before: Engagement | None = None
