@@ -12,6 +12,8 @@ from enum import StrEnum
 from dragoman.model import Mention, MentionKind
 from dragoman.reading.grammar import words as words_of
 
+UNKNOWN = "x:"  # begins the key of a person whom the knowledge does not hold
+
 
 class Sort(StrEnum):
     """What an actor is."""
@@ -71,7 +73,7 @@ _NAME = re.compile(
     r"(?:[A-Z][\w’'\-]*[a-z][\w’'\-]*|[A-Z]\.|[A-Z]{2,}(?=\s+[A-Z][a-z]))"
     r"(?:\s+(?:bin|ibn|al|el|van|von|der|de|da|dos|du|di|e|y|abu|ould|(?:[A-Z]\.)+|[A-Za-z]*-?[A-Z][\w’'\-]*)){0,4}"
 )
-_NOT_A_NAME = words_of("no_names")
+_NOT_A_NAME, _GIVEN_TOO = words_of("no_names"), words_of("given_too")
 _TAIL = re.compile(r"\s+(?:[a-z]+|[A-Z]\.)$")
 
 
@@ -260,6 +262,11 @@ class _Walk:
             )
             if given is not None and title is not None and person.start - len(given[0]) >= title.end:
                 span, form = (person.start - len(given[0]), person.end), "given+" + form
+            elif title is not None and self.text[person.start : person.end].lower() in _GIVEN_TOO:
+                stranger = self._stranger(title.end)
+                if stranger is not None and stranger[1] > person.end:
+                    self._named_stranger(stranger, start, title, party)
+                    return
         self._finish_person(span, start, title, party, ids=person.ids, form=form)
 
     def _whole_name(self, first: Mention) -> Mention:
@@ -272,6 +279,8 @@ class _Walk:
             if whole.form == "surname_risky" and not shared:
                 break  # "on 6 May Abe met"
             lead = whole if whole.form == "full" or more.form != "full" else more
+            if not shared and more.ids[0].startswith(UNKNOWN):
+                lead = more  # the surname of somebody met before, behind a given name that is a surname, too
             whole = Mention(whole.start, more.end, MentionKind.PERSON, shared or lead.ids, lead.form)
             self.at += 1
         return whole

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from dragoman.knowledge import Knowledge
 from dragoman.model import Mention, MentionKind, Tenure
-from dragoman.reading.actors import Actor, Sort
+from dragoman.reading.actors import UNKNOWN, Actor, Sort
 from dragoman.reading.levels import FOREIGN, LEADER, level_of, rank
 from dragoman.reading.stretches import Cover
 
@@ -145,7 +145,7 @@ class Cast:
         return self._dated and bool(tenures) and all(t.end is not None and t.end < self._first for t in tenures)
 
     def _stranger(self, actor: Actor) -> Someone:
-        key = "x:" + actor.name.lower()
+        key = UNKNOWN + actor.name.lower()
         before = self._strangers.get(key)
         if before is not None and not actor.title:
             return _again(before, actor)

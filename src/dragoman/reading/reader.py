@@ -8,23 +8,18 @@ from dragoman.model import Claim, Dating, Problem, Reading, Report, Role, Status
 from dragoman.reading.attribution import find_agency
 from dragoman.reading.claims import make_claims
 from dragoman.reading.dating import date_report
-from dragoman.reading.discourse import Discourse
 from dragoman.reading.drafting import dated, draft
-from dragoman.reading.frame import Frame
-from dragoman.reading.frames import frames_of
 from dragoman.reading.gate import opens
 from dragoman.reading.implied import with_office_holders
 from dragoman.reading.inconsistencies import find_inconsistencies
 from dragoman.reading.instruments import find_instruments
-from dragoman.reading.journeys import Journey, put_off
 from dragoman.reading.merging import is_whole, merge
 from dragoman.reading.neighbours import fill
-from dragoman.reading.parts import Part, Setting
-from dragoman.reading.people import Someone
 from dragoman.reading.positions import find_positions
 from dragoman.reading.repairs import find_repairs
 from dragoman.reading.scene import Scene, lay_out, mark_sentences
 from dragoman.reading.spans import stretch
+from dragoman.reading.telling import tell
 from dragoman.reading.topics import Agenda
 from dragoman.reading.trips import inherit, link
 
@@ -67,7 +62,7 @@ def read(
 
 def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:
     window = (page.dating.when.earliest, page.dating.when.latest) if page.dating.when else (None, None)
-    frames = _frames(scene)
+    frames = tell(scene)
     events = merge([f for f in frames if not f.denied])
     denied = merge([f for f in frames if f.denied and f.status is not Status.HELD and is_whole(f)])
     people = list({s.key: s for s in scene.meanings.values() if s.is_person}.values())
@@ -91,42 +86,6 @@ def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:
         attribution=_attribution(claims),
         problems=(*page.problems, *dropped, *dropped_too),
     )
-
-
-def _frames(scene: Scene) -> list[Frame]:
-    discourse, journey = Discourse(), Journey()
-    frames: list[Frame] = []
-    for sentence, clauses in zip(scene.sentences, scene.clauses, strict=True):
-        if sentence.span.role in (Role.STAMP, Role.BYLINE, Role.CREDIT):
-            continue
-        setting = Setting(sentence, clauses, scene.meanings, discourse, scene.here)
-        found = frames_of(setting, journey, scene.published)
-        found = [_completed(f, discourse) for f in found]
-        for frame in found:
-            if frame.act != "visit":
-                discourse.met(p.who for p in frame.parts)
-        discourse.hear(sentence, scene.meanings, next(filter(None, map(_doers, found)), ()))
-        journey.hear(found)
-        frames += found
-    return put_off(frames)
-
-
-def _doers(frame: Frame) -> tuple[Someone, ...]:
-    """The people who are its subject; "the two" of one party who meet somebody else are that, too."""
-    subjects = tuple(p.who for p in frame.parts if p.side == "subject" and p.who.is_person)
-    if subjects or not any(p.side == "object" for p in frame.parts):
-        return subjects
-    return tuple(p.who for p in frame.parts if p.side == "all" and p.who.is_person)
-
-
-def _completed(frame: Frame, discourse: Discourse) -> Frame:
-    """As in "Then come talks with Prime Minister Abe": the other side is whom the report speaks of."""
-    topic = discourse.topic
-    sides = {p.side for p in frame.parts}
-    if frame.act == "visit" or sides != {"object"} or topic is None or not topic.party or topic.party in frame.codes:
-        return frame
-    part = Part(topic, topic.actor.name_start, topic.actor.name_end, "subject")
-    return replace(frame, parts=(*frame.parts, part))
 
 
 def _attribution(claims: Sequence[Claim]) -> str:

@@ -1,0 +1,71 @@
+"""A report sentence by sentence: its frames, with what each leaves to be understood from what went before.
+
+sentence -> frames_of -> completed -> discourse
+"""
+
+from dataclasses import replace
+
+from dragoman.model import Role
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.frame import Frame
+from dragoman.reading.frames import frames_of
+from dragoman.reading.governing import is_governed
+from dragoman.reading.items import Sentence
+from dragoman.reading.journeys import Journey, put_off
+from dragoman.reading.parts import Part, Setting
+from dragoman.reading.people import Someone
+from dragoman.reading.scene import Scene
+
+_APART = frozenset({Role.STAMP, Role.BYLINE, Role.CREDIT})
+
+
+def tell(scene: Scene) -> list[Frame]:
+    """The frames of a report, in order of its sentences."""
+    discourse, journey = Discourse(), Journey()
+    frames: list[Frame] = []
+    for sentence, clauses in zip(scene.sentences, scene.clauses, strict=True):
+        if sentence.span.role in _APART:
+            continue
+        setting = Setting(sentence, clauses, scene.meanings, discourse, scene.here)
+        found = frames_of(setting, journey, scene.published)
+        found = [_completed(f, sentence, scene, discourse) for f in found]
+        for frame in found:
+            if frame.act != "visit":
+                discourse.met(p.who for p in frame.parts)
+        discourse.hear(sentence, scene.meanings, next(filter(None, map(_doers, found)), ()))
+        journey.hear(found)
+        frames += found
+    return put_off(frames)
+
+
+def _doers(frame: Frame) -> tuple[Someone, ...]:
+    """The people who are its subject; "the two" of one party who meet somebody else are that, too."""
+    subjects = tuple(p.who for p in frame.parts if p.side == "subject" and p.who.is_person)
+    if subjects or not any(p.side == "object" for p in frame.parts):
+        return subjects
+    return tuple(p.who for p in frame.parts if p.side == "all" and p.who.is_person)
+
+
+def _completed(frame: Frame, sentence: Sentence, scene: Scene, discourse: Discourse) -> Frame:
+    """The other side of a meeting that names one: who says so in the sentence, else whom the report speaks of.
+
+    As in "X, the envoy of A, said that a meeting with B is planned", "Then come talks with B".
+    """
+    if frame.act == "visit" or {p.side for p in frame.parts} != {"object"}:
+        return frame
+    for who in (_speaker(frame, sentence, scene), discourse.topic):
+        if who is not None and who.party and who.party not in frame.codes:
+            part = Part(who, who.actor.name_start, who.actor.name_end, "subject")
+            return replace(frame, parts=(*frame.parts, part))
+    return frame
+
+
+def _speaker(frame: Frame, sentence: Sentence, scene: Scene) -> Someone | None:
+    """The first person of a sentence in front of the trigger whom nothing governs."""
+    for index, item in enumerate(sentence.items):
+        if item.start >= frame.words[0]:
+            return None
+        who = scene.meanings.get(item.start) if item.actor else None
+        if who is not None and who.is_person and not is_governed(sentence.words(), sentence.items, index):
+            return who
+    return None
