@@ -109,6 +109,16 @@ class Discourse:
                 last.setdefault(someone.key, someone)
         return tuple(last.values()) if len(last) == _TWO else ()
 
+    def several(self, count: int, level: str = "") -> tuple[Someone, ...]:
+        """As in "the three", "the four ministers": so many people of as many parties or fewer, those named last."""
+        found: dict[str, Someone] = {}
+        for one in reversed(self.people):
+            if one.party and not one.past and (not level or _is_of(one, level)):
+                found.setdefault(one.key, one)
+            if len(found) == count:
+                return tuple(reversed(found.values())) if len({p.party for p in found.values()}) > 1 else ()
+        return ()
+
     def of_party(self, party: str, count: int) -> tuple[Someone, ...]:
         """So many different people of a party, those named last; none where fewer were named."""
         found: dict[str, Someone] = {}
@@ -127,7 +137,8 @@ class Discourse:
         if word in ("they", "them", "both", "their"):
             return self.subjects if len(self.subjects) > 1 else self.two()
         earlier = [meanings[i.start] for i in before if i.actor and i.start in meanings and meanings[i.start].is_person]
-        likely = [*sorted(earlier, key=lambda one: one.past), *self.salience.ranked()]
+        others = reversed(self.people[-_RECENT:]) if word == "him" else self.salience.ranked()
+        likely = [*sorted(earlier, key=lambda one: one.past), *others]
         meant = next((one for one in likely if agrees(word, one) and one.key not in beside), None)
         return (meant,) if meant else ()
 

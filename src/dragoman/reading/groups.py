@@ -11,6 +11,7 @@ _PAIRING, _STATES = words_of("pairing"), words_of("states")
 _AFTER_NAMES, _BODIES = words_of("after_names"), words_of("bodies")
 _JOINED = frozenset({("as", "well", "as"), ("along", "with"), ("together", "with")})
 _COUNTS = frozenset({"two", "both", "the", "three", "four"})
+_MANY = {"three": 3, "trio": 3, "four": 4, "five": 5}
 _MOST_WORDS = 3  # unknown words that may stand before the first member
 
 
@@ -115,7 +116,8 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
         ):
             return []
         if item.actor.sort is Sort.ROLE and not someone.name:
-            meant = setting.discourse.office(someone)
+            count = _MANY.get(words[index - 1], 0) if index and not someone.party else 0
+            meant = setting.discourse.several(count, someone.level) if count else setting.discourse.office(someone)
             if meant:
                 return [Part(m, item.start, item.end, side) for m in meant]
         return [Part(someone, item.start, item.end, side)]
@@ -126,6 +128,8 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
         meant = setting.discourse.pronoun(words[index], items[:index], dict(setting.meanings), _beside(setting, index))
         return [Part(m, item.start, item.end, "all" if len(meant) > 1 else side) for m in meant]
     counts = index + 1 < len(words) and setting.sentence.items[index + 1].actor is not None  # "the two presidents"
+    if words[index] in _MANY and not counts and index and words[index - 1] in _COUNTS:
+        return [Part(m, item.start, item.end, "all") for m in setting.discourse.several(_MANY[words[index]])]
     if words[index] in _PAIRING and not counts and index and words[index - 1] in _COUNTS:
         several = [Part(m, item.start, item.end, "all") for m in setting.discourse.two()]
         return [party_of(p) for p in several] if words[index] in _STATES else several
@@ -133,10 +137,15 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
 
 
 def _beside(setting: Setting, index: int) -> frozenset[str]:
-    """Who is named behind a pronoun in its clause."""
-    behind = zip(setting.sentence.items[index + 1 :], setting.clauses[index + 1 :], strict=True)
-    found = (setting.meanings.get(i.start) for i, clause in behind if i.actor and clause == setting.clauses[index])
-    return frozenset(one.key for one in found if one is not None and one.is_person)
+    """Who is named behind a pronoun in its clause, and in front of it where it is an object; owners aside."""
+    words, items = setting.sentence.words(), setting.sentence.items
+    found = set()
+    for at in range(0 if words[index] == "him" else index + 1, len(items)):
+        who = setting.meanings.get(items[at].start) if items[at].actor else None
+        owns = at + 1 < len(words) and words[at + 1] in OWNS
+        if who is not None and who.is_person and not owns and setting.clauses[at] == setting.clauses[index]:
+            found.add(who.key)
+    return frozenset(found)
 
 
 def _of_one_country(setting: Setting, index: int, side: str) -> list[Part] | None:
