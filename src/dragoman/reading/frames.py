@@ -172,7 +172,7 @@ def _lacks_guest(sentence: Sentence, trigger: Trigger, parts: list[Part]) -> boo
 
 def _is_agreement(parts: list[Part], trigger: Trigger, time: TimeMention | None, sense: Modality) -> bool:
     """Two people of two parties who agreed or discussed something on a day had a contact, of a format not told here."""
-    sides = {p.who.party for p in parts if p.side in ("subject", "all") and p.who.is_person}
+    sides = {p.who.party for p in parts if p.side in ("subject", "all", "object") and p.who.is_person}
     return trigger.form in ("ed", "en") and sense.status is Status.HELD and time is not None and len(sides) > 1
 
 

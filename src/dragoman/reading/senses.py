@@ -5,6 +5,7 @@ One small function for a word that needs it, told by the words just before and b
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.reading.grammar import BE, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
@@ -49,6 +50,8 @@ def stands(words: tuple[str, ...], shape: str, prepositions: frozenset[str], pla
         return len(words) > 1
     if first == "bring":
         return _brings_to(place) if "to" in prepositions else _brings_together(place)
+    if first in _WITH_OR_IN and len(words) == 1:
+        return _WITH_OR_IN[first](place) == ("with" in prepositions)
     check = _VERBS.get(first) if len(words) == 1 else None
     return check is None or check(place)
 
@@ -131,8 +134,18 @@ def _breaks(place: Place) -> bool:
 
 
 _TRIPS = words_of("trips")
+
+
+def _spends_with(place: Place) -> bool:
+    """As in "spent an hour with", "spent the day together"; not "spent two nights in"."""
+    behind = place.words[place.index + 1 : place.index + 9]
+    return "together" in behind or any(one == "with" and two in _PERSON_BEHIND for one, two in pairwise(behind))
+
+
+_PERSON_BEHIND = frozenset({"", "the", "his", "her", "their", "president", "prime", "minister"})
 _NEED_PREPOSITION = frozenset({"head", "stop"})
 _NOUNS: dict[str, Callable[[Place], bool]] = {"call": _is_call, "visit": _is_a_visit, "tour": _is_a_visit}
+_WITH_OR_IN = {"spend": _spends_with}  # a meeting with somebody, else a stay in a place
 _VERBS: dict[str, Callable[[Place], bool]] = {
     "call": _called,
     "phone": _phoned,
