@@ -49,3 +49,33 @@ def test_the_two_presidents_are_presidents_even_where_ministers_met_last() -> No
 def test_the_first_sentences_subject_comes_before_others_of_later_ones() -> None:
     claim = only("Foreign Minister Toshimitsu Motegi met Foreign Minister Wang Yi on Monday. He left on Tuesday.")
     assert claim.people == "Toshimitsu Motegi, Wang Yi"
+
+
+def test_him_is_nobody_who_acts_in_the_same_clause() -> None:
+    told = claims(
+        "President Muhammadu Buhari returned from the United States, where President Joe Biden hosted him "
+        "at the White House on March 9."
+    )
+    assert ("NG-US", "Joe Biden, Muhammadu Buhari") in [(one.parties, one.people) for one in told]
+
+
+def test_the_three_are_the_last_three_of_three_parties() -> None:
+    told = claims(
+        "Foreign Minister Toshimitsu Motegi, Foreign Minister Chung Eui-yong and Secretary of State Antony Blinken "
+        "spoke in Tokyo. The three last met on February 25."
+    )
+    assert any(one.format == "trilateral" and one.date == "2021-02-25" for one in told)
+
+
+def test_the_other_side_of_a_planned_meeting_is_who_speaks_of_it() -> None:
+    claim = only(
+        "Secretary of State Antony Blinken said on Thursday that a meeting with the Ukrainians is planned next week."
+    )
+    assert (claim.parties, claim.status) == ("UA-US", "planned")
+
+
+def test_a_given_name_that_is_somebodys_surname_makes_nobody_else() -> None:
+    claim = only(
+        "Deputy President Paul Mashatile of South Africa met Foreign Minister Sergey Lavrov in Pretoria on Monday."
+    )
+    assert claim.people == "Paul Mashatile, Sergey Lavrov"
