@@ -1,7 +1,7 @@
 """What an engagement is about: only what the report ties to it."""
 
 from dragoman.model import Topic
-from dragoman.reading.topics import find_topics
+from dragoman.reading.topic_words import find_topics
 from tests.reading.sentences import reading
 
 
@@ -56,6 +56,42 @@ def test_a_party_at_the_table_is_no_topic() -> None:
 def test_an_old_meeting_gets_nothing_from_the_news_around_it() -> None:
     text = MET + " The two agreed to work together on climate change. They last met in London in May 2019."
     assert [found for found in topics(text) if found] == [{"climate"}]
+
+
+def test_what_is_on_the_agenda_belongs_to_the_meeting_ahead() -> None:
+    text = "Japanese Foreign Minister Toshimitsu Motegi will meet U.S. Secretary of State Antony Blinken on Monday."
+    assert topics(text + " Climate change and Taiwan are on the agenda.") == [{"climate", "taiwan"}]
+
+
+def test_what_was_said_is_tied_to_the_meeting_told_before_not_to_the_next_one() -> None:
+    text = (
+        MET + " The two discussed Taiwan. U.S. Defense Secretary Lloyd Austin met Japanese Defense Minister Nobuo Kishi"
+    )
+    assert topics(text + " in Tokyo on Friday.") == [{"taiwan"}, set()]
+
+
+def test_an_outsider_s_protest_is_no_topic_of_the_talks() -> None:
+    assert topics(MET + " China condemned the statement and the friends of Taiwan.") == [set()]
+
+
+def test_foreign_and_defence_ministers_meet_about_the_alliance() -> None:
+    text = "Australia and Japan will hold a two-plus-two meeting of foreign and defense ministers in Tokyo on Monday."
+    assert topics(text) == [{"alliance"}]
+
+
+def test_russia_s_talks_are_about_the_war_where_the_report_is() -> None:
+    met = "Russian Foreign Minister Sergey Lavrov met Turkish Foreign Minister Mevlut Cavusoglu in Moscow on Thursday."
+    assert topics(met) == [set()]
+    war = " Shells fell on Ukraine again. Winter in Ukraine is hard."
+    assert topics(met + war) == [{"russia_ukraine"}]
+
+
+def test_a_trip_made_for_a_meeting_has_the_topic_of_that_table() -> None:
+    text = (
+        "U.S. Secretary of State Antony Blinken and Defense Secretary Lloyd Austin will fly to Tokyo on Monday for a "
+        "two-plus-two with Japanese Foreign Minister Toshimitsu Motegi and Defense Minister Nobuo Kishi."
+    )
+    assert topics(text, "visit") == [{"alliance"}]
 
 
 def test_every_topic_is_quoted() -> None:

@@ -15,7 +15,7 @@ from dragoman.reading.items import Sentence
 from dragoman.reading.people import Someone
 from dragoman.reading.speakers import Floor
 from dragoman.reading.statements import Statement, find_statements
-from dragoman.reading.topics import Found, find_topics
+from dragoman.reading.topic_words import Found, find_topics
 from dragoman.reading.vocabulary import listed
 
 MOST = 4

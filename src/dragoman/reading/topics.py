@@ -4,23 +4,18 @@ A topic counts only where the report ties it to the engagement: in the clause th
 tells what its people discussed, agreed or mean to raise. Titles, names and the parties at the table are no topics.
 """
 
-import csv
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 
 from dragoman.model import Role, Status, Topic
 from dragoman.reading.actors import Sort
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.merging import Event
 from dragoman.reading.scene import Scene
-
-Found = tuple[Topic, int, int]
-
-_WORD = re.compile(r"[^\W_]+")
-_KEY = 4  # letters by which topic words are looked up
+from dragoman.reading.topic_words import Found, find_topics, offices, tables
 
 _TALK = re.compile(
     r"\b(?:discuss\w*|agenda|areas|sore\s+point|on\s+the\s+(?:table|programme|program)|topics?|focus\w*|cent(?:er|re)\w*\s+on|address\w*|touch\w*\s+(?:up)?on|"
@@ -36,7 +31,7 @@ _SAID = re.compile(
     r"\b(?:said|says|told|stated|expressed|noted|explained|added|answered|signed|approved|endorsed|presented)\b"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|expected|likely|is\s+to|are\s+to|plans?\s+to|hopes?|may|might|intends?|going\s+to|eager|wants?|upcoming|next)\b"
+    r"\b(?:will|expected|likely|is\s+to|are\s+to|plans?\s+to|hopes?|may|might|intends?|going\s+to|eager|wants?|upcoming|next(?!-)|agenda|on\s+the\s+table|(?:main\s+)?subjects?\s+(?:are|include)|topics?\s+(?:are|include))\b"
 )
 _MEETING = re.compile(
     r"\b(?:agenda|on\s+the\s+table|(?:six|five|four|three)\s+areas|topics?|subjects?|sore\s+point|them|the\s+(?:two|pair|talks|meeting|summit|call|conversation|discussions?|sides|ministers|leaders|four|three|dialogue|agenda|gathering|"
@@ -88,6 +83,11 @@ class Agenda:
             owners.append(last)
         return tuple(owners)
 
+    @cached_property
+    def counts(self) -> Counter[Topic]:
+        """In how many sentences each topic is named."""
+        return Counter(t for number in range(len(self.scene.sentences)) for t, _, _ in self.told(number))
+
     def told(self, number: int) -> list[Found]:
         """The topics that a sentence names, without those that are part of a name or a title."""
         found = self._told.get(number)
@@ -109,49 +109,49 @@ def topics_of(event: Event, agenda: Agenda) -> tuple[Found, ...]:
                 visit and not _has_purpose(agenda.scene, event, number, start)
             ):
                 found.setdefault(topic, (start, end))
+    if visit:
+        for other in _meetings_told_with(event, agenda.events):
+            for topic, start, end in _by_table(other, agenda):
+                found.setdefault(topic, (start, end))
     if not visit:
         for number in sentences_about(event, agenda):
             for topic, start, end in _told(agenda, number, event):
                 found.setdefault(topic, (start, end))
     if not visit:
-        for topic, start, end in _by_table(event, agenda.events, agenda.scene):
+        for topic, start, end in _by_table(event, agenda):
             found.setdefault(topic, (start, end))
         found = found or _themes(event, agenda)
+        for topic, start, end in () if found else _by_table(event, agenda, condition="nothing"):
+            found[topic] = (start, end)
     return tuple((topic, *span) for topic, span in found.items())
 
 
-def _by_table(event: Event, events: Sequence[Event], scene: Scene) -> list[Found]:
+def _meetings_told_with(visit: Event, events: Sequence[Event]) -> list[Event]:
+    """Those for which it is made, told in one breath with it: "fly to Washington to meet"."""
+    told = set(_own_sentences(visit))
+    return [
+        e
+        for e in events
+        if e.sum.family != "visit" and visit.sum.codes <= e.sum.codes and told & set(_own_sentences(e))
+    ]
+
+
+def _by_table(event: Event, agenda: Agenda, condition: str = "") -> list[Found]:
     """What those at the table meet about whenever they meet: the war, the alliance, trade. Cited by the meeting."""
-    if is_background(event, scene):
+    if is_background(event, agenda.scene):
         return []
     start, end = event.sum.words
-    main = len(event.frames) >= max(len(e.frames) for e in events if e.sum.family != "visit")
-    found = [
-        t for codes, form, t in _tables() if codes <= event.sum.codes and (main if form == event.sum.act else not form)
-    ]
+    main = len(event.frames) >= max(len(e.frames) for e in agenda.events if e.sum.family != "visit")
+    rows = [r for r in tables() if r.parties <= event.sum.codes]
+    rows = [r for r in rows if (main if r.format == event.sum.act else not r.format)]
+    found = [r.topic for r in rows if r.condition == condition]
+    if condition:
+        return [(topic, start, end) for topic in found]
+    found += [r.topic for r in rows if r.condition == "named" and agenda.counts[r.topic] > 1]
     held = {p.party: f"{p.office} {p.actor.title}" for p in event.sum.people if p.party}
     if len(held) > 1:
-        found += [t for t, about in _offices() if all(about.search(office) for office in held.values())]
+        found += [t for t, about in offices() if all(about.search(office) for office in held.values())]
     return [(topic, start, end) for topic in found]
-
-
-@cache
-def _offices() -> tuple[tuple[Topic, re.Pattern[str]], ...]:
-    rows = _rows("topic_offices.tsv")
-    return tuple((Topic(r["topic"]), re.compile(rf"\b(?:{r['words']})\b", re.IGNORECASE)) for r in rows)
-
-
-@cache
-def _tables() -> tuple[tuple[frozenset[str], str, Topic], ...]:
-    return tuple(
-        (frozenset(r["parties"].split(";")), r["format"], Topic(r["topic"])) for r in _rows("topic_tables.tsv")
-    )
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    text = files("dragoman.reading").joinpath(name).read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 def _themes(event: Event, agenda: Agenda) -> dict[Topic, tuple[int, int]]:
@@ -216,8 +216,11 @@ def _about_whom(number: int, table: Sequence[_Seat], scene: Scene) -> Event | No
     meeting = _MEETING.search(words) is not None
     ahead: bool | None = None
     best: tuple[float, Event] | None = None
+    begun = any(told <= number for seat in table for told in seat.told)
+    if _is_outsiders(sentence, scene, codes, table):
+        return None
     for seat in table:
-        away = min(_distance(number, told) for told in seat.told)
+        away = min(_distance(number, told, begun=begun) for told in seat.told)
         if away > _NEAR and not seat.main:
             continue
         named = len(people & seat.keys)
@@ -234,11 +237,20 @@ def _about_whom(number: int, table: Sequence[_Seat], scene: Scene) -> Event | No
     return best[1] if best else None
 
 
-def _distance(number: int, told: int) -> int:
-    """Sentences between; an engagement is spoken of ahead of its telling only in a lead."""
+def _is_outsiders(sentence: Sentence, scene: Scene, codes: set[str], table: Sequence[_Seat]) -> bool:
+    """It opens with a party that sits at no table of the report: "China's embassy protested against the statement"."""
+    first = next((i for i in sentence.items if i.word != "the"), None)
+    if first is None or first.actor is None or first.actor.sort is not Sort.PARTY or first.start not in scene.meanings:
+        return False
+    party = scene.meanings[first.start].party
+    return bool(party) and not any(seat.codes & codes for seat in table)
+
+
+def _distance(number: int, told: int, *, begun: bool) -> int:
+    """Sentences between; an engagement is spoken of ahead of its telling only before any other is told."""
     if told < number:
         return number - told
-    return told - number + 1 if told - number <= _AHEAD_OF else 99
+    return told - number + 1 if told - number <= _AHEAD_OF and not begun else 99
 
 
 def _continues(number: int, scene: Scene) -> bool:
@@ -311,44 +323,3 @@ def _is_closed(item: Item) -> bool:
     if item.actor is not None:
         return item.actor.sort in (Sort.PERSON, Sort.ROLE)
     return item.format is not None or item.time is not None
-
-
-def find_topics(text: str, start: int, end: int, shut: Sequence[tuple[int, int]] = ()) -> list[Found]:
-    """The topics that text[start:end] names, each at its first words outside of what is shut."""
-    table = _alternatives()
-    found: dict[Topic, tuple[int, int]] = {}
-    position = start
-    for word in _WORD.finditer(text, start, end):
-        if word.start() < position:
-            continue
-        for pattern, topic in table.get(word[0].lower()[:_KEY], ()):
-            match = pattern.match(text, word.start(), end)
-            if match is None:
-                continue
-            position = match.end()
-            if not any(s < match.end() and match.start() < e for s, e in shut):
-                found.setdefault(topic, match.span())
-            break
-    return [(topic, *span) for topic, span in found.items()]
-
-
-@cache
-def _alternatives() -> dict[str, tuple[tuple[re.Pattern[str], Topic], ...]]:
-    """The topic words by how their first word begins, the longest first. A look-up by word is what makes this quick."""
-    table: dict[str, list[tuple[str, Topic]]] = {}
-    for row in _rows("topics.tsv"):
-        for words in row["words"].split(";"):
-            first = _WORD.match(words.lstrip())
-            if first is not None:
-                table.setdefault(first[0].lower()[:_KEY], []).append((words.lstrip(), Topic(row["topic"])))
-    return {
-        key: tuple((re.compile(_regex(w), re.IGNORECASE), t) for w, t in sorted(rows, key=lambda r: -len(r[0])))
-        for key, rows in table.items()
-    }
-
-
-def _regex(words: str) -> str:
-    open_ended = words.endswith("*")
-    body = re.escape(words.rstrip("*").rstrip(" ") if not words.endswith(", ") else words.strip())
-    body = body.replace(r"\ ", r"\s+").replace("'", "['’]")
-    return body + (r"\w*" if open_ended else r"(?!\w)" if body[-1].isalnum() else "")

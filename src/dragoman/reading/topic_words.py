@@ -1,0 +1,91 @@
+"""The words that name topics, and what a table is about by who sits at it: the tables beside this file."""
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dragoman.model import Topic
+
+Found = tuple[Topic, int, int]
+
+_WORD = re.compile(r"[^\W_]+")
+_KEY = 4  # letters by which topic words are looked up
+
+
+def find_topics(text: str, start: int, end: int, shut: Sequence[tuple[int, int]] = ()) -> list[Found]:
+    """The topics that text[start:end] names, each at its first words outside of what is shut."""
+    table = _alternatives()
+    found: dict[Topic, tuple[int, int]] = {}
+    position = start
+    for word in _WORD.finditer(text, start, end):
+        if word.start() < position:
+            continue
+        for pattern, topic in table.get(word[0].lower()[:_KEY], ()):
+            match = pattern.match(text, word.start(), end)
+            if match is None:
+                continue
+            position = match.end()
+            if not any(s < match.end() and match.start() < e for s, e in shut):
+                found.setdefault(topic, match.span())
+            break
+    return [(topic, *span) for topic, span in found.items()]
+
+
+@cache
+def _alternatives() -> dict[str, tuple[tuple[re.Pattern[str], Topic], ...]]:
+    """The topic words by how their first word begins, the longest first. A look-up by word is what makes this quick."""
+    table: dict[str, list[tuple[str, Topic]]] = {}
+    for row in _rows("topics.tsv"):
+        for words in row["words"].split(";"):
+            first = _WORD.match(words.lstrip())
+            if first is not None:
+                table.setdefault(first[0].lower()[:_KEY], []).append((words.lstrip(), Topic(row["topic"])))
+    return {
+        key: tuple((re.compile(_regex(w), re.IGNORECASE), t) for w, t in sorted(rows, key=lambda r: -len(r[0])))
+        for key, rows in table.items()
+    }
+
+
+def _regex(words: str) -> str:
+    open_ended = words.endswith("*")
+    body = re.escape(words.rstrip("*").rstrip(" ") if not words.endswith(", ") else words.strip())
+    body = body.replace(r"\ ", r"\s+").replace("'", "['’]")
+    return body + (r"\w*" if open_ended else r"(?!\w)" if body[-1].isalnum() else "")
+
+
+@cache
+def offices() -> tuple[tuple[Topic, re.Pattern[str]], ...]:
+    """What people meet about when those of every side hold such an office."""
+    rows = _rows("topic_offices.tsv")
+    return tuple((Topic(r["topic"]), re.compile(rf"\b(?:{r['words']})\b", re.IGNORECASE)) for r in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a table is about by who sits at it.
+
+    condition: "" always, "named" where the report names it twice, "nothing" where nothing else is tied to it.
+    """
+
+    parties: frozenset[str]
+    format: str
+    condition: str
+    topic: Topic
+
+
+@cache
+def tables() -> tuple[Row, ...]:
+    """The rows of topic_tables.tsv."""
+    return tuple(
+        Row(frozenset(filter(None, r["parties"].split(";"))), r["format"], r["condition"], Topic(r["topic"]))
+        for r in _rows("topic_tables.tsv")
+    )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = files("dragoman.reading").joinpath(name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
