@@ -11,6 +11,7 @@ from dragoman.reading.venues import find_spot
 
 _PHONE = words_of("phone")
 _ELSEWHERE = frozenset({"off", "on", "for"})  # "calls off", "calls for"
+_AUDIENCE = frozenset({"reporters", "journalists", "newsmen", "correspondents", "media", "press", "newspaper"})
 _NEAR = 8  # items on either side of a trigger in which the means of a contact stands
 _AT_AN_OCCASION = frozenset({"sidelines", "margins", "fringes", "during", "after", "visit", "trip", "meeting", "there"})
 _PEOPLE = (Sort.PERSON, Sort.ROLE)
@@ -24,6 +25,8 @@ def act_of(sentence: Sentence, trigger: Trigger, clauses: list[int], parts: list
         return "agree"  # "the two talked about China": in the meeting or call told before
     if act not in ("speak", "meet"):
         return act
+    if trigger.is_verb and _AUDIENCE & set(words[trigger.last : trigger.last + 4]):
+        return None  # "was talking to journalists in Vilnius"
     mine = clauses[trigger.first]
     near = [w for n, w in enumerate(words) if w and clauses[n] == mine and abs(n - trigger.first) < _NEAR]
     if any(w in _PHONE and b not in _ELSEWHERE for w, b in pairwise([*near, ""])):

@@ -28,7 +28,8 @@ def format_of(frame: Frame, parties: Mapping[str, Party]) -> Format:
     if codes >= QUAD and (len(codes) == len(QUAD) or any(p.side == "member" for p in frame.parts)):
         return Format.QUAD
     organisations = {c for c in codes if c in parties and parties[c].organisation}
-    gathering = any(p.side == "member" and p.who.party in _EVENTS for p in frame.parts)
+    clubs = organisations - {"EU", "UN"}
+    gathering = any(p.side == "member" and p.who.party in clubs for p in frame.parts) or len(codes) == 1
     if (
         gathering
         or len(codes) > 3

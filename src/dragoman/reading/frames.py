@@ -9,6 +9,7 @@ from dragoman.reading.acts import act_of
 from dragoman.reading.background import is_since, since_before
 from dragoman.reading.frame import Frame, join
 from dragoman.reading.fronted import everybody, is_fronted, others_in_clause
+from dragoman.reading.gatherings import journeys_end
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
 from dragoman.reading.itineraries import find_stops
@@ -50,7 +51,9 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
     if telling and spare:
         filled = _again(setting, route, telling, [f for f in filled if f], published)
     return _within_clause(
-        told_once([f for found in filled for f in found]), {t.first: clauses[t.first] for t in triggers}, sentence
+        journeys_end(told_once([f for found in filled for f in found]), sentence, clauses),
+        {t.first: clauses[t.first] for t in triggers},
+        sentence,
     )
 
 
@@ -167,7 +170,7 @@ def _lacks_guest(sentence: Sentence, trigger: Trigger, parts: list[Part]) -> boo
     """As in "host troops", "receive a request": a verb that wants a guest behind it, without one."""
     wants = trigger.pattern.words[0] in _HOSTING or trigger.pattern.words == ("call", "on")
     mutual = sentence.words()[trigger.last : trigger.last + 2] in (["each", "other"], ["one", "another"])
-    return trigger.is_verb and wants and not mutual and not any(p.side == "object" for p in parts)
+    return trigger.is_verb and wants and not mutual and not any(p.side == "object" or p.who.actor.plural for p in parts)
 
 
 def _is_agreement(parts: list[Part], trigger: Trigger, time: TimeMention | None, sense: Modality) -> bool:

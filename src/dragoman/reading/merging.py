@@ -7,10 +7,10 @@ from datetime import timedelta
 from dragoman.model import Status
 from dragoman.reading.formats import BOTH, two_plus_two
 from dragoman.reading.frame import Frame, join
+from dragoman.reading.gatherings import is_club
 from dragoman.reading.status import FIRMNESS
 
 _FUTURE = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
-_STATE = 2  # letters of a state's code; organisations' are longer
 _TOUR = timedelta(days=14)  # a leg begins within so many days of its journey
 _BACK = 3  # sentences over which "the meeting" still means the one spoken of
 
@@ -93,7 +93,7 @@ def is_whole(frame: Frame) -> bool:
     if len(frame.codes) > 1:
         return True
     member = any(
-        p.side == "member" or (p.who.actor.plural and (len(p.who.party) > _STATE or p.who.party == "EU"))
+        p.side == "member" or (p.who.actor.plural and (is_club(p.who.party) or p.who.party == "EU"))
         for p in frame.parts
     )
     return member and bool(frame.codes) and (frame.when is not None or frame.spot is not None)
@@ -118,7 +118,14 @@ def _is_another_time(one: Frame, two: Frame) -> bool:
     return one.background != two.background and (one.when is None or two.when is None)
 
 
+def _clubs(frame: Frame) -> set[str]:
+    """The organisations whose gathering it is."""
+    return {p.who.party for p in frame.parts if p.side == "member" and is_club(p.who.party)}
+
+
 def _parties_agree(one: Frame, two: Frame) -> bool:
+    if one.act != "visit" and (_clubs(one) - two.codes or _clubs(two) - one.codes):
+        return False  # a meeting of two is not the summit that both attend
     if one.act == "visit":
         visitors = (
             {p.who.party for p in one.parts if p.side == "subject"},

@@ -1,18 +1,17 @@
 """Who does what around a trigger: subject to its left, other side behind its prepositions, host of a visit."""
 
-from dragoman.reading.actors import Actor, Sort
+from dragoman.reading.actors import Sort
+from dragoman.reading.gatherings import attends, gathered, members, members_named
 from dragoman.reading.governing import FILLING, GOVERNING
 from dragoman.reading.grammar import BE, HAVE, OWNS, PLURAL_PRONOUNS, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import group_from, part_at
 from dragoman.reading.hosting import received, travels, where
-from dragoman.reading.items import Item
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.subjects import ING_NOUNS, subject_of
 from dragoman.reading.triggers import Trigger
 
-_ATTENDING = words_of("attending")
 _BEFORE_TO = words_of("before_to")
 _CARRYING = words_of("carrying")
 _BROUGHT = frozenset({("take",), ("invite",), ("bring",), ("ask",)})  # verbs whose object travels
@@ -34,8 +33,8 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     own = any(p.side == "subject" for p in found)
     all_sides = len({p.who.party or p.who.key for p in found if p.side == "all"}) > 1
     gathering = setting.sentence.items[trigger.first].format
-    if gathering is not None and gathering.form == "multilateral" and not _attends(setting, trigger):
-        return _members(setting, trigger)
+    if gathering is not None and gathering.form == "multilateral" and not attends(setting, trigger):
+        return gathered(setting, trigger, members(setting, trigger))
     by_noun = bool(agents) and not trigger.is_verb  # "a visit to India by Motegi"
     if not own and not all_sides and not by_noun and (passive or not brought):
         found += subject_of(setting, trigger.first, setting.clauses[trigger.first]) or _owner(setting, trigger)
@@ -45,61 +44,10 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
             return told
         if not any(p.side == "host" for p in found):
             found += where(setting, trigger)
-    members = _members(setting, trigger)
-    if not members and trigger.act != "visit" and len({p.who.party for p in found if p.who.party}) < _SIDES:
-        members = _members_named(setting, trigger)
-    return _unique(found + agents + members)
-
-
-def _members_named(setting: Setting, trigger: Trigger) -> list[Part]:
-    """As in "Quad leaders met online": a group named beside another trigger of the clause brings its members."""
-    mine = setting.clauses[trigger.first]
-    for item, clause in zip(setting.sentence.items, setting.clauses, strict=True):
-        if (
-            clause == mine
-            and item.format is not None
-            and item.format.form in ("quad", "multilateral")
-            and item.format.party
-        ):
-            return _parties_of(item)
-    return []
-
-
-def _attends(setting: Setting, trigger: Trigger) -> bool:
-    """Whether the clause says who goes to a gathering: "will attend the G7 summit"."""
-    words = setting.sentence.words()
-    mine = setting.clauses[trigger.first]
-    return any(w in _ATTENDING for w, c in zip(words, setting.clauses, strict=True) if c == mine)
-
-
-def _members(setting: Setting, trigger: Trigger) -> list[Part]:
-    """The parties that a format's name implies: AUSMIN, the Quad, the G7 summit."""
-    item = setting.sentence.items[trigger.first]
-    return _parties_of(item) if item.format is not None and item.format.party else []
-
-
-def _parties_of(item: Item) -> list[Part]:
-    codes = item.format.party.split(";") if item.format is not None else []
-    return [
-        Part(
-            Someone(
-                actor=Actor(
-                    start=item.start,
-                    end=item.end,
-                    sort=Sort.PARTY,
-                    name_start=item.start,
-                    name_end=item.end,
-                    party=code,
-                ),
-                key=code,
-                party=code,
-            ),
-            item.start,
-            item.end,
-            "member",
-        )
-        for code in codes
-    ]
+    named = members(setting, trigger)
+    if not named and trigger.act != "visit" and len({p.who.party for p in found if p.who.party}) < _SIDES:
+        named = members_named(setting, trigger)
+    return gathered(setting, trigger, _unique(found + agents + named))
 
 
 def _unique(parts: list[Part]) -> list[Part]:
@@ -234,6 +182,8 @@ def _leads(setting: Setting, trigger: Trigger, parts: list[Part], index: int, *,
     word = words[index]
     if trigger.is_verb and trigger.act == "visit" and word == "of" and word not in trigger.pattern.prepositions:
         return False  # "landed in New Delhi, the capital of India"
+    if trigger.pattern.file == "formats" and word == "with" and index > reach + _NEAR:
+        return False
     between = word == "between" and trigger.act != "visit"
     if word not in trigger.pattern.prepositions and word not in ("with", "of") and not between:
         return False

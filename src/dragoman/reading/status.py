@@ -218,6 +218,8 @@ def _of_verb(
     denied = _negated(words, start, at)
     if form in ("ed", "en") and not any(w in BE or w in HAVE for w in words[max(start, at - 3) : at]):
         return Modality(Status.HELD, at, denied)  # a past tense stands under no plan
+    if form == "base" and "did" in words[max(start, at - 2) : at]:
+        return Modality(Status.HELD, at, denied)
     for index in range(at - 1, low - 1, -1):
         word = words[index]
         if word in ("first", "last", "only") and form == "base":
