@@ -45,3 +45,55 @@ def test_a_leg_without_a_day_begins_where_the_one_before_ended() -> None:
 def test_a_meeting_has_its_day_whatever_the_length_of_the_visit() -> None:
     text = f"{MOTEGI} will begin a three-day visit to China on Monday. Motegi is to meet Wang Yi on Tuesday."
     assert [claim.date for claim in claims(text)] == ["2021-03-15/2021-03-17", "2021-03-16"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "arrived in India on Wednesday and stays until Sunday.",
+        "arrived in India on Wednesday. He flies home on Sunday.",
+        "arrived in India on Wednesday. The visit ends on Sunday.",
+        "arrived in India on Wednesday for talks. Motegi leaves India on Sunday.",
+    ],
+)
+def test_a_stay_ends_on_the_day_that_its_sentences_tell(told: str) -> None:
+    visit = claims(f"{MOTEGI} {told}")[0]
+    assert (visit.parties, visit.date, visit.status) == ("JP-IN", "2021-03-10/2021-03-14", "ongoing")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "arrived in India on Wednesday. The summit ends on Sunday.",
+        "arrived in India on Wednesday. Defense Minister Nobuo Kishi returns home on Sunday.",
+    ],
+)
+def test_what_else_ends_is_not_the_stay(told: str) -> None:
+    assert claims(f"{MOTEGI} {told}")[0].date == "2021-03-10/.."
+
+
+def test_a_one_day_visit_begins_and_ends_on_its_day() -> None:
+    visit = only(f"{MOTEGI} arrived in India on Friday for a one-day visit.")
+    assert (visit.date, visit.status) == ("2021-03-12", "ongoing")
+
+
+def test_the_day_on_which_a_tour_begins_is_not_that_of_each_leg() -> None:
+    text = (
+        f"{MOTEGI} leaves Tokyo on Sunday for a six-day trip to India, Nepal and Vietnam. "
+        "On Tuesday he flies on to Nepal. On Thursday the minister travels to Vietnam."
+    )
+    assert [(c.parties, c.date) for c in claims(text)] == [
+        ("JP-IN", "2021-03-14/2021-03-16"),
+        ("JP-NP", "2021-03-16/2021-03-18"),
+        ("JP-VN", "2021-03-18"),
+    ]
+
+
+def test_a_day_told_for_one_leg_is_not_that_of_the_other() -> None:
+    text = f"{MOTEGI} said on Friday that his trip ends with visits to Oman and, on March 22, India."
+    assert {c.parties: c.date for c in claims(text)} == {"JP-OM": "-", "JP-IN": "2021-03-22"}
+
+
+def test_a_stay_that_is_under_way_ends_where_the_next_visit_begins() -> None:
+    text = f"{MOTEGI} arrived in India on Wednesday. He will fly to Nepal on Monday."
+    assert [c.date for c in claims(text)] == ["2021-03-10/2021-03-15", "2021-03-15/.."]

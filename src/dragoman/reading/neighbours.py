@@ -62,12 +62,20 @@ def _with_place(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         and d.event.sum.when is not None
         and d.event.sum.when.days is not None
         and d.event.sum.when.meets(total.when)
+        and not _moves_on(d.event.sum, total)
     }
     countries = {country for _, country in spots}
     if len(countries) != 1:
         return draft
     spot = next((s for s in spots.values() if s.city), next(iter(spots.values())))
     return replace(draft, event=replace(draft.event, sum=replace(total, spot=spot)))
+
+
+def _moves_on(visit: Frame, meeting: Frame) -> bool:
+    """On the last of several days of a visit its people may already be elsewhere, with others than the hosts."""
+    if visit.act != "visit" or visit.host in meeting.codes or visit.when is None or visit.when.is_day:
+        return False
+    return meeting.when is not None and visit.when.latest == meeting.when.latest
 
 
 def _present(total: Frame) -> set[str]:

@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
-from dragoman.dates import TimeMention
 from dragoman.model import Status, Text, When
 from dragoman.reading.claims import Draft
 from dragoman.reading.frame import Frame
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
+from dragoman.reading.legs import end_to_end, with_when
+from dragoman.reading.scene import Scene
+from dragoman.reading.stays import told_end
 
 _NUMBERS = {
     "a": 1,
@@ -29,7 +30,8 @@ _NUMBERS = {
     "twelve": 12,
 }
 _LENGTH = re.compile(
-    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[-\s](day|week)s?\b(?=[\s-])",
+    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})[-\s](day|week)s?\b(?=[\s-])"
+    r"(?!\s+(?:into|ago|later|earlier|before|after|ahead|since)\b)",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\bfor (a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week)s?\b", re.IGNORECASE)
@@ -38,13 +40,14 @@ _ARRIVALS = words_of("arriving")
 _LEAVING = words_of("leaving")
 _CLOSE_BY = 6  # items in front of the visit in which its end is told
 _WEEK = 7
+_DAY = timedelta(days=1)
 _JUST = timedelta(days=2)
 
 
-def stretch(drafts: Sequence[Draft], sentences: Sequence[Sentence], text: Text, published: date | None) -> list[Draft]:
+def stretch(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Visits with the days that their sentences give them, then the legs of each journey end to end."""
-    stretched = [_own_span(d, sentences, text) if d.event.sum.act == "visit" else d for d in drafts]
-    return [_under_way(d, published) for d in _end_to_end(stretched)]
+    stretched = [_own_span(d, scene) if d.event.sum.act == "visit" else d for d in drafts]
+    return [_under_way(d, scene.published) for d in end_to_end(stretched)]
 
 
 def _under_way(draft: Draft, published: date | None) -> Draft:
@@ -54,7 +57,8 @@ def _under_way(draft: Draft, published: date | None) -> Draft:
     if total.act != "visit" or total.status is not Status.HELD or when is None or when.earliest is None:
         return draft
     if when.latest is not None:
-        is_on = published is not None and when.earliest <= published < when.latest
+        last = when.latest if not when.is_day or _arrives(total, draft.event.frames) else when.earliest - _DAY
+        is_on = published is not None and when.earliest <= published <= last
         return _with_status(draft, Status.ONGOING) if is_on else draft
     if published is None or published - when.earliest > _JUST:
         return draft
@@ -65,34 +69,41 @@ def _with_status(draft: Draft, status: Status) -> Draft:
     return replace(draft, event=replace(draft.event, sum=replace(draft.event.sum, status=status)))
 
 
-def _with_when(draft: Draft, when: When, time: TimeMention) -> Draft:
-    total = replace(draft.event.sum, time=replace(time, when=when))
-    return replace(draft, event=replace(draft.event, sum=total))
-
-
-def _own_span(draft: Draft, sentences: Sequence[Sentence], text: Text) -> Draft:
+def _own_span(draft: Draft, scene: Scene) -> Draft:
     """A day of arrival with "until Wednesday", "for two days", "three-day"; else open after an arrival."""
+    total, frames, text = draft.event.sum, draft.event.frames, scene.text.text
+    start = first_day(total.when)
+    if total.time is None or start is None:
+        spans = [scene.sentences[f.sentence].span for f in frames]
+        return replace(draft, days=max((length(text, s.start, s.end) for s in spans), default=0))
+    end = told_end(frames, scene.sentences, scene.meanings, start)
+    if end is not None and total.status is not Status.CANCELLED:
+        return _lasting(draft, start, end)
+    for frame in (f for f in frames if total.en_route or not f.en_route):
+        sentence = scene.sentences[frame.sentence]
+        days = length(text, sentence.span.start, sentence.span.end)
+        if days > 1 and _leaves(sentence, frame):
+            return _lasting(draft, start - timedelta(days=days - 1), start)
+        end = _until(sentence, scene.text, start) or (start + timedelta(days=days - 1) if days else None)
+        if end is not None:
+            return _lasting(draft, start, end)
+    if _departs(total, frames, scene.sentences):
+        return _lasting(draft, None, start)
+    return _lasting(draft, start, None) if _arrives(total, frames) or total.en_route else draft
+
+
+def first_day(when: When | None) -> date | None:
+    """The day on which a stay begins whose end is not told: one day, or a day with an open end."""
+    return when.earliest if when is not None and (when.is_day or when.latest is None) else None
+
+
+def _lasting(draft: Draft, first: date | None, last: date | None) -> Draft:
+    """The same visit with these days, in the words of its time."""
     time = draft.event.sum.time
-    if time is None or time.when is None or not time.when.is_day or time.when.earliest is None:
-        spans = [sentences[f.sentence].span for f in draft.event.frames]
-        return replace(draft, days=max((length(text.text, s.start, s.end) for s in spans), default=0))
-    start = time.when.earliest
-    for frame in draft.event.frames:
-        if frame.en_route and not draft.event.sum.en_route:
-            continue  # the length of a journey is not that of its leg
-        span = sentences[frame.sentence].span
-        days = length(text.text, span.start, span.end)
-        if days > 1 and _leaves(sentences[frame.sentence], frame):
-            begun = start - timedelta(days=days - 1)
-            return _with_when(draft, When.span(begun, start).said(words=time.when.words, anchor=time.when.anchor), time)
-        end = _until(sentences[frame.sentence], text, start) or (start + timedelta(days=days - 1) if days else None)
-        if end is not None and end > start:
-            return _with_when(draft, When.span(start, end).said(words=time.when.words, anchor=time.when.anchor), time)
-    if _departs(draft.event.sum, draft.event.frames, sentences):
-        return _with_when(draft, When.span(None, start).said(words=time.when.words, anchor=time.when.anchor), time)
-    if _arrives(draft.event.sum, draft.event.frames):
-        return _with_when(draft, When.span(start, None).said(words=time.when.words, anchor=time.when.anchor), time)
-    return draft
+    if time is None or time.when is None:
+        return draft
+    when = When.of(first.isoformat()) if first == last and first is not None else When.span(first, last)
+    return with_when(draft, when.said(words=time.when.words, anchor=time.when.anchor), time)
 
 
 def _leaves(sentence: Sentence, frame: Frame) -> bool:
@@ -139,66 +150,3 @@ def _departs(total: Frame, frames: Sequence[Frame], sentences: Sequence[Sentence
         return False
     behind = [i for i in sentences[dated.sentence].items if i.start >= dated.words[1]]
     return bool(behind) and behind[0].actor is not None and all(i.word != "for" for i in behind[:_CLOSE_BY])
-
-
-def _end_to_end(drafts: list[Draft]) -> list[Draft]:
-    """A leg ends on the day on which the next one begins; one without a date begins where the one before ended."""
-    journeys: dict[int, list[int]] = {}
-    for number, draft in enumerate(drafts):
-        if draft.journey is not None and draft.event.sum.act == "visit":
-            journeys.setdefault(draft.journey, []).append(number)
-    for legs in journeys.values():
-        _chain(drafts, legs)
-    return drafts
-
-
-def _chain(drafts: list[Draft], legs: list[int]) -> None:
-    for before, number in pairwise(legs):
-        _follow(drafts, before, number)
-    starts = {n: _first_day(drafts, n) for n in legs}
-    for number in legs:
-        draft = drafts[number]
-        time = draft.event.sum.time
-        start = starts[number]
-        if start is None or time is None or time.when is None:
-            continue
-        later = sorted(s for n, s in starts.items() if s is not None and s > start)
-        open_end = time.when.latest is None or time.when.is_day
-        if later and open_end and (later[0] - start).days <= 2 * _WEEK:
-            drafts[number] = _with_when(
-                draft, When.span(start, later[0]).said(words=time.when.words, anchor=time.when.anchor), time
-            )
-
-
-def _follow(drafts: list[Draft], before: int, number: int) -> None:
-    """As in "They will then travel to South Korea for two days": from where the leg before ended."""
-    draft = drafts[number]
-    last = drafts[before].event.sum.when
-    if draft.event.sum.time is not None or not draft.days or last is None or last.latest is None:
-        return
-    time = drafts[before].event.sum.time
-    if time is not None and draft.event.sum.status in _AHEAD:
-        when = When.span(last.latest, last.latest + timedelta(days=draft.days - 1), anchor="where the leg before ends")
-        drafts[number] = _with_when(
-            draft, when, replace(time, start=draft.event.sum.words[0], end=draft.event.sum.words[1])
-        )
-
-
-_AHEAD = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
-
-
-def _first_day(drafts: list[Draft], number: int) -> date | None:
-    """The first day of a leg: its own where exact, else the earliest day of a meeting on it."""
-    when = drafts[number].event.sum.when
-    exact = when is not None and when.earliest is not None and (when.latest is None or (when.days or 0) <= _WEEK - 1)
-    if exact and when is not None:
-        return when.earliest
-    days = [
-        d.event.sum.when.earliest
-        for d in drafts
-        if d.part_of == number
-        and d.event.sum.when is not None
-        and d.event.sum.when.is_day
-        and d.event.sum.when.earliest is not None
-    ]
-    return min(days, default=None)

@@ -27,8 +27,21 @@ def visits(frame: Frame, sentence: Sentence) -> list[Frame]:
     if not by_country and visitors:
         abroad = frame.spot is not None and bool(frame.spot.country) and frame.spot.country not in own
         return [replace(frame, parts=tuple(visitors), spot=frame.spot if abroad else None)]
-    several = len(by_country) > 1
-    return [_to_one(frame, visitors, hosts, sentence, several=several) for hosts in by_country.values()]
+    groups = list(by_country.values())
+    own_times = [_own_time(sentence, hosts) for hosts in groups]
+    legs = [_to_one(frame, visitors, hosts, time) for hosts, time in zip(groups, own_times, strict=True)]
+    if len(legs) < _SIDES:
+        return legs
+    shared = all(time is None for time in own_times[:-1]) and not _stands_before(sentence, groups[-1][0])
+    return [_of_tour(leg, frame.time, shared=shared) for leg in legs]
+
+
+def _of_tour(leg: Frame, begins: TimeMention | None, *, shared: bool) -> Frame:
+    """As in "leaves on Tuesday for Japan and Malaysia": one day for all is the first of the tour."""
+    when = begins.when if begins is not None else None
+    if when is None or not when.is_day or leg.time is not begins:
+        return leg
+    return replace(leg, en_route=True) if shared else leg
 
 
 _VISITING = frozenset({"subject", "companion", "all", "object"})
@@ -38,24 +51,48 @@ def _may_host(part: Part) -> bool:
     return len(part.who.party) == _STATE and part.who.actor.sort in (Sort.PARTY, Sort.PLACE)
 
 
-def _to_one(frame: Frame, visitors: list[Part], hosts: list[Part], sentence: Sentence, *, several: bool) -> Frame:
-    """The visit to one of the hosts, with the time that stands right behind it ("Paris on January 9, Rome on ...")."""
+def _to_one(frame: Frame, visitors: list[Part], hosts: list[Part], own_time: TimeMention | None) -> Frame:
+    """The visit to one of the hosts, with its own time where it has one."""
     spots = [spot_of(h.who.actor) for h in hosts]
-    own_time = next((t for h in hosts if (t := _time_behind(sentence, h)) is not None), None)
     return replace(
         frame,
         parts=(*visitors, hosts[0]),
         spot=next((s for s in spots if s.city), spots[0]),
         time=own_time or frame.time,
-        en_route=several and own_time is None and frame.when is not None and frame.when.is_day,
     )
 
 
+def _own_time(sentence: Sentence, hosts: list[Part]) -> TimeMention | None:
+    """The time right behind a host or right before it ("Paris on January 9 and, on January 11, Rome")."""
+    return next((t for h in hosts if (t := _time_behind(sentence, h) or _time_before(sentence, h))), None)
+
+
+def _at(sentence: Sentence, host: Part) -> int:
+    return next((i for i, item in enumerate(sentence.items) if item.start == host.start), len(sentence.items))
+
+
 def _time_behind(sentence: Sentence, host: Part) -> TimeMention | None:
-    at = next((i for i, item in enumerate(sentence.items) if item.start == host.start), len(sentence.items))
+    at = _at(sentence, host)
     following = sentence.items[at + 1 : at + 2]
     time = following[0].time if following else None
     return time if time is not None and time.when is not None else None
+
+
+def _time_before(sentence: Sentence, host: Part) -> TimeMention | None:
+    """As in "and, on January 11, Rome"."""
+    at = _at(sentence, host)
+    words = sentence.words()
+    if at < _ASIDE or words[at - 1] != "," or words[at - _ASIDE : at - 2] not in (["and", ","], [",", "and"]):
+        return None
+    time = sentence.items[at - 2].time
+    return time if time is not None and time.when is not None else None
+
+
+def _stands_before(sentence: Sentence, host: Part) -> bool:
+    return _time_before(sentence, host) is not None
+
+
+_ASIDE = 4  # items of "and, on January 11," in front of a host
 
 
 def has_traveller(frame: Frame) -> bool:
