@@ -57,3 +57,36 @@ def test_who_was_somewhere_is_told_to_have_travelled_only_by_words_of_travel() -
 def test_an_itinerary_goes_on_with_every_to() -> None:
     told = visits(f"The trip will take {RAISI} to Turkey and Syria, to Oman, and to Qatar.")
     assert [visit.parties for visit in told] == ["IR-TR", "IR-SY", "IR-OM", "IR-QA"]
+
+
+@pytest.mark.parametrize("verb", ["lands on Saturday", "arrives on Saturday", "flies in on Saturday"])
+def test_who_arrives_without_a_place_arrives_where_the_report_is(verb: str) -> None:
+    told = visits(f"President Joe Biden arrived in Mexico on Thursday. Prime Minister Justin Trudeau {verb}.")
+    assert [visit[:4] for visit in told] == [
+        ("visit", "US-MX", "Joe Biden", "2021-03-11/.."),
+        ("visit", "CA-MX", "Justin Trudeau", "2021-03-13/.."),
+    ]
+
+
+def test_nobody_arrives_at_home() -> None:
+    text = "President Joe Biden arrived in Mexico on Thursday. President Andres Manuel Lopez Obrador lands on Saturday."
+    assert [visit.parties for visit in visits(text)] == ["US-MX"]
+
+
+def test_a_country_in_between_travels_nowhere() -> None:
+    text = f"{RAISI}, having met the demand that Turkey had made, travelled to Ankara on Thursday."
+    assert [visit[:3] for visit in visits(text)] == [("visit", "IR-TR", "Ebrahim Raisi")]
+
+
+def test_who_is_met_there_is_no_companion() -> None:
+    text = f"{RAISI} came to Ankara on Thursday and signed with Turkish President Recep Tayyip Erdogan a treaty."
+    assert [visit[:3] for visit in visits(text)] == [("visit", "IR-TR", "Ebrahim Raisi")]
+
+
+def test_the_pope_goes_home_to_rome() -> None:
+    assert visits("Pope Francis leaves for Rome on Saturday.") == []
+
+
+@pytest.mark.parametrize("behind", ["all the same", "hoping for a deal", "convinced of a deal", "overnight"])
+def test_what_follows_a_place_leaves_it_a_place(behind: str) -> None:
+    assert [visit.parties for visit in visits(f"{RAISI} will go to Ankara {behind}.")] == ["IR-TR"]

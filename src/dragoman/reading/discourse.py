@@ -138,8 +138,9 @@ class Discourse:
             return self.subjects if len(self.subjects) > 1 else self.two()
         earlier = [meanings[i.start] for i in before if i.actor and i.start in meanings and meanings[i.start].is_person]
         others = reversed(self.people[-_RECENT:]) if word == "him" else self.salience.ranked()
-        likely = [*sorted(earlier, key=lambda one: one.past), *others]
-        meant = next((one for one in likely if agrees(word, one) and one.key not in beside), None)
+        likely = [one for one in (*sorted(earlier, key=lambda one: one.past), *others) if one.key not in beside]
+        # "she" in a report whose names tell of no woman: a name that the list does not know
+        meant = next((one for one in likely if agrees(word, one)), likely[0] if word == "she" and likely else None)
         return (meant,) if meant else ()
 
     def _several(self, role: Someone) -> tuple[Someone, ...]:

@@ -12,6 +12,7 @@ _AFTER_NAMES, _BODIES = words_of("after_names"), words_of("bodies")
 _JOINED = frozenset({("as", "well", "as"), ("along", "with"), ("together", "with")})
 _COUNTS = frozenset({"two", "both", "the", "three", "four"})
 _MANY = {"three": 3, "trio": 3, "four": 4, "five": 5}
+_ING_NOUNS = words_of("ing_nouns")
 _MOST_WORDS = 3  # unknown words that may stand before the first member
 
 
@@ -92,7 +93,9 @@ def _is_modifier(setting: Setting, index: int) -> bool:
         return False
     if following.word in OWNS:
         return True
-    return following.word.isalpha() and following.word not in _AFTER_NAMES and not following.word.endswith("ly")
+    if following.word in _AFTER_NAMES or following.word.endswith(("ly", "ed")):
+        return False
+    return following.word.isalpha() and (not following.word.endswith("ing") or following.word in _ING_NOUNS)
 
 
 def part_at(setting: Setting, index: int, side: str) -> list[Part]:

@@ -11,6 +11,7 @@ from dragoman.reading.grammar import BE, HAVE, OWNS, WILL
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import part_at, party_of
 from dragoman.reading.parts import Part, Setting
+from dragoman.reading.people import Someone
 from dragoman.reading.subjects import subject_of
 from dragoman.reading.triggers import Trigger
 
@@ -32,6 +33,33 @@ def where(setting: Setting, trigger: Trigger) -> list[Part]:
         if setting.sentence.items[index].actor is not None:
             return part_at(setting, index, "host")
     return []
+
+
+def arrived(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part]:
+    """As in "Trudeau lands on Monday": where the report is, if the words name no place of arrival."""
+    words = setting.sentence.words()
+    behind = words[trigger.last : trigger.last + 2]
+    named = behind[:1] and behind[0] in ("in", "to", "into") and behind[1:] not in [["the"], ["a"]]
+    if trigger.pattern.words not in _ARRIVING or not trigger.is_verb or named:
+        return []
+    timed = trigger.last < len(words) and setting.sentence.items[trigger.last].time is not None
+    if trigger.pattern.words == ("come",) and not timed:
+        return []
+    host = setting.ground or _dateline(setting)
+    own = {p.who.party for p in parts}
+    return [host] if host is not None and host.who.party not in own else []
+
+
+def _dateline(setting: Setting) -> Part | None:
+    if setting.here is None:
+        return None
+    here = Someone(actor=setting.here, key=setting.here.party, party=setting.here.party)
+    return Part(here, setting.here.name_start, setting.here.name_end, "host")
+
+
+_ARRIVING = frozenset(
+    {("arrive",), ("land",), ("touch", "down"), ("fly", "in"), ("jet", "in"), ("fly", "out"), ("come",)}
+)
 
 
 def received(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part] | None:

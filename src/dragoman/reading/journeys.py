@@ -5,10 +5,11 @@ from datetime import date
 
 from dragoman.dates import TimeMention
 from dragoman.model import Status
-from dragoman.reading.actors import Sort
+from dragoman.reading.actors import Actor, Sort
 from dragoman.reading.frame import Frame
 from dragoman.reading.itineraries import Stop
 from dragoman.reading.parts import Part, Setting
+from dragoman.reading.people import Someone
 from dragoman.reading.splitting import visits
 from dragoman.reading.status import Modality, modality
 from dragoman.reading.subjects import subject_of
@@ -35,10 +36,12 @@ class Journey:
     stops: list[Part] = field(default_factory=list)
     dropped: list[Part] = field(default_factory=list)
     sentence: int = -_OPEN
+    ground: Part | None = None
 
     def hear(self, frames: list[Frame]) -> None:
         """Take in the visits of a sentence. A journey of others takes the place of the one before."""
         for frame in frames:
+            self.ground = ground_of(frame) or self.ground
             people = tuple(p for p in frame.parts if p.side == "subject" and p.who.is_person)
             host = next((p for p in frame.parts if p.side == "host"), None)
             if frame.act != "visit" or frame.denied or not people or host is None:
@@ -61,6 +64,23 @@ class Journey:
         if len(self.dropped) == count:
             return tuple(self.dropped)
         return tuple(self.stops[-count:]) if len(self.stops) >= count else ()
+
+
+def ground_of(frame: Frame) -> Part | None:
+    """The country in which a frame lies, as a host; None where it tells of none."""
+    host = next((p for p in frame.parts if p.side == "host"), None)
+    spot = frame.spot
+    if host is not None or spot is None or not spot.country or frame.act == "visit":
+        return host
+    place = Actor(
+        start=spot.start,
+        end=spot.end,
+        sort=Sort.PARTY,
+        name_start=spot.start,
+        name_end=spot.end,
+        party=spot.country,
+    )
+    return Part(Someone(actor=place, key=spot.country, party=spot.country), spot.start, spot.end, "host")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,4 +33,5 @@ class Setting:
     discourse: Discourse
     here: Actor | None = None  # the dateline's city
     alone: bool = True  # no other trigger of a meeting in the clause
+    ground: Part | None = None  # the country where the report last told of somebody being, as a host
     others: frozenset[int] = frozenset()  # where the triggers of other families stand: their words are theirs

@@ -6,7 +6,7 @@ from dragoman.reading.governing import FILLING, GOVERNING
 from dragoman.reading.grammar import BE, HAVE, OWNS, PLURAL_PRONOUNS, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import group_from, part_at
-from dragoman.reading.hosting import received, travels, where
+from dragoman.reading.hosting import arrived, received, travels, where
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.subjects import ING_NOUNS, subject_of
@@ -37,17 +37,31 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
         return gathered(setting, trigger, members(setting, trigger))
     by_noun = bool(agents) and not trigger.is_verb  # "a visit to India by Motegi"
     if not own and not all_sides and not by_noun and (passive or not brought):
-        found += subject_of(setting, trigger.first, setting.clauses[trigger.first]) or _owner(setting, trigger)
+        found += _subject(setting, trigger) or _owner(setting, trigger)
     if trigger.act == "visit":
         found = [p for p in _travellers(setting, found) if p.side == "host" or travels(setting, p, trigger)]
         if (told := received(setting, trigger, [*found, *agents])) is not None:
             return told
         if not any(p.side == "host" for p in found):
-            found += where(setting, trigger)
+            found += where(setting, trigger) or arrived(setting, trigger, found)
     named = members(setting, trigger)
     if not named and trigger.act != "visit" and len({p.who.party for p in found if p.who.party}) < _SIDES:
         named = members_named(setting, trigger)
     return gathered(setting, trigger, _unique(found + agents + named))
+
+
+def _subject(setting: Setting, trigger: Trigger) -> list[Part]:
+    """The subject; of a visit, the nearest that may travel: no country is on its way."""
+    at = trigger.first
+    first = found = subject_of(setting, at, setting.clauses[at])
+    while trigger.act == "visit" and trigger.is_verb and found and all(_is_country(p) for p in found):
+        at = next((i for i, item in enumerate(setting.sentence.items) if item.start == found[0].start), 0)
+        found = subject_of(setting, at, setting.clauses[at]) if at else []
+    return found or first
+
+
+def _is_country(part: Part) -> bool:
+    return part.who.actor.sort is Sort.PARTY and not part.who.actor.title
 
 
 def _unique(parts: list[Part]) -> list[Part]:

@@ -18,8 +18,12 @@ _APART = words_of("apart")
 
 def visits(frame: Frame, sentence: Sentence) -> list[Frame]:
     """One frame for each host; a visitor's own country is no host."""
-    visitors = [replace(p, side="subject") for p in frame.parts if p.side in _VISITING]
+    grounds = {p.who.party for p in frame.parts if p.side == "host" and _may_host(p)}
+    # "came to the Kyrgyz capital and signed with Japarov": who is met there came along with nobody
+    met = {p.start for p in frame.parts if p.side == "companion" and p.who.party in grounds}
+    visitors = [replace(p, side="subject") for p in frame.parts if p.side in _VISITING and p.start not in met]
     own = {p.who.party for p in visitors} | {"EU", "UN"}
+    own |= {"IT"} if "VA" in own else set()
     by_country: dict[str, list[Part]] = {}
     for part in frame.parts:
         if part.side == "host" and _may_host(part) and part.who.party not in own:

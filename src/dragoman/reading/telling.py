@@ -26,7 +26,7 @@ def tell(scene: Scene) -> list[Frame]:
     for sentence, clauses in zip(scene.sentences, scene.clauses, strict=True):
         if sentence.span.role in _APART:
             continue
-        setting = Setting(sentence, clauses, scene.meanings, discourse, scene.here)
+        setting = Setting(sentence, clauses, scene.meanings, discourse, scene.here, ground=journey.ground)
         found = frames_of(setting, journey, scene.published)
         found = [_completed(f, sentence, scene, discourse) for f in found]
         for frame in found:
