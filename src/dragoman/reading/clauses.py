@@ -4,6 +4,7 @@ from dragoman.reading.grammar import BREAKS, COORDINATORS, OWNS, RELATIVES, SAY,
 from dragoman.reading.items import Sentence
 from dragoman.reading.triggers import is_finite
 
+_OPENING = BREAKS | RELATIVES | SUBORDINATORS | COORDINATORS | {"that", ","}  # no other word begins a clause
 _FRONT = 8  # items within which a subordinate clause still opens its sentence
 
 
@@ -21,7 +22,7 @@ def number_clauses(sentence: Sentence) -> list[int]:
             and any(is_finite(words, i) or words[i].endswith("s") for i in range(first, index))
         ):
             current, first, outer = outer, index, None
-        elif index and _begins_clause(sentence, words, index, word, first):
+        elif index and (word in _OPENING or not word) and _begins_clause(sentence, words, index, word, first):
             interrupts = (word in RELATIVES and words[index - 1] == ",") or (word in SUBORDINATORS and index <= _FRONT)
             if outer is None or word not in COORDINATORS:  # "who saw Kim and flew home, spoke": still within
                 outer = current if interrupts else None

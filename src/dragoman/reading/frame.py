@@ -1,6 +1,7 @@
 """A frame: one trigger with its roles, time, place and firmness; and how two frames of one event become one."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dragoman.dates import TimeMention
 from dragoman.model import Status, When
@@ -11,7 +12,7 @@ from dragoman.reading.venues import Spot
 _RANK = {"2+2": 5, "summit": 4, "call": 3, "dine": 2, "meet": 2, "speak": 1, "agree": 0}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Frame:
     """What one trigger asserts.
 
@@ -57,12 +58,12 @@ class Frame:
         """The format is not told: it may have been a meeting or a call."""
         return self.act in ("agree", "speak")
 
-    @property
+    @cached_property
     def people(self) -> tuple[Someone, ...]:
         """The named people."""
         return tuple(p.who for p in self.parts if p.who.is_person)
 
-    @property
+    @cached_property
     def codes(self) -> frozenset[str]:
         """The parties."""
         return frozenset(p.who.party for p in self.parts if p.who.party)

@@ -2,9 +2,8 @@
 
 import re
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from dragoman.reading.grammar import words as words_of
+from dragoman.reading.openings import Openings
 
 _WORDS = re.compile(
     r"\b(?:visit|meet|met\b|talk|summit|call(?:s|ed)?\b|phone|trip|tour\b|travel|confer|consult|dialogue|negotiat|2\s?\+\s?2|two-plus-two|"
@@ -13,7 +12,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 # Where one of these begins, one of the words above may stand: quick to look for in a long text.
-_STEMS = AhoCorasick(sorted(words_of("gate_stems")), matchkind=MatchKind.LeftmostLongest)
+_STEMS = Openings(words_of("gate_stems"))
 _BRIEF = 500  # characters; reading so little costs nothing
 
 
@@ -21,10 +20,7 @@ def opens(text: str) -> bool:
     """True where at least two different trigger words stand in the text; one will do in a brief."""
     wanted = 1 if len(text) < _BRIEF else 2
     seen: set[str] = set()
-    lower = text.lower()
-    if len(lower) != len(text):  # a few letters grow when lowered
-        lower = text
-    for _, start, _ in _STEMS.find_matches_as_indexes(lower):
+    for start, _ in _STEMS.within(text, 0, len(text)):
         match = _WORDS.match(text, start)
         if match is not None:
             seen.add(match[0].lower())

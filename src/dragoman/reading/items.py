@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.dates import TimeMention
 from dragoman.model import Mention
@@ -12,8 +13,7 @@ from dragoman.reading.sentences import Span
 _WORD = re.compile(r"[A-Za-z0-9+]+(?:[-+][A-Za-z0-9+]+)*|n['’]t\b|['’]s\b|[^\w\s]|\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One element. `word` is its lower-case form for words and punctuation, "" for everything else."""
 
     start: int
@@ -69,4 +69,6 @@ def itemise(
 
 
 def _words(text: str, start: int, end: int, items: list[Item]) -> None:
-    items.extend(Item(m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text, start, end))
+    for match in _WORD.finditer(text, start, end):
+        first, last = match.span()
+        items.append(Item(first, last, text[first:last].lower()))

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from dragoman.model import Topic
+from dragoman.reading.openings import Openings
 
 Found = tuple[Topic, int, int]
 
@@ -17,14 +18,14 @@ _KEY = 4  # letters by which topic words are looked up
 
 def find_topics(text: str, start: int, end: int, shut: Sequence[tuple[int, int]] = ()) -> list[Found]:
     """The topics that text[start:end] names, each at its first words outside of what is shut."""
-    table = _alternatives()
+    table, openings = _alternatives()
     found: dict[Topic, tuple[int, int]] = {}
     position = start
-    for word in _WORD.finditer(text, start, end):
-        if word.start() < position:
+    for at, key in openings.within(text, start, end):
+        if at < position:
             continue
-        for pattern, topic in table.get(word[0].lower()[:_KEY], ()):
-            match = pattern.match(text, word.start(), end)
+        for pattern, topic in table[key]:
+            match = pattern.match(text, at, end)
             if match is None:
                 continue
             position = match.end()
@@ -35,18 +36,19 @@ def find_topics(text: str, start: int, end: int, shut: Sequence[tuple[int, int]]
 
 
 @cache
-def _alternatives() -> dict[str, tuple[tuple[re.Pattern[str], Topic], ...]]:
-    """The topic words by how their first word begins, the longest first. A look-up by word is what makes this quick."""
+def _alternatives() -> tuple[dict[str, tuple[tuple[re.Pattern[str], Topic], ...]], Openings]:
+    """The topic words by how their first word begins, the longest first, and where a text has words that begin so."""
     table: dict[str, list[tuple[str, Topic]]] = {}
     for row in _rows("topics.tsv"):
         for words in row["words"].split(";"):
             first = _WORD.match(words.lstrip())
             if first is not None:
                 table.setdefault(first[0].lower()[:_KEY], []).append((words.lstrip(), Topic(row["topic"])))
-    return {
+    compiled = {
         key: tuple((re.compile(_regex(w), re.IGNORECASE), t) for w, t in sorted(rows, key=lambda r: -len(r[0])))
         for key, rows in table.items()
     }
+    return compiled, Openings(compiled, whole=_KEY)
 
 
 def _regex(words: str) -> str:

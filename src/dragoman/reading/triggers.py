@@ -184,13 +184,17 @@ def _of_format(form: str) -> Pattern:
 
 def is_finite(words: list[str], index: int) -> bool:
     """Whether the word begins a finite verb group: an auxiliary, or a trigger verb in a tensed form."""
-    word = words[index]
-    if word in WILL or word in BE or word in HAVE or word in WOULD:
-        return True
-    return any(
-        pattern.shape == "verb" and form in ("s", "ed") and word not in _NOUNS_TOO
-        for pattern, form in _lookup().get(word, ())
-    )
+    return words[index] in _finite()
+
+
+@cache
+def _finite() -> frozenset[str]:
+    tensed = {
+        word
+        for word, rows in _lookup().items()
+        if word not in _NOUNS_TOO and any(pattern.shape == "verb" and form in ("s", "ed") for pattern, form in rows)
+    }
+    return WILL | BE | HAVE | WOULD | tensed
 
 
 _NOUNS_TOO = words_of("nouns_too")
