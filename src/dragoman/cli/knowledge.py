@@ -1,5 +1,6 @@
 """`dragoman knowledge`: what the facts know of offices and people, a check of files of facts, and one's own layers."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,16 +11,15 @@ from dragoman.knowledge import (
     Held,
     Knowledge,
     Verdict,
-    add_layer,
     built_in,
     layers_in,
     load,
-    read_sheet,
     remove_layer,
 )
 from dragoman.model import Person, Tenure, When
-from dragoman.publishing import Json, line
 from dragoman.settings import Settings
+
+Json = Mapping[str, object]
 
 
 @click.group()
@@ -38,6 +38,13 @@ def knowledge(context: click.Context, /, folder: Path | None) -> None:
     """
     settings = context.find_object(Settings) or Settings()
     context.obj = replace(settings, layers=folder or settings.layers)
+
+
+def _line(value: Json) -> str:
+    """A line of JSON."""
+    from dragoman.publishing import line  # noqa: PLC0415 - only JSON needs that room
+
+    return line(value)
 
 
 def _folder(context: click.Context) -> Path:
@@ -60,7 +67,7 @@ def who(context: click.Context, /, office: str, party: str, when: When, *, as_js
     assert when.earliest is not None  # noqa: S101 - `days` lets no open date through
     held = facts.who(office, party, when.earliest, when.latest)
     if as_json:
-        click.echo(line(_held_json(held, when, facts)))
+        click.echo(_line(_held_json(held, when, facts)))
         return
     party_name = facts.parties[held.party].name if held.party else party
     click.echo(f"{held.office or office} of {party_name}, {when.edtf}: {_verdict(held)}")
@@ -149,7 +156,7 @@ def person(context: click.Context, /, name: str, *, when: When | None, as_json: 
         if when is not None and when.earliest is not None:
             tenures = facts.offices_on(one.id, (when.earliest, when.latest or when.earliest))
         if as_json:
-            click.echo(line(_person_json(one, tenures, facts)))
+            click.echo(_line(_person_json(one, tenures, facts)))
             continue
         also = f"; also {', '.join(one.variants)}" if one.variants else ""
         click.echo(f"{one.name} ({one.id}){also}")
@@ -182,10 +189,12 @@ def check(context: click.Context, /, file: Path, *, as_json: bool) -> None:
         text = file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise click.ClickException(f"{file} is no UTF-8 text") from error
+    from dragoman.knowledge import read_sheet  # noqa: PLC0415 - only this needs it
+
     sheet = read_sheet(text, built_in())
     for fault in sheet.faults:
         said: Json = {"row": fault.row, "column": fault.column or None, "fault": fault.what}
-        click.echo(line(said) if as_json else f"{file.name}: {fault}")
+        click.echo(_line(said) if as_json else f"{file.name}: {fault}")
     if not as_json:
         counted = f"{len(sheet.rows)} rows of {sheet.table}, " if sheet.table else ""
         click.echo(f"{counted}{len(sheet.faults) or 'no'} fault{'' if len(sheet.faults) == 1 else 's'}")
@@ -208,7 +217,7 @@ def list_layers(context: click.Context, /, *, as_json: bool) -> None:
     found = layers_in(_folder(context))
     for layer in found:
         said: Json = {"name": layer.name, "kind": layer.kind, "bytes": layer.size, "sha256": layer.digest}
-        click.echo(line(said) if as_json else f"{layer.name}  {layer.kind}, {layer.size} bytes, {layer.digest[:12]}")
+        click.echo(_line(said) if as_json else f"{layer.name}  {layer.kind}, {layer.size} bytes, {layer.digest[:12]}")
     if not as_json:
         click.echo(f"facts {load(_folder(context)).fingerprint[:12]}, {len(found) or 'no'} layer(s)")
 
@@ -219,7 +228,11 @@ def list_layers(context: click.Context, /, *, as_json: bool) -> None:
 @click.pass_context
 def add(context: click.Context, /, file: Path, *, name: str) -> None:
     """Put a file of facts above the built-in ones."""
-    layer = add_layer(file, _folder(context), built_in(), name)
+    from dragoman.knowledge import add_layer  # noqa: PLC0415 - only this needs it
+
+    folder = _folder(context)
+    layer = add_layer(file, folder, built_in(), name)
+    load(folder)  # worked out now, so that no later command waits for it
     click.echo(f"added {layer.name} ({layer.kind})")
 
 
@@ -228,4 +241,7 @@ def add(context: click.Context, /, file: Path, *, name: str) -> None:
 @click.pass_context
 def remove(context: click.Context, /, name: str) -> None:
     """Take a layer away."""
-    click.echo(f"removed {remove_layer(name, _folder(context)).name}")
+    folder = _folder(context)
+    layer = remove_layer(name, folder)
+    load(folder)
+    click.echo(f"removed {layer.name}")

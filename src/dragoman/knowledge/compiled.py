@@ -9,68 +9,199 @@ import gc
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from itertools import accumulate
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
+from dragoman.knowledge.finding import called
+from dragoman.knowledge.holdings import Filed
+from dragoman.knowledge.lazily import Lazily, Row
 from dragoman.knowledge.matcher import Forms
 from dragoman.knowledge.meanings import Meaning
 from dragoman.knowledge.people import Naming
-from dragoman.knowledge.tables import Row
-from dragoman.model import Tenure
+from dragoman.knowledge.tables import Row as Cells
+from dragoman.model import Office, Tenure
 
+T = TypeVar("T")
 _KEPT = 4  # compiled forms in the folder: the built-in facts and a few sets of layers
 
 
-class Compiled(msgspec.Struct, frozen=True, array_like=True):
-    """What Knowledge works out from the tables.
+class Packed(msgspec.Struct, frozen=True, array_like=True):
+    """Many values end to end, each unpacked when it is asked for. ends: where each ends, as unsigned 32-bit numbers."""
 
-    which: for each form, the place of its meaning in `meanings`. tables: those that layers changed, people and offices
-    aside, of which namings and tenures say all.
+    ends: bytes
+    blob: bytes
+
+    def reader(self, kind: type[T]) -> Callable[[int], T]:
+        """What gives the value at a place."""
+        ends = array("I", self.ends)
+        decoder = msgspec.msgpack.Decoder(kind)
+        return lambda at: decoder.decode(self.blob[ends[at - 1] if at else 0 : ends[at]])
+
+    def __len__(self) -> int:
+        """How many values."""
+        return len(self.ends) // array("I").itemsize
+
+
+class Compiled(msgspec.Struct, frozen=True, array_like=True):
+    """What Knowledge works out from the tables. Parts, people and tenures are packed until they are asked for.
+
+    ids, namings: of people, in one order. called: of each, all names by which `people_named` finds them.
+    held: for each office of a party, the places of its tenures in order of start. by_person: the same by person, in one
+        row.
+    which: for each form, the place of its meaning in `meanings`. heads: for a first word, the place of its lengths.
+    tables: those that layers changed, people and offices aside, of which namings and tenures say all.
     """
 
-    namings: list[Naming]
-    tenures: list[Tenure]
-    meanings: list[Meaning]
-    forms: list[str]
-    which: list[int]
-    heads: dict[str, tuple[int, ...]]
-    given: list[str]
-    risky: list[str]
-    tables: dict[str, list[dict[str, str]]] = {}
+    ids: list[str]
+    namings: Packed
+    called: msgspec.Raw
+    tenures: Packed
+    held: list[tuple[str, str, list[int]]]
+    by_person: msgspec.Raw
+    meanings: Packed
+    forms: msgspec.Raw
+    which: msgspec.Raw
+    lengths: list[tuple[int, ...]]
+    heads: msgspec.Raw
+    given: msgspec.Raw
+    risky: msgspec.Raw
+    tables: msgspec.Raw
 
     def forms_ready(self) -> Forms:
         """The forms for the matcher."""
-        table = dict(zip(self.forms, map(self.meanings.__getitem__, self.which), strict=True))
-        return Forms(meanings=table, heads=self.heads, given=frozenset(self.given))
+        heads = _unpacked(self.heads, dict[str, int])
+        return Forms(
+            which=dict(zip(_unpacked(self.forms, list[str]), _unpacked(self.which, list[int]), strict=True)),
+            meanings=Row(len(self.meanings), self.meanings.reader(Meaning)),
+            heads=dict(zip(heads, map(self.lengths.__getitem__, heads.values()), strict=True)),
+            given=frozenset(_unpacked(self.given, list[str])),
+        )
+
+    def people(self) -> Mapping[str, Naming]:
+        """Everybody by id."""
+        return Lazily(dict(zip(self.ids, range(len(self.ids)), strict=True)), self.namings.reader(Naming))
+
+    def filed(self) -> Filed:
+        """The tenures, by person and by office."""
+        row = self.tenures.reader(_Held)
+        rows = Row(len(self.tenures), lambda at: _tenure(row(at)))
+        offices = {(kind, party): at for at, (kind, party, _) in enumerate(self.held)}
+        return Filed(
+            every=rows,
+            by_office=Lazily(offices, lambda at: [rows[number] for number in self.held[at][2]]),
+            by_person=lambda: self._by_person(rows),
+        )
+
+    def _by_person(self, rows: Sequence[Tenure]) -> Mapping[str, Sequence[Tenure]]:
+        people, starts, places = _unpacked(self.by_person, tuple[list[str], list[int], list[int]])
+        ends = (*starts[1:], len(places))
+        return Lazily(
+            dict(zip(people, range(len(people)), strict=True)),
+            lambda at: [rows[number] for number in places[starts[at] : ends[at]]],
+        )
+
+    def risky_names(self) -> frozenset[str]:
+        """The names used alone that are risky."""
+        return frozenset(_unpacked(self.risky, list[str]))
+
+    def changed_tables(self) -> dict[str, list[dict[str, str]]]:
+        """The tables that layers changed."""
+        return _unpacked(self.tables, dict[str, list[dict[str, str]]])
+
+    def may_be_called(self, words: str) -> Iterator[str]:
+        """The ids of those who may be called so; some are not."""
+        names = _unpacked(self.called, list[str])
+        return (person for person, said in zip(self.ids, names, strict=True) if words in said)
+
+
+class _Held(msgspec.Struct, frozen=True, array_like=True):
+    """A tenure without the names of its fields, which are half of its bytes."""
+
+    kind: str
+    party: str
+    title: str
+    person: str
+    start: date | None
+    end: date | None
+    acting: bool
+    source: str
+    confidence: str
+    note: str
+    checked: date | None
+    began: str
+    ended: str
+
+
+_TENURE = tuple(name for name in _Held.__struct_fields__ if name not in ("kind", "party", "title"))
+
+
+def _tenure(row: _Held) -> Tenure:
+    office = Office(kind=row.kind, party=row.party, title=row.title)
+    return Tenure(office=office, **{name: getattr(row, name) for name in _TENURE})
+
+
+def _unpacked(raw: msgspec.Raw, kind: type[T]) -> T:
+    return msgspec.msgpack.decode(raw, type=kind)
+
+
+def _packed(value: object) -> msgspec.Raw:
+    return msgspec.Raw(msgspec.msgpack.encode(value))
+
+
+def _end_to_end(values: Iterable[object]) -> Packed:
+    parts = [msgspec.msgpack.encode(value) for value in values]
+    return Packed(ends=array("I", accumulate(map(len, parts))).tobytes(), blob=b"".join(parts))
 
 
 def compiled(
-    namings: list[Naming],
-    tenures: list[Tenure],
+    namings: Mapping[str, Naming],
+    tenures: Filed,
     forms: Forms,
     risky: frozenset[str],
-    tables: Mapping[str, Sequence[Row]],
+    tables: Mapping[str, Sequence[Cells]],
 ) -> Compiled:
     """The compiled form of these."""
-    places: dict[Meaning, int] = {}
-    which = [places.setdefault(meaning, len(places)) for meaning in forms.meanings.values()]
+    number = {id(tenure): at for at, tenure in enumerate(tenures.every)}
+    lengths: dict[tuple[int, ...], int] = {}
+    heads = {head: lengths.setdefault(found, len(lengths)) for head, found in forms.heads.items()}
     return Compiled(
-        namings=namings,
-        tenures=tenures,
-        meanings=list(places),
-        forms=list(forms.meanings),
-        which=which,
-        heads=dict(forms.heads),
-        given=sorted(forms.given),
-        risky=sorted(risky),
-        tables={name: [dict(row) for row in rows] for name, rows in tables.items()},
+        ids=list(namings),
+        namings=_end_to_end(namings.values()),
+        called=_packed(["\n".join(sorted(called(naming))) for naming in namings.values()]),
+        tenures=_end_to_end(_held(tenure) for tenure in tenures.every),
+        held=[(*office, [number[id(one)] for one in held]) for office, held in tenures.by_office.items()],
+        by_person=_packed(_in_one_row({one: [number[id(t)] for t in held] for one, held in tenures.by_person.items()})),
+        meanings=_end_to_end(forms.meanings),
+        forms=_packed(list(forms.which)),
+        which=_packed(list(forms.which.values())),
+        lengths=list(lengths),
+        heads=_packed(heads),
+        given=_packed(sorted(forms.given)),
+        risky=_packed(sorted(risky)),
+        tables=_packed({name: [dict(row) for row in rows] for name, rows in tables.items()}),
     )
+
+
+def _in_one_row(places: Mapping[str, list[int]]) -> tuple[list[str], list[int], list[int]]:
+    """The keys, where the places of each begin, and all places: three long lists are read sooner than many short."""
+    starts = list(accumulate((len(held) for held in places.values()), initial=0))[:-1]
+    return list(places), starts, [place for held in places.values() for place in held]
+
+
+def _held(tenure: Tenure) -> _Held:
+    office = tenure.office
+    said = {name: getattr(tenure, name) for name in _TENURE}
+    return _Held(kind=office.kind, party=office.party, title=office.title, **said)
 
 
 def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:

@@ -1,6 +1,6 @@
 """Finding a party or a person by the words that somebody types: any case, with or without marks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from dragoman.knowledge.folding import fold
 from dragoman.knowledge.parties import PartyWords
@@ -24,18 +24,25 @@ def party_code(words: str, parties: Mapping[str, PartyWords]) -> str:
     return ""
 
 
-def bearers(words: str, people: Mapping[str, Naming]) -> tuple[str, ...]:
-    """Whose name the words are: an id, a full name in any script, else a name that stands for the person alone."""
+def bearers(words: str, people: Mapping[str, Naming], likely: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
+    """Whose name the words are: an id, a full name in any script, else a name that stands for the person alone.
+
+    likely: the ids of those who may have a name with this key, all of them and perhaps others.
+    """
     said = " ".join(words.split())
     if said in people:
         return (said,)
     wanted = key(said)
     if not wanted:
         return ()
-    whole = tuple(person for person, naming in people.items() if wanted in _whole(naming))
-    if whole:
-        return whole
-    return tuple(person for person, naming in people.items() if wanted in {key(name) for name in _alone(naming)})
+    some = [(person, people[person]) for person in likely(wanted)]
+    whole = tuple(person for person, naming in some if wanted in _whole(naming))
+    return whole or tuple(person for person, naming in some if wanted in _alone(naming))
+
+
+def called(naming: Naming) -> frozenset[str]:
+    """The keys of all names by which `bearers` finds somebody."""
+    return frozenset(_whole(naming) | _alone(naming))
 
 
 def _whole(naming: Naming) -> set[str]:
@@ -45,5 +52,5 @@ def _whole(naming: Naming) -> set[str]:
     return {key(name) for name in (person.name, *person.variants, *naming.misspelt, *turned, *back)}
 
 
-def _alone(naming: Naming) -> tuple[str, ...]:
-    return naming.surnames or (naming.person.name.split()[-1],)
+def _alone(naming: Naming) -> set[str]:
+    return {key(name) for name in naming.surnames or (naming.person.name.split()[-1],)}

@@ -4,9 +4,10 @@ A tenure's start is inclusive and its end exclusive. An open end is known only u
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from dragoman.knowledge.people import first_day, read_tenures
 from dragoman.knowledge.tables import Facts, several
@@ -52,23 +53,45 @@ class Vacancy:
     why: str
 
 
+class Filed:
+    """Tenures by person and by office, each in order of start."""
+
+    def __init__(
+        self,
+        every: Sequence[Tenure],
+        by_office: Mapping[tuple[str, str], Sequence[Tenure]],
+        by_person: Callable[[], Mapping[str, Sequence[Tenure]]],
+    ) -> None:
+        """every: in the order of the table. by_person: called when a person is first asked for."""
+        self.every = every
+        self.by_office = by_office
+        self._by_person = by_person
+
+    @cached_property
+    def by_person(self) -> Mapping[str, Sequence[Tenure]]:
+        """The tenures of each person."""
+        return self._by_person()
+
+
+def filed(tenures: Sequence[Tenure]) -> Filed:
+    """The tenures of a table."""
+    by_person: defaultdict[str, list[Tenure]] = defaultdict(list)
+    by_office: defaultdict[tuple[str, str], list[Tenure]] = defaultdict(list)
+    for tenure in tenures:
+        by_person[tenure.person].append(tenure)
+        by_office[tenure.office.kind, tenure.office.party].append(tenure)
+    for held in (*by_person.values(), *by_office.values()):
+        held.sort(key=_began)
+    return Filed(tenures, dict(by_office), lambda: dict(by_person))
+
+
 class Holdings:
     """All tenures, indexed by person and by office."""
 
-    def __init__(self, facts: Facts, tenures: Iterable[Tenure] | None = None) -> None:
+    def __init__(self, facts: Facts, tenures: Filed | None = None) -> None:
         """Read offices.tsv, vacancies.tsv and leaders.tsv. tenures: those of offices.tsv, where they are at hand."""
-        self.tenures = read_tenures(facts) if tenures is None else tuple(tenures)
-        by_person: defaultdict[str, list[Tenure]] = defaultdict(list)
-        by_office: defaultdict[tuple[str, str], list[Tenure]] = defaultdict(list)
-        for tenure in self.tenures:
-            by_person[tenure.person].append(tenure)
-            office = tenure.office
-            by_office[office.kind, office.party].append(tenure)
-        for held in (*by_person.values(), *by_office.values()):
-            if len(held) > 1:
-                held.sort(key=_began)
-        self._by_person = dict(by_person)
-        self._by_office = dict(by_office)
+        self.filed = filed(read_tenures(facts)) if tenures is None else tenures
+        self._by_office = self.filed.by_office
         self._vacancies: defaultdict[tuple[str, str], list[Vacancy]] = defaultdict(list)
         for row in facts.rows("vacancies"):
             vacancy = Vacancy(first=first_day(row["from"]) or date.min, last=first_day(row["to"]), why=row["why"])
@@ -80,7 +103,7 @@ class Holdings:
 
     def of(self, person: str) -> tuple[Tenure, ...]:
         """Every tenure of a person, in order of start; () for somebody who is not known."""
-        return tuple(self._by_person.get(person, ()))
+        return tuple(self.filed.by_person.get(person, ()))
 
     def kinds(self, party: str) -> tuple[str, ...]:
         """The kinds of office of which the facts hold tenures for a party."""
@@ -94,6 +117,11 @@ class Holdings:
     def titles(self, kind: str, party: str) -> tuple[str, ...]:
         """What the sources call an office of a party."""
         return tuple(dict.fromkeys(tenure.office.title for tenure in self._by_office.get((kind, party), ())))
+
+    def last_title(self, kind: str, party: str) -> str:
+        """What the source of the last tenure calls an office, without what stands in brackets; "" for none."""
+        held = [tenure for tenure in self._by_office.get((kind, party), ()) if not tenure.acting]
+        return held[-1].office.title.partition(" (")[0] if held else ""
 
     def ever(self, kind: str, party: str) -> tuple[str, ...]:
         """Everybody who ever held an office of a party."""

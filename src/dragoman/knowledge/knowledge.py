@@ -16,7 +16,7 @@ from dragoman.knowledge.logs import LoggedEngagement, read_logs
 from dragoman.knowledge.matcher import Forms, Matcher, forms_of
 from dragoman.knowledge.meanings import Lexicon, Meaning
 from dragoman.knowledge.parties import PartyWords, add_parties, read_parties
-from dragoman.knowledge.people import Naming, key, read_people
+from dragoman.knowledge.people import Bearers, Naming, key, read_people
 from dragoman.knowledge.places import Spot, add_places, by_name, city_ids, read_spots
 from dragoman.knowledge.recurring import named_series, series_called, series_of, sides_of
 from dragoman.knowledge.series import (
@@ -43,7 +43,7 @@ Span = tuple[date, date]
 class Knowledge:
     """The facts. Build it with `load`; nothing changes it afterwards.
 
-    parties: by code. people: by id. tenures: in the order of the table.
+    parties: by code. people: by id.
     """
 
     def __init__(self, facts: Facts, ready: Compiled | None = None) -> None:
@@ -51,10 +51,8 @@ class Knowledge:
         self._facts = facts
         self._ready = ready
         self._party_words: dict[str, PartyWords] = read_parties(facts)
-        self._namings: dict[str, Naming] = (
-            {naming.person.id: naming for naming in ready.namings} if ready else read_people(facts)
-        )
-        self._holdings = Holdings(facts, ready.tenures if ready else None)
+        self._namings: Mapping[str, Naming] = ready.people() if ready else read_people(facts)
+        self._holdings = Holdings(facts, ready.filed() if ready else None)
         self._titles = Titles(facts)
         self._offices = Offices(self._holdings, self._titles)
         self._spots = read_spots(facts)
@@ -68,33 +66,26 @@ class Knowledge:
         self.parties: Mapping[str, Party] = MappingProxyType(
             {code: words.party for code, words in self._party_words.items()}
         )
-        self.people: Mapping[str, Person] = MappingProxyType(
-            {person: naming.person for person, naming in self._namings.items()}
-        )
-        self.tenures: tuple[Tenure, ...] = self._holdings.tenures
+        self.people: Mapping[str, Person] = Bearers(self._namings)
 
     @cached_property
-    def _native(self) -> dict[tuple[str, str], str]:
-        """What the last source calls each office."""
-        return {
-            (tenure.office.kind, tenure.office.party): tenure.office.title.partition(" (")[0]
-            for tenure in self.tenures
-            if not tenure.acting
-        }
+    def tenures(self) -> tuple[Tenure, ...]:
+        """Every tenure, in the order of the table."""
+        return tuple(self._holdings.filed.every)
 
     @cached_property
     def _words(self) -> tuple[Matcher, NamesAlone]:
         """The matcher and the risky surnames, built when first asked for: who only looks people up needs neither."""
         if self._ready is not None:
             forms = self._ready.forms_ready()
-            return Matcher(forms), NamesAlone(risky=frozenset(self._ready.risky), given=forms.given)
+            return Matcher(forms), NamesAlone(risky=self._ready.risky_names(), given=forms.given)
         forms, alone = self._gathered()
         return Matcher(forms), alone
 
     def compile(self, changed: Mapping[str, Sequence[Row]]) -> Compiled:
         """What was worked out from the tables, to be kept for next time. changed: the tables that are not built in."""
         forms, alone = self._gathered()
-        return compiled(list(self._namings.values()), list(self.tenures), forms, alone.risky, changed)
+        return compiled(self._namings, self._holdings.filed, forms, alone.risky, changed)
 
     def _gathered(self) -> tuple[Forms, NamesAlone]:
         lexicon = Lexicon()
@@ -144,8 +135,15 @@ class Knowledge:
     def people_named(self, words: str) -> tuple[Person, ...]:
         """Whose id or name the words are: full, in any order, case or script; else those known by it alone."""
         whole = self._people_named(words)
-        found = [person for person in self.people if person in whole] if whole else bearers(words, self._namings)
+        found = (
+            [person for person in self.people if person in whole]
+            if whole
+            else bearers(words, self._namings, self._likely)
+        )
         return tuple(self.people[person] for person in found)
+
+    def _likely(self, wanted: str) -> Iterable[str]:
+        return self._ready.may_be_called(wanted) if self._ready else self._namings
 
     # People and offices
 
@@ -232,7 +230,7 @@ class Knowledge:
 
     def native_title(self, kind: str, party: str) -> str:
         """What a party calls an office in English, without "acting"; "" where the facts do not say."""
-        return self._titles.native(kind, party) or self._native.get((kind, party), "")
+        return self._titles.native(kind, party) or self._holdings.last_title(kind, party)
 
     def fits(self, title_words: str, kind: str, party: str) -> bool:
         """Whether a title is a normal English way to name that office of that party."""

@@ -9,7 +9,7 @@ Invariant: marks stand in order, do not overlap, and begin and end at the bounds
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -31,11 +31,13 @@ _FOREIGN = re.compile(r"[^\x00-\x7f“”„«»‹›—…•·©®°€£¥]"
 class Forms:
     """Written forms ready for matching.
 
+    which: for each form, the place of its meaning in `meanings`.
     heads: for the first word (or sign) of any form, the lengths of the forms that begin with it, longest first.
     given: given names, folded.
     """
 
-    meanings: Mapping[str, Meaning]
+    which: Mapping[str, int]
+    meanings: Sequence[Meaning]
     heads: Mapping[str, tuple[int, ...]]
     given: frozenset[str]
 
@@ -48,7 +50,9 @@ def forms_of(meanings: Mapping[str, Meaning], given: frozenset[str]) -> Forms:
         if head is not None:
             lengths[head[0]].add(len(form))
     heads = {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
-    return Forms(meanings=meanings, heads=heads, given=given)
+    places: dict[Meaning, int] = {}
+    which = {form: places.setdefault(meaning, len(places)) for form, meaning in meanings.items()}
+    return Forms(which=which, meanings=tuple(places), heads=heads, given=given)
 
 
 class Matcher:
@@ -56,6 +60,7 @@ class Matcher:
 
     def __init__(self, forms: Forms) -> None:
         """Match these."""
+        self._which = forms.which
         self._meanings = forms.meanings
         self._heads = forms.heads
         self._given = forms.given
@@ -68,7 +73,7 @@ class Matcher:
         """What the text's words name, leftmost and longest first, whole words only."""
         plain = fold(text)
         size = len(plain)
-        heads, meanings = self._heads, self._meanings
+        heads, which = self._heads, self._which
         # Words alternate with what stands between them, so that their lengths added up say where each begins.
         pieces = (self._words if _FOREIGN.search(plain) else self._plain_words).split(plain)
         leading = [index for index in range(1, len(pieces), 2) if pieces[index] in heads]
@@ -81,13 +86,13 @@ class Matcher:
                 continue
             for length in heads[pieces[index]]:
                 end = start + length
-                meaning = meanings.get(plain[start:end])
-                if meaning is None or end > size:
+                at = which.get(plain[start:end])
+                if at is None or end > size:
                     continue
                 if not _bounded(plain, start, end):
                     continue
                 reached = end
-                mention = self._mention(plain, meaning, start, end)
+                mention = self._mention(plain, self._meanings[at], start, end)
                 if mention is not None:
                     found.append(mention)
                 break

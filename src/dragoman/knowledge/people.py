@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -28,6 +28,32 @@ class Naming:
     misspelt: tuple[str, ...]
     native: tuple[str, ...] = ()
     misread: tuple[str, ...] = ()
+
+
+class Bearers(Mapping[str, Person]):
+    """People by id, as their namings have them."""
+
+    __slots__ = ("_namings",)
+
+    def __init__(self, namings: Mapping[str, Naming]) -> None:
+        """Those of these namings."""
+        self._namings = namings
+
+    def __getitem__(self, id: str) -> Person:
+        """The person with an id. KeyError where there is none."""
+        return self._namings[id].person
+
+    def __contains__(self, id: object) -> bool:
+        """Whether somebody has the id."""
+        return id in self._namings
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids, in the order of the table."""
+        return iter(self._namings)
+
+    def __len__(self) -> int:
+        """How many people."""
+        return len(self._namings)
 
 
 def first_day(said: str) -> date | None:
