@@ -38,6 +38,10 @@ def test_one_word_said_twice_is_one_word() -> None:
     assert not opens("The minister is a minister. " * 30)
 
 
+def test_a_named_treaty_passes() -> None:
+    assert opens("The Coral Treaty took effect in 1960. " + "It is seldom read. " * 30)
+
+
 def test_one_word_is_enough_in_a_brief() -> None:
     assert opens("The minister is due in Tokyo on Friday.")
 

@@ -72,6 +72,37 @@ def test_an_agreement_without_a_name_still_expires() -> None:
     assert [event for _, event, _ in names] == ["expires"]
 
 
+@pytest.mark.parametrize(
+    ("sentences", "event"),
+    [
+        ("A treaty on fisheries was signed in 2016. It runs to March 2026.", "expires"),
+        ("The fisheries treaty expires in May. Officials are to begin talks on a successor.", "under_negotiation"),
+        ("They spoke of host-nation support. A one-year extension was on the table.", "extended"),
+        ("A grain accord is ready for signature. The present one expires on March 31.", "expires"),
+        ("They welcomed a new transit agreement, under which both share the cost until 2027.", "expires"),
+        ("Envoys are trying to settle a dispute over the fisheries treaty.", "under_negotiation"),
+    ],
+)
+def test_what_happens_may_stand_in_words_that_only_point_back(sentences: str, event: str) -> None:
+    assert event in [e for _, e, _ in events(sentences)]
+
+
+def test_a_sentence_tells_of_two_things_that_happen_to_one_treaty() -> None:
+    assert events("The border truce, renewed in August for ninety days, expires on November 10.") == [
+        ("border truce", "extended", True),
+        ("border truce", "expires", False),
+    ]
+
+
+def test_the_subject_that_stands_behind_a_name_is_not_another_instrument() -> None:
+    told_once = events("The special measures agreement for the upkeep of American forces expires at the end of March.")
+    assert [event for _, event, _ in told_once] == ["expires"]
+
+
+def test_accords_that_are_merely_wished_for_are_none() -> None:
+    assert events("Both governments seek accords with their neighbors.") == []
+
+
 def test_words_set_beside_a_name_only_describe_it() -> None:
     assert [name for name, _, _ in events("The Coral Treaty, a bilateral fisheries pact, was signed on Thursday.")] == [
         "Coral Treaty"

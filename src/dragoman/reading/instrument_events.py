@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.model import InstrumentEvent
-from dragoman.reading.instrument_names import SUBJECT, Name
+from dragoman.reading.instrument_names import EXTENSION, SUBJECT, Name
 
 _E = InstrumentEvent
 
@@ -26,7 +26,7 @@ _BEFORE: tuple[tuple[InstrumentEvent, str], ...] = (
         (
             r"(?:re)?negotiat(?:e|ed|es|ing|ions?)(?:\s+(?:on|over|about|for|of|towards?))?|haggl\w+(?:\s+\w+){0,3}\s+over|"
             r"(?:talks|discussions?|consultations|negotiators)\s+(?:on|about|over|towards?|for|of)|reviews?(?:\s+of)?|reviewing|draft(?:ing)?(?:\s+of)?|"
-            r"finali[sz](?:e|ing)|seek(?:ing|s)?|sought|reach(?:ing)?|work(?:ing)?\s+(?:on|towards?)|discuss(?:ed|ing)?(?:\s+revising)?|"
+            r"finali[sz](?:e|ing)|settl(?:e|ing)(?!\s+(?:instead\s+)?for)|seek(?:ing|s)?|sought|reach(?:ing)?|work(?:ing)?\s+(?:on|towards?)|discuss(?:ed|ing)?(?:\s+revising)?|"
             r"progress\s+(?:on|towards?|in)|(?:move|moving)\s+(?:faster|ahead)\s+(?:on|with)|speed(?:ing)?\s+up|"
             r"(?:talks|discussions|negotiations)\s+(?:are|were|is)\s+(?:going\s+on|under\s+way|held)(?:\s+with\s+\w+)?\s+(?:about|on|over)|hammer(?:ing)?\s+out|replac(?:e|ing)|"
             r"replacement\s+(?:for|of)|successor\s+(?:to|of)"
@@ -63,7 +63,13 @@ _BEFORE: tuple[tuple[InstrumentEvent, str], ...] = (
 )
 # What the instrument does, or has done to it: "was signed", "expires", "under negotiation".
 _BEHIND: tuple[tuple[InstrumentEvent, str], ...] = (
-    (_E.EXPIRES, r"expir(?:e|es|ed|ing)|(?:runs?|ran|running)\s+out|lapse[sd]?"),
+    (
+        _E.EXPIRES,
+        (
+            r"expir(?:e|es|ed|ing)|(?:runs?|ran|running)\s+(?:out|to|until|till|through)|lapse[sd]?|"
+            r"(?:valid|good|lasting)\s+(?:until|till|through)|,\s+under\s+which\s+[^;]{3,80}?\s+until"
+        ),
+    ),
     (
         _E.IN_FORCE,
         (
@@ -98,7 +104,7 @@ _BEHIND: tuple[tuple[InstrumentEvent, str], ...] = (
     (
         _E.ADOPTED,
         (
-            r"(?:be|been|was|were|being|is|are|and|,)\s+(?:\w+ly\s+)?(?:adopted|approved|endorsed|unveiled|announced|released|reached|struck)|"
+            r"(?:be|been|was|were|being|is|are|and|,)\s+(?:\w+ly\s+)?(?:adopted|approved|endorsed|unveiled|announced|released|reached|struck|settled)|"
             r"(?:announced|adopted|reached|struck|released|unveiled)\s+(?:in|on|by|last|this|at|\w+day|today)"
         ),
     ),
@@ -107,7 +113,7 @@ _BEFORE_RE = re.compile("|".join(f"(?P<{e.value}>\\b(?:{words})\\b)" for e, word
 _BEHIND_RE = re.compile("|".join(f"(?P<{e.value}>(?:(?<!\\w)|(?=,))(?:{words})(?!\\w))" for e, words in _BEHIND))
 _BREAK = re.compile(r"[;:!?—–]\s|\b(?:because|although|but|though|whereas|unless|while)\b")
 _NEGATIVE = re.compile(
-    r"(?:\b(?:not|never|without|yet\s+to|failed\s+to|refus\w+\s+to|nor|one|ones)|n['’]t)\s+(?:\w+\s+){0,2}$",
+    r"(?:\b(?:not|never|without|yet\s+to|failed\s+to|refus\w+\s+to|nor|(?<!that )one|ones)|n['’]t)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(?:urg|press|ask|call|want|demand|encourag|tell|told)\w*\s+(?:\S+\s+){1,5}to\s+$")
@@ -118,15 +124,16 @@ _REACH_BEFORE, _REACH_BEHIND = 60, 110
 
 
 def happenings(text: str, start: int, end: int, names: Sequence[Name], index: int) -> list[Happening]:
-    """What text[start:end] says of names[index]: at most one event before the name and one behind it."""
+    """What text[start:end] says of names[index]: at most one event before the name and two behind it."""
     name = names[index]
+    if name.head == EXTENSION:
+        return [Happening(event=_E.EXTENDED, start=name.start, end=name.end)]
     low = names[index - 1].tail if index else start
     high = names[index + 1].start if index + 1 < len(names) else end
-    found = [h for h in (_before(text, low, name), _behind(text, name, min(high, end))) if h is not None]
-    if len(found) == 2 and found[0].event is found[1].event:
-        found = found[:1]
-    kept = [h for h in found if _is_meant(h, name, text)]
-    if len(kept) == 2 and _E.ADOPTED in (kept[0].event, kept[1].event):
+    before = _before(text, low, name)
+    found = [h for h in (before, *_behind(text, name, min(high, end))) if h is not None]
+    kept = list({h.event: h for h in reversed(found) if _is_meant(h, name, text)}.values())[::-1]
+    if len(kept) > 1:
         kept = [h for h in kept if h.event is not _E.ADOPTED] or kept[:1]
     return kept
 
@@ -148,17 +155,22 @@ def _before(text: str, low: int, name: Name) -> Happening | None:
     return last
 
 
-def _behind(text: str, name: Name, high: int) -> Happening | None:
+_LATER = frozenset({_E.EXPIRES, _E.IN_FORCE, _E.UNDER_NEGOTIATION})  # "renewed in May, it expires"
+
+
+def _behind(text: str, name: Name, high: int) -> list[Happening]:
     stop = _BREAK.search(text, name.tail, high)
     high = min(high, name.tail + _REACH_BEHIND, stop.start() if stop else high)
-    best: Happening | None = None
+    found: list[Happening] = []
     for match in _BEHIND_RE.finditer(text, name.end, high):
         if match.lastgroup is None or _NEGATIVE.search(text, max(name.end, match.start() - 24), match.start()):
             continue
         happening = Happening(event=_E(match.lastgroup), start=match.start(), end=match.end())
-        if best is None or (best.event is _E.ADOPTED and happening.event is _E.SIGNED):
-            best = happening
-    return best
+        if not found or (found[0].event is _E.ADOPTED and happening.event is _E.SIGNED):
+            found = [happening]
+        elif happening.event in _LATER and happening.event is not found[0].event and len(found) == 1:
+            found.append(happening)
+    return found
 
 
 def _is_meant(happening: Happening, name: Name, text: str) -> bool:
@@ -169,9 +181,9 @@ def _is_meant(happening: Happening, name: Name, text: str) -> bool:
     if _REVIEW.match(text, happening.start) and "guidelines" not in name.name.lower() and "strategy" not in name.head:
         return False
     if happening.event is _E.ADOPTED:
-        return not name.head.startswith(_ONLY_SIGNED)
+        return not name.head.startswith(_ONLY_SIGNED) or "strategy" in name.name.lower()
     if happening.event is _E.UNDER_NEGOTIATION:
-        return not name.head.startswith(("statement", "ceasefire", "truce", "cease-fire"))
+        return not name.head.startswith(("statement", "communiqu", "ceasefire", "truce", "cease-fire"))
     asked = _ASKED.search(text, max(0, happening.start - 60), happening.start)
     return asked is None
 

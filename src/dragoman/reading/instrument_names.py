@@ -20,18 +20,19 @@ _HEADS = (
     r"protocols?|conventions?|truces?|cease-?fires?|contracts?|arrangements?|charter|deals?|statements?|documents?|"
     r"roadmap|framework|strategy|strategies|initiative|concept"
 )
-_HEAD = re.compile(rf"\b(?:(?i:{_HEADS})|Partnership|Initiative|(?<=[Tt]he )(?:text|wording|draft))\b")
+_HEAD = re.compile(rf"\b(?:(?i:{_HEADS})|Partnership|Initiative|Principles|(?<=[Tt]he )(?:text|wording|draft))\b")
 _WORD = re.compile(r"[\w$%][\w.,’'&$%/\-]*(?<![.,’'])")
 _WEAK = listed("weak_instruments")
 _STATELY = re.compile(
     r"(?i)\b(?:peace|border|boundary|trade|tariff|security|defen[cs]e|military|nuclear|logistics|fisher\w+|grain|gas|energy|"
     r"transit|normali[sz]ation|cooperation|partnership|friendship|extradition|migration|climate|tax|investment|access|"
-    r"cost-sharing|joint|bilateral|trilateral|political|mutual|strategic|free|national|intelligence|political|final)\b"
+    r"cost-sharing|joint|bilateral|trilateral|political|mutual|strategic|strategy|free|national|intelligence|political|final)\b"
 )
 _STOPS = listed("no_modifiers")
 _DETERMINERS = listed("determiners")
 _LOOSE = listed("loose_modifiers")
 _BACKWARD = listed("backward")
+EXTENSION = "extension"  # the head of words that tell the event themselves
 SUBJECT = "subject"  # the head of a name that is only described by what it is about
 _TAIL = re.compile(
     r"\s+(?:on|of|over|about|for|between|with|concerning|covering|against|delimiting|restoring|governing|giving|ending|"
@@ -45,6 +46,14 @@ _PRONOUN = re.compile(
     r"(?i)\b(?:sign(?:s|ed|ing)?|negotiat(?:e|ed|ing|ions\s+on)|talks\s+on|names\s+to|signatures\s+(?:to|on)|initialled|renewed|extended)"
     r"\s+(it)\b"
 )
+_OPENING = re.compile(r"(It)\s+(?:is|was|will|would|runs?|expires?|enters?|takes?|took|came|has|had|lapses?)\b")
+# What only makes sense of the instrument spoken of: its successor under negotiation, its extension.
+_SEQUEL = re.compile(
+    r"(?i)\b(?:talks|negotiations?|negotiat(?:e|ed|ing)|discussions?|work(?:ing)?)\s+(?:on\s+|over\s+|about\s+|for\s+)?"
+    r"(an?\s+(?:successor|replacement|new\s+one))\b"
+)
+_ONE = re.compile(r"(?i)\bthe\s+(?:present|current|existing|old)\s+one\b")
+_EXTENSION = re.compile(r"(?i)\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}extension\b(?!\s+of)")
 _YEAR = re.compile(r"\s*\(\d{4}\)$")
 _VERB = re.compile(
     r"(?:sign|revise|renew|extend|adopt|approve|ratif[yi]|discuss|negotiate|conclude|announce|unveil|endorse|update|amend|"
@@ -89,14 +98,22 @@ def find_names(
             names.append(name)
     for subject, about in _about(parties):
         for match in about.finditer(text, start, end):
-            if not any(n.start < match.end() and match.start() < n.tail for n in names):
+            if not any(n.start < match.end() and (match.start() < n.tail or n.name.startswith(subject)) for n in names):
                 names.append(
                     Name(name=subject, start=match.start(), end=match.end(), tail=match.end(), head=SUBJECT, known=True)
                 )
-    for pronoun in _PRONOUN.finditer(text, start, end):
-        left, right = pronoun.span(1)
-        names.append(Name(name="", start=left, end=right, tail=right, head="it", points_back=True))
+    names += _pointing(text, start, end)
     return _without_appositions(text, sorted(names, key=lambda n: n.start))
+
+
+def _pointing(text: str, start: int, end: int) -> list[Name]:
+    """Words that stand for the instrument spoken of: "it", "a successor", "a one-year extension"."""
+    found = [("it", *m.span(1)) for m in _PRONOUN.finditer(text, start, end)]
+    found += [("it", *m.span(1)) for m in [_OPENING.match(text, start, end)] if m is not None]
+    found += [("it", *m.span(1)) for m in _SEQUEL.finditer(text, start, end)]
+    found += [("it", *m.span()) for m in _ONE.finditer(text, start, end)]
+    found += [(EXTENSION, *m.span()) for m in _EXTENSION.finditer(text, start, end)]
+    return [Name(name="", start=a, end=b, tail=b, head=head, points_back=True) for head, a, b in found]
 
 
 def _without_appositions(text: str, names: Sequence[Name]) -> list[Name]:
@@ -129,7 +146,9 @@ def _known(text: str, mark: Mention, knowledge: Knowledge, parties: Collection[s
         name = _YEAR.sub("", name)
     if len(said.split()) == 1 and not said.isupper() and len(mark.ids) > 1:
         name = said
-    return Name(name=name, start=mark.start, end=mark.end, tail=mark.end, head=said.lower().split()[-1], known=True)
+    tail = _TAIL.match(text, mark.end)
+    end = tail.end() if tail else mark.end
+    return Name(name=name, start=mark.start, end=mark.end, tail=end, head=said.lower().split()[-1], known=True)
 
 
 def _known_by(name: Name | None, text: str, parties: Collection[str]) -> Name | None:
@@ -174,7 +193,7 @@ def _described(text: str, start: int, end: int, head: re.Match[str]) -> Name | N
     low = head[0].lower()
     if low == "partnership" and not (kept and kept[0][0].isupper()):
         return None
-    if kept == ["mutual"] or (not kept and tail is None and low.endswith("s") and low != "guidelines"):
+    if kept == ["mutual"] or (not words and low.endswith("s") and low != "guidelines"):
         return None
     back = not kept and tail is None and any(w.lower() in _BACKWARD for w in words)
     told = tail is not None or any(_STATELY.search(w) or w[0].isupper() for w in kept)

@@ -41,7 +41,8 @@ class _Talk:
         if name.points_back:
             return self.name if sentence - self.sentence <= _REMEMBERED else ""
         if not name.weak or not self.name or sentence - self.sentence > _REMEMBERED:
-            self.name, self.sentence = name.name, sentence
+            self.name = name.name
+        self.sentence = sentence
         return name.name
 
     def meaning(self, name: Name, event: InstrumentEvent, heard: str) -> str:

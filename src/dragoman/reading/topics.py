@@ -243,7 +243,7 @@ def _is_outsiders(sentence: Sentence, scene: Scene, codes: set[str], table: Sequ
     if first is None or first.actor is None or first.actor.sort is not Sort.PARTY or first.start not in scene.meanings:
         return False
     party = scene.meanings[first.start].party
-    return bool(party) and not any(seat.codes & codes for seat in table)
+    return bool(party) and codes == {party} and not any(party in seat.codes for seat in table)
 
 
 def _distance(number: int, told: int, *, begun: bool) -> int:
