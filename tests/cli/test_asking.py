@@ -74,3 +74,19 @@ def test_review_lists_entries_that_may_be_one_with_the_grounds(
         fits("review", item)
     assert [item["kind"] for item in found if "the same people" in str(item["why"])]
     assert "Perhaps one" in run("review", "--as-of", "2022-05-10").stdout
+
+
+def test_changes_tell_what_became_of_a_plan(asked: Run, lines: Lines, fits: Fits) -> None:
+    words = ("--no-logs", "changes", "--since", "2021-03-10", "--as-of", "2021-03-17")
+    told = asked(*words).stdout
+    assert told.startswith("Changes from 10 Mar 2021 to 17 Mar 2021: ")
+    assert "scheduled -> held" in told
+    found = lines(asked(*words, "--json").stdout)
+    for item in found:
+        fits("change", item)
+    assert {item["cause"] for item in found} == {"world"}
+    assert "None in what was read." in asked("changes", "--since", "2021-03-17", "--as-of", "2021-03-17").stdout
+
+
+def test_changes_up_to_a_day_before_their_beginning_are_wrong_usage(asked: Run) -> None:
+    assert asked("changes", "--since", "2021-03-10", "--as-of", "2021-03-09").exit_code == 2

@@ -1,6 +1,8 @@
 """What changed between two days."""
 
-from dragoman.model import ChangeKind
+from dataclasses import replace
+
+from dragoman.model import Cause, ChangeKind, Status
 from dragoman.reconciling import Evidence, changes
 from tests.reconciling.claiming import claim, record, report
 
@@ -62,3 +64,49 @@ def test_a_new_denial_and_a_new_contradiction_are_changes() -> None:
     off, held = say("c", "2021-04-15", "cancelled", "2021-04-16"), say("d", "2021-04-17", "held", "2021-04-16")
     kinds = [kind for kind, _, _ in between("2021-04-15", "2021-04-17", plan, off, held)]
     assert kinds == ["held", "contradicted"]
+
+
+def test_a_weaker_word_is_a_downgrade() -> None:
+    firm = say("a", "2021-04-02", "scheduled", "2021-04-16")
+    (said,) = firm.claims
+    weaker = replace(firm, claims=(replace(said, status=replace(said.status, value=Status.PLANNED)),))
+    (change,) = changes(record(firm, as_of="2021-04-03"), record(weaker, as_of="2021-04-03"))
+    assert (change.kind, change.before, change.after) == (ChangeKind.DOWNGRADED, "scheduled", "planned")
+
+
+def test_a_date_that_passes_unseen_is_a_change_of_that_day() -> None:
+    plan = say("a", "2021-04-02", "scheduled", "2021-04-16")
+    found = changes(record(plan, as_of="2021-04-16"), record(plan, as_of="2021-04-20"))
+    assert [(change.kind, str(change.known_on)) for change in found] == [(ChangeKind.PASSED, "2021-04-16")]
+
+
+def tour(name: str, published: str, *hosts: str) -> Evidence:
+    days = {"JP": "2021-03-15", "KR": "2021-03-17", "IN": "2021-03-19"}
+    legs = (
+        claim("visit", f"US-{host}", days[host], "scheduled", "Blinken", f"/{host}", journey=name) for host in hosts
+    )
+    return report(name, published, *legs)
+
+
+def test_a_stop_that_a_later_list_leaves_out_is_dropped() -> None:
+    first, later = tour("a", "2021-03-05", "JP", "KR", "IN"), tour("b", "2021-03-10", "JP", "KR")
+    found = changes(record(first, as_of="2021-03-06"), record(first, later, as_of="2021-03-10"))
+    dropped = [change for change in found if change.kind is ChangeKind.DROPPED]
+    assert [(change.after, str(change.known_on)) for change in dropped] == [("not in the list of b", "2021-03-10")]
+    again = changes(record(first, later, as_of="2021-03-10"), record(first, later, as_of="2021-03-11"))
+    assert again == ()
+
+
+def test_a_stop_that_is_over_or_one_of_many_left_out_is_not_dropped() -> None:
+    first = tour("a", "2021-03-05", "JP", "KR", "IN")
+    on_the_way = tour("b", "2021-03-16", "KR", "IN")
+    alone = tour("c", "2021-03-10", "JP")
+    assert not any(journey.dropped for journey in record(first, on_the_way, alone).journeys)
+
+
+def test_a_change_carries_its_cause_and_its_words() -> None:
+    plan, held = say("a", "2021-04-02", "scheduled", "2021-04-16"), say("e", "2021-04-17", "held", "2021-04-16")
+    found = changes(record(plan, as_of="2021-04-03"), record(plan, held, as_of="2021-04-17"), cause=Cause.SOFTWARE)
+    assert {change.cause for change in found} == {Cause.SOFTWARE}
+    assert found[0].support is not None
+    assert found[0].support.report_name == "e"

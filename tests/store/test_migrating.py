@@ -1,3 +1,6 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -5,6 +8,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
+from dragoman.model import Status
 from dragoman.store import Store, StoreError, open_store
 from dragoman.store.migrating import alembic_config, downgrade
 from dragoman.store.schema import VERSION, VERSION_TABLE, metadata
@@ -55,6 +59,22 @@ def test_going_below_the_first_version_is_refused_and_loses_nothing(address: str
     engine.dispose()
     with open_store(address) as store:
         assert store.counts().reports == 1
+
+
+def test_the_way_back_over_past_readings_keeps_the_reports_and_what_is_read_now(address: str) -> None:
+    with open_store(address) as store:
+        store.add([small(1), small(2)])
+        store.put_reading([small(1, reader="2", status=Status.HELD)], on=date(2021, 3, 20))
+        assert store.stood_on(date(2021, 3, 19)) == (replace(small(1), blocks={}, entries={}),)
+    engine = create_engine(address)
+    with engine.begin() as connection:
+        downgrade(connection, "0001")
+    assert "past_reading" not in inspect(engine).get_table_names()
+    engine.dispose()
+    with open_store(address) as store:  # opening brings it forward again
+        assert store.counts().reports == 2
+        assert store.reading_of(small(1).id) == small(1, reader="2", status=Status.HELD)
+        assert store.stood_on(date(2021, 3, 19)) == ()
 
 
 @pytest.mark.parametrize("statement", ["DELETE FROM {}", "UPDATE {} SET id = 'other'"])

@@ -165,23 +165,46 @@ def test_a_new_version_of_reading_replaces_the_old_and_its_claims(store: Store) 
     store.add([small(1), small(2)])
     assert store.stale("2") == tuple(ids([small(1), small(2)]))
     newer = small(1, reader="2", status=Status.HELD, block="JP-QUAD")
-    store.put_reading([newer])
+    store.put_reading([newer], on=DAY)
     assert store.reading_of(newer.id) == newer
     assert store.stale("2") == (small(2).id,)
     assert [count.block for count in store.blocks()] == ["JP-QUAD", "JP-US"]
     assert store.counts().claims == 2
 
 
+def test_what_stood_on_a_day_is_what_was_replaced_first_after_it(store: Store) -> None:
+    store.add([small(1), small(2)])
+    for reader, status, day in (("2", Status.HELD, 3), ("3", Status.CANCELLED, 3), ("4", Status.POSTPONED, 7)):
+        store.put_reading([small(1, reader=reader, status=status)], on=DAY + timedelta(days=day))
+    stood = [store.stood_on(DAY + timedelta(days=day)) for day in (0, 2, 3, 6, 7)]
+    assert [[one.reader for one in entries] for entries in stood] == [["1"], ["1"], ["3"], ["3"], []]
+
+
+def test_a_new_version_that_reads_the_same_leaves_no_past(store: Store) -> None:
+    store.add([small(1)])
+    store.put_reading([small(1, reader="2")], on=DAY + timedelta(days=3))
+    assert store.stood_on(DAY) == ()
+    assert store.stale("2") == ()
+
+
+def test_a_claim_that_is_no_longer_read_is_found_in_the_past(store: Store) -> None:
+    entry = small()
+    store.add([entry])
+    store.put_reading([replace(entry, reading=replace(entry.reading, claims=()), blocks={}, entries={})], on=DAY)
+    assert store.past_claims([key_of(entry), "nobody"]) == entry.reading.claims
+    assert store.resolve(entry.entries[key_of(entry)]) == (key_of(entry),)
+
+
 def test_a_new_reading_keeps_the_names_and_the_day_of_receipt(store: Store) -> None:
     store.add([small(name="a", received_on=DAY)])
-    store.put_reading([small(name="z", reader="2", received_on=DAY - timedelta(days=9))])
+    store.put_reading([small(name="z", reader="2", received_on=DAY - timedelta(days=9))], on=DAY)
     assert store.reading_of(small().id) == small(name="a", reader="2", received_on=DAY)
 
 
 def test_a_reading_of_a_report_that_is_not_held_is_refused_whole(store: Store) -> None:
     store.add([small(1)])
     with pytest.raises(StoreError, match="Add the report first") as raised:
-        store.put_reading([small(1, reader="2"), small(2, reader="2")])
+        store.put_reading([small(1, reader="2"), small(2, reader="2")], on=DAY)
     assert raised.value.what == "no_such_report"
     assert store.stale("1") == ()
 
@@ -208,7 +231,7 @@ def test_an_issued_id_stays_when_its_claim_is_gone(store: Store) -> None:
     assert store.issue({"e-shown": key_of(entry)}, on=DAY) == 1
     assert store.issue({"e-shown": key_of(entry), "e-other": "key"}, on=DAY + timedelta(days=1)) == 1
     gone = replace(entry, reading=replace(entry.reading, claims=()), blocks={}, entries={})
-    store.put_reading([gone])
+    store.put_reading([gone], on=DAY)
     assert store.resolve("e-shown") == store.resolve("e-sh") == (key_of(entry),)
     assert store.counts().issued == 2
 

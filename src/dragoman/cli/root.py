@@ -23,6 +23,7 @@ COMMANDS = {
     "next": "Say what comes next, in what was read.",
     "first-since": "Say what was held first since a day, in what was read.",
     "count": "Count what was held, in what was read.",
+    "changes": "List what changed in the record since a day.",
     "review": "List entries that may be one, and contradictions.",
     "overdue": "List plans whose date has passed with no report seen.",
     "knowledge": "Ask who held which office, check facts, and keep layers of your own.",

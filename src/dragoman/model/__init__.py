@@ -31,6 +31,7 @@ from dragoman.model.claims import (
 )
 from dragoman.model.engagements import (
     Denied,
+    Dropped,
     Engagement,
     EngagementId,
     InstrumentEntry,
@@ -41,7 +42,7 @@ from dragoman.model.engagements import (
     Support,
     Value,
 )
-from dragoman.model.history import Change, ChangeKind, Decision, DecisionKind, Verdict
+from dragoman.model.history import Cause, Change, ChangeKind, Decision, DecisionKind, Verdict
 from dragoman.model.problems import Problem
 from dragoman.model.reports import (
     Block,
@@ -60,6 +61,7 @@ from dragoman.model.times import When
 __all__ = [
     "Answer",
     "Block",
+    "Cause",
     "Change",
     "ChangeKind",
     "Cited",
@@ -70,6 +72,7 @@ __all__ = [
     "DecisionKind",
     "Denied",
     "Dispatch",
+    "Dropped",
     "Engagement",
     "EngagementId",
     "Format",

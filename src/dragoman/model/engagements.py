@@ -118,12 +118,21 @@ class Engagement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A leg of a tour that a later list of its stops leaves out, without a word; the support is that list's."""
+
+    leg: EngagementId
+    support: Support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Journey:
-    """The legs of one tour, in order of date. stated: what the report calls it, where that does not fit."""
+    """The legs of one tour, in order of date. contradictions: what does not fit what its reports call it."""
 
     id: str
     legs: tuple[EngagementId, ...]
     contradictions: tuple[str, ...]
+    dropped: tuple[Dropped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

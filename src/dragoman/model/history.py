@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from dragoman.model.engagements import Support
+
 
 class DecisionKind(StrEnum):
     """An analyst's word."""
@@ -45,18 +47,32 @@ class ChangeKind(StrEnum):
     NEW = "new"
     MOVED = "moved"
     FIRMED = "firmed"
+    DOWNGRADED = "downgraded"  # a weaker word for a plan, or for what had been called held
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
     HELD = "held"
+    PASSED = "passed"  # its date passed, and no report was seen
+    DROPPED = "dropped"  # a later list of a tour's stops leaves it out, without a word
     CORROBORATED = "corroborated"
     CONTRADICTED = "contradicted"
     DENIED = "denied"
     GONE = "gone"
 
 
+class Cause(StrEnum):
+    """Whose doing a change is."""
+
+    WORLD = "world"  # a report, or the passing of a date
+    SOFTWARE = "software"  # another version of reading, or other facts
+    DESK = "desk"  # an analyst's decision
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One difference between the record at two moments, with what stood before and after."""
+    """One difference between the record at two moments, with what stood before and after.
+
+    support: the report that brought it about; None where none did.
+    """
 
     kind: ChangeKind
     engagement: str
@@ -64,3 +80,5 @@ class Change:
     before: str
     after: str
     known_on: date | None
+    cause: Cause = Cause.WORLD
+    support: Support | None = None

@@ -5,6 +5,7 @@
     reread    store | those read with other facts or by another version | read | file ...             >> store
     timeline  store | published by the day | group copies | reconcile | fit the filters   -> Recorded
     show      the same, then the one entry that an id means
+    changes   store, as it was and as it is | reconcile both | compare           -> Changed
 
 `gather` is intake's, `clean` and `group_copies` cleaning's, `read` reading's, `reconcile` reconciling's. Each is a
 pure function over nouns (law 8); only the lines marked >> write. Today's date is a value that the caller gives.
@@ -13,15 +14,18 @@ pure function over nouns (law 8); only the lines marked >> write. Today's date i
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from dragoman.pipeline.changing import Changed, changed
 from dragoman.pipeline.filters import Filters, narrowed
+from dragoman.pipeline.finding import found_entries
 from dragoman.pipeline.outcomes import ReadOutcome
-from dragoman.pipeline.recording import Grounds, Recorded, evidence_of, found_entries, recorded
+from dragoman.pipeline.recording import Grounds, Recorded, evidence_of, recorded
 
 if TYPE_CHECKING:
     from dragoman.pipeline.keeping import Kept, add_paths, reread
     from dragoman.pipeline.readings import Source, read_one, read_paths
 
 __all__ = [
+    "Changed",
     "Filters",
     "Grounds",
     "Kept",
@@ -29,6 +33,7 @@ __all__ = [
     "Recorded",
     "Source",
     "add_paths",
+    "changed",
     "evidence_of",
     "found_entries",
     "narrowed",

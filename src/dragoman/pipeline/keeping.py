@@ -74,7 +74,7 @@ def reread(store: "Store", *, today: date, layers: Path | None = None) -> Iterat
             if outcome.was_read and outcome.reading is not None:
                 now = _stored(outcome.reading, held.received_on, reader)
                 entries.append(replace(now, received_on=held.received_on))
-        store.put_reading(entries)
+        store.put_reading(entries, on=today)
         ids = {entry_id: key for entry in entries for key, entry_id in entry.entries.items()}
         if ids:
             store.issue(ids, on=today)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import knowledge as facts
 from dragoman.cleaning import Copy, group_copies, speeches
-from dragoman.model import Decision, Engagement, Reading, Record, ReportId
+from dragoman.model import Decision, Reading, Record, ReportId
 from dragoman.pipeline.filters import Filters, narrowed
 from dragoman.pipeline.logged import LoggedEvidence
 from dragoman.pipeline.serial import with_series
@@ -59,18 +59,8 @@ def recorded(
     grounds = grounds or Grounds()
     knowledge = facts.load(grounds.layers)
     held = list(store.readings(published_to=as_of, received_to=recorded_as_of))
-    decisions = _made_by(store.decisions(), recorded_as_of)
-    # The store gives undated reports by the day they came in: what is held here has appeared.
-    whole = reconcile(
-        evidence_of(held),
-        as_of=as_of,
-        decisions=decisions,
-        knowledge=knowledge,
-        undated=True,
-        logs=LoggedEvidence(knowledge) if grounds.logs else None,
-    )
+    whole = record_of(held, made_by(store.decisions(), recorded_as_of), as_of=as_of, grounds=grounds)
     reader = reader_of(knowledge)
-    whole = with_series(whole, knowledge)
     filters = filters or Filters()
     if filters.series:
         filters = replace(filters, series_names=knowledge.series_called(filters.series))
@@ -83,14 +73,21 @@ def recorded(
     )
 
 
-def found_entries(store: "Store", record: Record, said: str) -> tuple[Engagement, ...]:
-    """The entries that an id means: its own, that of any of its claims, one issued long ago, or how one begins."""
-    said = said.strip().strip("[]").lower()
-    exact = tuple(entry for entry in record.engagements if said == entry.id or said in entry.aliases)
-    if exact or not said:
-        return exact
-    keys = {said, *store.resolve(said)}
-    return tuple(entry for entry in record.engagements if any(claim.key in keys for claim in entry.claims))
+def record_of(held: Iterable[Stored], decisions: Iterable[Decision], *, as_of: date, grounds: Grounds) -> Record:
+    """The whole record that these reports and decisions give.
+
+    Of reports that nobody can date a store gives for a day those that had come in: what is held here has appeared.
+    """
+    knowledge = facts.load(grounds.layers)
+    made = reconcile(
+        evidence_of(held),
+        as_of=as_of,
+        decisions=decisions,
+        knowledge=knowledge,
+        undated=True,
+        logs=LoggedEvidence(knowledge) if grounds.logs else None,
+    )
+    return with_series(made, knowledge)
 
 
 def evidence_of(held: Iterable[Stored]) -> tuple[Evidence, ...]:
@@ -126,7 +123,7 @@ def _evidence(reading: Reading, dispatch: str) -> Evidence:
     )
 
 
-def _made_by(decisions: Iterable[Decision], day: date | None) -> tuple[Decision, ...]:
+def made_by(decisions: Iterable[Decision], day: date | None) -> tuple[Decision, ...]:
     """The decisions made on the day or before; one without a time was always there."""
     return tuple(
         decision for decision in decisions if day is None or decision.when is None or decision.when.date() <= day

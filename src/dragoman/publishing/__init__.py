@@ -4,6 +4,7 @@
 """
 
 from dragoman.publishing.answers import answer_json, answer_page, count_page
+from dragoman.publishing.changes import change_json, changes_page
 from dragoman.publishing.coverage import coverage_words
 from dragoman.publishing.entry import entry
 from dragoman.publishing.export import Readings, engagement_json
@@ -23,6 +24,8 @@ __all__ = [
     "Sheet",
     "answer_json",
     "answer_page",
+    "change_json",
+    "changes_page",
     "count_page",
     "coverage_words",
     "engagement_json",

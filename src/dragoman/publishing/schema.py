@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-NAMES = ("read", "time", "engagement", "answer", "review")
+NAMES = ("read", "time", "engagement", "answer", "review", "change")
 
 
 def schema(name: str) -> str:

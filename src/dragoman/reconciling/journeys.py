@@ -5,6 +5,7 @@ from datetime import date
 
 from dragoman.model import Engagement, EngagementId, Journey
 from dragoman.reconciling.contradictions import touching
+from dragoman.reconciling.dropping import dropped_from
 from dragoman.reconciling.entries import Draft
 
 
@@ -46,6 +47,7 @@ def _journey(legs: list[Draft]) -> Journey:
         id=heard[0].claim.journey,
         legs=tuple(leg.id for leg in legs),
         contradictions=tuple(dict.fromkeys(words)),
+        dropped=dropped_from(legs),
     )
 
 

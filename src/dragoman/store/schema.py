@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from dragoman.store.columns import Instant, Moment, Words
 
-VERSION = "0001"
+VERSION = "0002"
 VERSION_TABLE = "dragoman_version"
 
 metadata = MetaData(
@@ -78,6 +78,31 @@ reading = Table(
     Column("body", LargeBinary, nullable=False),
     Index(None, "published_latest"),
     Index(None, "reader"),
+)
+
+# Readings that a newer one has replaced; of those replaced on one day the one that had stood before. Columns as above.
+past_reading = Table(
+    "past_reading",
+    metadata,
+    Column("report", Words, ForeignKey("report.id"), nullable=False),
+    Column("replaced_on", Moment, nullable=False),
+    Column("reader", Words, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("report", "replaced_on"),
+    Index(None, "replaced_on"),
+)
+
+# The claims in those readings, so that an id made from one still leads to its report.
+past_claim = Table(
+    "past_claim",
+    metadata,
+    Column("report", Words, ForeignKey("report.id"), nullable=False),
+    Column("key", Words, nullable=False),
+    Column("entry_id", Words),
+    PrimaryKeyConstraint("report", "key"),
+    Index(None, "key"),
+    Index(None, "entry_id"),
 )
 
 # The claims and denials in the readings; idx is the place in Reading.claims, or in Reading.denials.

@@ -12,15 +12,16 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, delete, distinct, func, insert, select
 
-from dragoman.model import Decision, Report, ReportId
+from dragoman.model import Claim, Decision, Report, ReportId
 from dragoman.store import coding
 from dragoman.store.arrivals import note_arrivals
 from dragoman.store.entries import Added, BlockCount, Counts, Filed, Stored
 from dragoman.store.errors import StoreError
 from dragoman.store.failures import named, sound
+from dragoman.store.past import keep_past, past_claims, stood_on
 from dragoman.store.queries import READINGS, REPORTS, begins, chunks, narrowed, stored
 from dragoman.store.rows import claim_rows, filed_in, reading_row, report_of, report_row
-from dragoman.store.schema import claim, decision, issued, meta, reading, report, report_name
+from dragoman.store.schema import claim, decision, issued, meta, past_claim, reading, report, report_name
 
 WRITES = "dragoman_writes"  # the execution option that makes a transaction take the write lock
 
@@ -79,9 +80,10 @@ class Store:
             known=tuple(ReportId(key) for key in first if key in held),
         )
 
-    def put_reading(self, entries: Sequence[Stored]) -> None:
+    def put_reading(self, entries: Sequence[Stored], *, on: date) -> None:
         """Replace the readings (and signatures, blocks, entry ids) of reports that the store holds, all or none.
 
+        on: the day or instant of it, up to which what is replaced stood; see `stood_on` and `past_claims`.
         StoreError "no_such_report" for a report that it does not hold. The reports themselves, their names and
         their days of receipt stay as they are.
         """
@@ -94,6 +96,7 @@ class Store:
                 raise StoreError(
                     "no_such_report", f"{self.address} holds no report {missing[0]}.", "Add the report first."
                 )
+            keep_past(connection, [(str(row["report"]), row["body"]) for row in rows], on)  # type: ignore[misc]
             for some in chunks(list(latest)):
                 connection.execute(delete(claim).where(claim.c.report.in_(some)))
                 connection.execute(delete(reading).where(reading.c.report.in_(some)))
@@ -113,6 +116,16 @@ class Store:
             yield from stored(
                 connection, narrowed(READINGS, published_to=published_to, received_to=received_to, block=block)
             )
+
+    def stood_on(self, day: date) -> tuple[Stored, ...]:
+        """The readings that stood at the end of the day and were replaced since, by report id."""
+        with self._snapshot() as connection:
+            return tuple(stood_on(connection, day))
+
+    def past_claims(self, keys: Iterable[str]) -> tuple[Claim, ...]:
+        """Claims of these keys in readings that were replaced, by key, as the latest such reading had them."""
+        with self._snapshot() as connection:
+            return past_claims(connection, sorted(set(keys)))
 
     def reading_of(self, report_id: str) -> Stored | None:
         """A report with its reading; None where the store does not hold it."""
@@ -214,7 +227,10 @@ class Store:
                 query = (
                     select(issued.c.claim_key)
                     .where(test(issued.c.id))
-                    .union(select(claim.c.key).where(test(claim.c.entry_id)))
+                    .union(
+                        select(claim.c.key).where(test(claim.c.entry_id)),
+                        select(past_claim.c.key).where(test(past_claim.c.entry_id)),
+                    )
                 )
                 found = connection.scalars(query).all()
                 if found:

@@ -1,0 +1,79 @@
+"""The record as it was shown on a day, and as it is: what changed, and whose doing that is.
+
+readings that stood then  ── the same day's record ──┐
+├── the software's: another version of reading, other facts
+those reports, read as now ── the same day's record ─┤
+├── the world's: what was published or came in since
+all reports, read as now ── the record of today ─────┤
+├── the desk's: what was decided since
+the same, with all decisions ────────────────────────┘
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dragoman.model import Cause, Change, Engagement
+from dragoman.pipeline.filters import Filters
+from dragoman.pipeline.recording import Grounds, Recorded, made_by, record_of, recorded
+from dragoman.reconciling import changes
+
+if TYPE_CHECKING:
+    from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """The changes since a day, the record that they led to, and the entries that it no longer has."""
+
+    since: date
+    changes: tuple[Change, ...]
+    now: Recorded
+    gone: tuple[Engagement, ...]
+
+
+def changed(
+    store: "Store",
+    *,
+    since: date,
+    as_of: date,
+    as_held: bool = False,
+    filters: Filters | None = None,
+    grounds: Grounds | None = None,
+) -> Changed:
+    """What changed in the entries that are asked for, from the end of the day `since` to the end of `as_of`.
+
+    as_held: compare with what this store held that day, so that late arrivals count as news; else with all that had
+        been published by then.
+    An entry counts where it fits the filters in the record of now; one that is there no more always does.
+    """
+    grounds = grounds or Grounds()
+    now = recorded(store, as_of=as_of, filters=filters, grounds=grounds)
+    decisions = store.decisions()
+    early = made_by(decisions, since)
+    then = {entry.id: entry for entry in store.readings(published_to=since, received_to=since if as_held else None)}
+    stood = {entry.id: entry for entry in store.stood_on(since)}
+    shown = {name: stood.get(name, entry) for name, entry in then.items()}
+    read_as_now = record_of(then.values(), early, as_of=since, grounds=grounds)
+    as_shown = record_of(shown.values(), early, as_of=since, grounds=grounds) if shown != then else read_as_now
+    undecided = now.whole
+    if early != decisions:
+        undecided = record_of(store.readings(published_to=as_of), early, as_of=as_of, grounds=grounds)
+    found = (
+        *changes(read_as_now, undecided),
+        *changes(as_shown, read_as_now, cause=Cause.SOFTWARE),
+        *changes(undecided, now.whole, cause=Cause.DESK),
+    )
+    kept = {entry.id for entry in now.record.engagements}
+    whole = {entry.id for entry in now.whole.engagements}
+    return Changed(
+        since=since,
+        changes=tuple(change for change in found if change.engagement in kept or change.engagement not in whole),
+        now=now,
+        gone=tuple(
+            entry
+            for record in (undecided, read_as_now, as_shown)
+            for entry in record.engagements
+            if entry.id not in whole
+        ),
+    )
