@@ -137,3 +137,8 @@ def test_a_list_of_countries_ends_no_clause() -> None:
         ("JP-CN", "2021-03-20/2021-03-25"),
         ("JP-NP", "2021-03-20/2021-03-25"),
     ]
+
+
+def test_a_clause_on_when_its_noun_takes_place_dates_it() -> None:
+    told = only(f"A visit of {MOTEGI} to India, which was to take place on March 20, was dropped last week.")
+    assert (told.date, told.status) == ("2021-03-20", "cancelled")

@@ -40,7 +40,9 @@ def dated(event: Event, dating: Dating) -> Event:
     total = event.sum
     told = total.status in (Status.HELD, Status.ONGOING) and total.time is None and not total.like_last
     by_the_way = all(p.side == "member" for p in total.parts)  # "on the sidelines of the G7"
-    if not told or by_the_way or total.act == "visit" or event.frames[0].sentence >= _LEDE or dating.day is None:
+    if not told or by_the_way or total.act == "visit" or dating.day is None:
+        return event
+    if event.frames[0].sentence >= _LEDE and total.status is not Status.ONGOING:
         return event
     return replace(event, sum=replace(total, reported_on=When.of(f"{dating.day.isoformat()}~", anchor="reported on")))
 

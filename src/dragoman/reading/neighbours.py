@@ -2,21 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
+from dragoman.dates import TimeMention
 from dragoman.model import Status, When
 from dragoman.reading.claims import Draft
 from dragoman.reading.frame import Frame
+from dragoman.reading.items import Sentence
+from dragoman.reading.scene import Scene
+from dragoman.reading.timing import is_saying
 from dragoman.reading.venues import Spot
 
 _PLANS = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
 _NEAR = 2  # sentences over which a story stays with one day
 
 
-def fill(drafts: Sequence[Draft]) -> list[Draft]:
-    """Days from the event told just before, then places from whatever else the same person does on that day."""
+def fill(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
+    """Days from what was told just before, then places from whatever else the same person does on that day."""
     dated = list(drafts)
     for number in range(len(dated)):
-        dated[number] = _with_day(dated[number], dated[:number])
+        dated[number] = _on_standing_day(_with_day(dated[number], dated[:number]), scene)
     return [_with_place(d, dated) for d in dated]
 
 
@@ -33,6 +38,54 @@ def _with_day(draft: Draft, before: Sequence[Draft]) -> Draft:
             day = When.of(f"{last.when.edtf.rstrip('~')}~", anchor="the meeting told just before")
             return replace(draft, event=replace(draft.event, sum=replace(total, reported_on=day)))
     return draft
+
+
+def _on_standing_day(draft: Draft, scene: Scene) -> Draft:
+    """As in "Tuesday has its own choreography. Obama will bring together ...": the day that the paragraph is about."""
+    total = draft.event.sum
+    silent = total.when is None and total.act != "visit" and not total.like_last and draft.part_of is None
+    by_the_way = all(p.side == "member" for p in total.parts)  # "on the sidelines of the G7"
+    if not silent or by_the_way or total.background or total.status not in _TOLD or scene.published is None:
+        return draft
+    first = draft.event.frames[0].sentence
+    block = scene.sentences[first].span.block
+    for number in range(first, max(-1, first - _NEAR), -1):
+        sentence = scene.sentences[number]
+        if sentence.span.block != block:
+            break
+        times = [t for t in _days_of(sentence) if _fits(t.when, total.status, scene.published)]
+        if times:
+            return replace(draft, event=replace(draft.event, sum=replace(total, time=_about(times[-1]))))
+    return draft
+
+
+_TOLD = frozenset({Status.HELD, Status.SCHEDULED, Status.ONGOING, Status.PLANNED, Status.CANCELLED, Status.POSTPONED})
+
+
+def _days_of(sentence: Sentence) -> list[TimeMention]:
+    words = sentence.words()
+    return [
+        item.time
+        for index, item in enumerate(sentence.items)
+        if item.time is not None
+        and item.time.when is not None
+        and item.time.when.is_day
+        and not is_saying(words, index, [])
+    ]
+
+
+def _fits(when: When | None, status: Status, published: date) -> bool:
+    if when is None or when.earliest is None or when.latest is None:
+        return False
+    return when.earliest >= published if status in _PLANS else when.latest <= published
+
+
+def _about(time: TimeMention) -> TimeMention:
+    edtf = time.when.edtf if time.when else ""
+    return replace(
+        time,
+        when=When.of(f"{edtf.rstrip('~')}~", words=time.when.words if time.when else "", anchor="the day spoken of"),
+    )
 
 
 def _alike(one: Frame, two: Frame) -> bool:

@@ -69,7 +69,7 @@ def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:
     events = [with_office_holders(dated(e, page.dating), people, scene.published) for e in events]
     agenda = Agenda(events, scene)
     linked = link([draft(e, agenda, knowledge, window) for e in events])
-    drafts = fill(inherit(stretch(linked, scene)))
+    drafts = fill(inherit(stretch(linked, scene)), scene)
     claims, dropped = make_claims(drafts, scene.text, page.report.id, knowledge.parties)
     agenda = Agenda(denied, scene)
     unheld = [draft(e, agenda, knowledge, window) for e in denied]

@@ -73,7 +73,7 @@ def _told(
     words: list[str], clauses: list[int], trigger: Trigger, when: When | None, published: date | None
 ) -> Modality:
     start, end = _reach(clauses, trigger, words)
-    moved = _moved(words, start, end, trigger) or _moved_behind(words, clauses, end)
+    moved = _moved(words, clauses, start, trigger) or _moved_behind(words, clauses, end)
     if moved is not None:
         return moved
     if trigger.pattern.words == ("invitation",) and any(w.startswith("accept") for w in words[start : trigger.first]):
@@ -109,16 +109,18 @@ def _reach(clauses: list[int], trigger: Trigger, words: list[str]) -> tuple[int,
     return start, end
 
 
-def _moved(words: list[str], start: int, end: int, trigger: Trigger) -> Modality | None:
-    """Cancelled, postponed: said of this trigger in its own clause."""
-    for index in range(start, end):
+def _moved(words: list[str], clauses: list[int], start: int, trigger: Trigger) -> Modality | None:
+    """Cancelled, postponed: said of this trigger in its own clause, asides ("which was to take place") left out."""
+    mine = [i for i in range(start, len(words)) if clauses[i] == clauses[trigger.first]]
+    at = mine.index(trigger.first)
+    for place, index in enumerate(mine):
         pair = (words[index], words[index + 1] if index + 1 < len(words) else "")
         if pair in _PHRASES:
             return Modality(_PHRASES[pair], index)
         if pair in (("take", "place"), ("go", "ahead")) and _negated(words, start, index):
             return Modality(Status.CANCELLED, index)
-        if abs(index - trigger.first) > _FAR:
-            continue
+        if abs(place - at) > _FAR and (place < at or words[index - 1] not in BE_PAST):
+            continue  # "..., was scrapped" ends a clause of any length
         if words[index] in CANCEL and not _negated(words, start, index):
             return Modality(Status.CANCELLED, index)
         if words[index] in POSTPONE and not _negated(words, start, index):

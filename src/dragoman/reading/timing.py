@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dragoman.dates import SaidKind, TimeMention
 from dragoman.model import Status, When
 from dragoman.reading.background import begun, is_since
-from dragoman.reading.grammar import BE, CANCEL, POSTPONE, RELATIVES, SAY, SUBORDINATORS
+from dragoman.reading.grammar import BE, CANCEL, POSTPONE, RELATIVES, SAY, SCHEDULE, SUBORDINATORS, TAKE_PLACE
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
 from dragoman.reading.triggers import Trigger
@@ -116,9 +116,20 @@ def _distance(words: list[str], clauses: list[int], index: int, trigger: Trigger
     if clauses[index] != clauses[trigger.first] and not _is_cleft(words, index, trigger):
         distance += _NEXT_CLAUSE * abs(clauses[index] - clauses[trigger.first])
         opener = next((words[i] for i in range(len(words)) if clauses[i] == clauses[index]), "")
-        if opener in SUBORDINATORS or opener in RELATIVES:
+        if (opener in SUBORDINATORS or opener in RELATIVES) and not _dates_its_noun(words, clauses, index, trigger):
             distance += _TOO_FAR
     return distance
+
+
+def _dates_its_noun(words: list[str], clauses: list[int], index: int, trigger: Trigger) -> bool:
+    """As in "the visit, which was to take place on Monday, was dropped"."""
+    first = next(i for i in range(index + 1) if clauses[i] == clauses[index])
+    if words[first] != "which" or trigger.is_verb or not trigger.last <= first <= trigger.last + _LONG_NAME:
+        return False
+    return bool((TAKE_PLACE | SCHEDULE) & set(words[first:index]))
+
+
+_LONG_NAME = 12  # items that may stand between a noun and its "which": "of Defence Secretary ... to Israel"
 
 
 def _is_cleft(words: list[str], index: int, trigger: Trigger) -> bool:
