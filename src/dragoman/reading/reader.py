@@ -82,7 +82,7 @@ def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:
         instruments=find_instruments(scene.text, body, scene.mentions, knowledge),
         positions=find_positions(scene.text, body, scene.meanings, knowledge.parties),
         repairs=find_repairs(scene.text, list(scene.meanings.values()), knowledge, window),
-        inconsistencies=find_inconsistencies(scene.text, claims),
+        inconsistencies=find_inconsistencies(scene.text, claims, body, scene.meanings, page.dating.day, knowledge),
         attribution=_attribution(claims),
         problems=(*page.problems, *dropped, *dropped_too),
     )

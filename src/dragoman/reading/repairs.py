@@ -65,7 +65,7 @@ def _title(
     if not title and follower is not None and not follower.party and text.text[actor.end] == " ":
         title, end = follower.title, follower.end
     ranked = [t for t in tenures if level_of(t.office.kind) in _RANKED]
-    if not title or not ranked or not _is_foreign_usage(title, tenures, knowledge):
+    if not title or not ranked or not is_foreign_usage(title, tenures, knowledge):
         return None
     held = ranked[0]
     party = knowledge.parties[held.office.party].name
@@ -75,7 +75,8 @@ def _title(
     return Repair(was=quote.quote, meant=meant, because=because, quote=quote)
 
 
-def _is_foreign_usage(title: str, tenures: Sequence[Tenure], knowledge: Knowledge) -> bool:
+def is_foreign_usage(title: str, tenures: Sequence[Tenure], knowledge: Knowledge) -> bool:
+    """Whether only other countries give that title to such an office: a slip of the writer or of the translation."""
     noun = _NATIONAL.search(title)
     if noun is None or any(knowledge.fits(title, t.office.kind, t.office.party) for t in tenures):
         return False
