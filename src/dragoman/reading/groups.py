@@ -13,6 +13,7 @@ _JOINED = frozenset({("as", "well", "as"), ("along", "with"), ("together", "with
 _COUNTS = frozenset({"two", "both", "the", "three", "four"})
 _MANY = {"three": 3, "trio": 3, "four": 4, "five": 5}
 _ING_NOUNS = words_of("ing_nouns")
+_GROUNDS = frozenset({"name", "capital"})
 _MOST_WORDS = 3  # unknown words that may stand before the first member
 
 
@@ -102,7 +103,7 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
     """Whoever the item at an index stands for: an actor, a pronoun, a pair; nobody for other words."""
     item = setting.sentence.items[index]
     words = setting.sentence.words()
-    pointed = {"here": setting.here, "there": setting.discourse.there}.get(words[index])
+    pointed = {"here": setting.here, "there": _there(setting, index)}.get(words[index])
     if side == "host" and pointed is not None:
         return [Part(Someone(actor=pointed, key=pointed.party, party=pointed.party), item.start, item.end, side)]
     if (told := _of_one_country(setting, index, side)) is not None:
@@ -137,6 +138,13 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
         several = [Part(m, item.start, item.end, "all") for m in setting.discourse.two()]
         return [party_of(p) for p in several] if words[index] in _STATES else several
     return []
+
+
+def _there(setting: Setting, index: int) -> Actor | None:
+    """The place that the sentence has named itself, else the one named last."""
+    named = (i.actor for i in setting.sentence.items[:index] if i.actor is not None)
+    places = [a for a in named if a.sort is Sort.PLACE or (a.sort is Sort.PARTY and a.form in _GROUNDS)]
+    return places[0] if places else setting.discourse.there
 
 
 def _beside(setting: Setting, index: int) -> frozenset[str]:

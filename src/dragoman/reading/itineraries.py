@@ -19,6 +19,7 @@ _LEGS, _ORDERS = words_of("leg_nouns"), words_of("orders")
 _PLANS = words_of("trips") | {"programme", "program", "agenda", "schedule", "calendar"}
 _COVERING, _SKIPPING = words_of("covering"), words_of("skipping") | CANCEL | POSTPONE
 _ADVANCE = frozenset({"comes", "come", "came", "follows", "followed", "is", "was"})
+_NOW = frozenset({"comes", "come", "follows", "is"})
 _AFTERWARDS = frozenset({"next", "first", "last", "then", "afterwards", "later"})
 _ENDS = frozenset({".", ",", ";", ":", "–", "—", "for", "and", "on", "with", ""})
 _THOSE = frozenset({"those", "ones"})
@@ -113,7 +114,7 @@ def _in_order(sentence: Sentence, where: _Where) -> _Told | None:
     if behind[0] in _ADVANCE and (
         behind[1] in _AFTERWARDS or (behind[0] in ("follows", "followed") and behind[1] in _ENDS)
     ):
-        return first, None, False
+        return first, Status.SCHEDULED if behind[0] in _NOW else None, False
     leads = first == 1 or (first > 1 and words[first - 2] in (",", ";", "and", ":"))
     if first and words[first - 1] in ("then", "next") and leads and behind[0] in _ENDS:
         return first, None, False

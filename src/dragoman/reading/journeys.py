@@ -6,6 +6,7 @@ from datetime import date
 from dragoman.dates import TimeMention
 from dragoman.model import Status
 from dragoman.reading.actors import Actor, Sort
+from dragoman.reading.background import is_since
 from dragoman.reading.frame import Frame
 from dragoman.reading.itineraries import Stop
 from dragoman.reading.parts import Part, Setting
@@ -13,6 +14,7 @@ from dragoman.reading.people import Someone
 from dragoman.reading.splitting import visits
 from dragoman.reading.status import Modality, modality
 from dragoman.reading.subjects import subject_of
+from dragoman.reading.timing import in_tense, is_saying
 from dragoman.reading.triggers import Trigger
 from dragoman.reading.venues import spot_of
 
@@ -40,6 +42,7 @@ class Journey:
 
     def hear(self, frames: list[Frame]) -> None:
         """Take in the visits of a sentence. A journey of others takes the place of the one before."""
+        told = {(p.who.key, f.host) for f in frames if f.host for p in f.parts if p.side == "subject"}
         for frame in frames:
             self.ground = ground_of(frame) or self.ground
             people = tuple(p for p in frame.parts if p.side == "subject" and p.who.is_person)
@@ -47,6 +50,9 @@ class Journey:
             if frame.act != "visit" or frame.denied or not people or host is None:
                 continue
             if {p.who.key for p in people} != {p.who.key for p in self.travellers}:
+                aside = len(self.stops) >= _TOUR and self.is_open(frame.sentence)
+                if aside and sum(key == people[0].who.key for key, _ in told) < _TOUR:
+                    continue  # the visit of another, told by the way, ends no tour
                 self.travellers, self.stops, self.dropped = people, [], []
             self.sentence = frame.sentence
             if frame.status in _MOVED:
@@ -101,6 +107,7 @@ def visits_at(
 ) -> list[Frame]:
     """The visits that a stop makes: of whom its sentence tells, else of whoever is on the journey."""
     sentence, journey, stop = setting.sentence, route.journey, route.stops[trigger.first]
+    time = time or _near(setting, stop)
     sense = modality(sentence, list(setting.clauses), trigger, time.when if time else None, published)
     travellers = _travellers(stop, setting, journey)
     hosts = stop.hosts or journey.last(stop.back)
@@ -112,7 +119,7 @@ def visits_at(
         sentence=sentence.number,
         words=_words(stop, setting),
         parts=(*travellers, *hosts),
-        time=time,
+        time=in_tense(time, status, published),
         spot=spot_of(hosts[0].who.actor) if hosts else None,
         status=Status.PLANNED if stop.anew else status,
         sense=_words(stop, setting),
@@ -121,6 +128,22 @@ def visits_at(
         pattern=_PATTERN,
     )
     return [f for f in visits(frame, sentence) if f.host and travellers]
+
+
+def _near(setting: Setting, stop: Stop) -> TimeMention | None:
+    """The nearest time of its clause, whatever else that dates too."""
+    clauses, at = setting.clauses, stop.trigger.first
+    words = setting.sentence.words()
+    told = [
+        (abs(index - at), item.time)
+        for index, item in enumerate(setting.sentence.items)
+        if item.time is not None
+        and item.time.when is not None
+        and clauses[index] == clauses[at]
+        and not is_since(item.time)
+        and not is_saying(words, index, [stop.trigger])
+    ]
+    return min(told, key=lambda pair: pair[0])[1] if told else None
 
 
 def _words(stop: Stop, setting: Setting) -> tuple[int, int]:
@@ -147,7 +170,9 @@ def _travellers(stop: Stop, setting: Setting, journey: Journey) -> list[Part]:
 def _status(sense: Modality, journey: Journey, time: TimeMention | None, published: date | None) -> Status:
     """What the clause says, else what the date says, else what was told of the journey."""
     when = time.when if time is not None else None
-    dated = when is not None and published is not None and when.earliest is not None
+    weekday = time is not None and time.said.weekday is not None and time.said.day is None
+    bare = weekday and journey.status not in _PAST  # its week is that of the journey
+    dated = not bare and when is not None and published is not None and when.earliest is not None
     if (sense.firm and sense.status is not Status.FLOATED) or dated:
         return sense.status
     return Status.SCHEDULED if journey.status is Status.ONGOING else journey.status

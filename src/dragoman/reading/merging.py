@@ -180,7 +180,12 @@ def _status_agrees(one: Frame, two: Frame) -> bool:
         return one.when is None or two.when is None or one.when.edtf == two.when.edtf
     past = {Status.HELD, Status.ONGOING}
     if (one.status in past and two.status in _FUTURE) or (two.status in past and one.status in _FUTURE):
-        return one.when is not None and two.when is not None and one.when.meets(two.when) and one.family == "visit"
+        return (
+            one.family == "visit"
+            and one.when is not None
+            and two.when is not None
+            and one.when.meets(two.when, slack=1)
+        )
     return True
 
 

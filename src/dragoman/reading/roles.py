@@ -1,6 +1,7 @@
 """Who does what around a trigger: subject to its left, other side behind its prepositions, host of a visit."""
 
 from dragoman.reading.actors import Sort
+from dragoman.reading.equating import likens
 from dragoman.reading.gatherings import attends, gathered, members, members_named
 from dragoman.reading.governing import FILLING, GOVERNING
 from dragoman.reading.grammar import BE, HAVE, OWNS, PLURAL_PRONOUNS, WILL, WOULD
@@ -14,6 +15,7 @@ from dragoman.reading.triggers import Trigger
 
 _BEFORE_TO = words_of("before_to")
 _CARRYING = words_of("carrying")
+_CARRIES = frozenset({("take",), ("bring",)})
 _BROUGHT = frozenset({("take",), ("invite",), ("bring",), ("ask",)})  # verbs whose object travels
 _GOES_ON = frozenset({",", "and", "then", "on", "finally", "later"})
 _GROUNDS = frozenset({"name", "capital", "city", "region"})
@@ -38,6 +40,8 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     by_noun = bool(agents) and not trigger.is_verb  # "a visit to India by Motegi"
     if not own and not all_sides and not by_noun and (passive or not brought):
         found += _subject(setting, trigger) or _owner(setting, trigger)
+    if trigger.pattern.words in _CARRIES and not passive and all(p.side == "host" for p in found):
+        found += _subject(setting, trigger)  # "Biden leaves for a week that takes him to Tokyo"
     if trigger.act == "visit":
         found = [p for p in _travellers(setting, found) if p.side == "host" or travels(setting, p, trigger)]
         if (told := received(setting, trigger, [*found, *agents])) is not None:
@@ -53,11 +57,22 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
 def _subject(setting: Setting, trigger: Trigger) -> list[Part]:
     """The subject; of a visit, the nearest that may travel: no country is on its way."""
     at = trigger.first
+    if trigger.is_verb and (likened := likens(setting.sentence.words(), at)) is not None:
+        return _likened(setting, at, likened)
     first = found = subject_of(setting, at, setting.clauses[at])
     while trigger.act == "visit" and trigger.is_verb and found and all(_is_country(p) for p in found):
         at = next((i for i, item in enumerate(setting.sentence.items) if item.start == found[0].start), 0)
         found = subject_of(setting, at, setting.clauses[at]) if at else []
     return found or first
+
+
+def _likened(setting: Setting, at: int, likened: int) -> list[Part]:
+    """Who was the first or the last to: told behind the verb of being, else its subject, of the office's country."""
+    if likened > at:
+        return part_at(setting, likened + 1, "subject")
+    told = subject_of(setting, likened, setting.clauses[likened])
+    office = [p for i in range(likened + 1, at) for p in part_at(setting, i, "subject") if p.who.party]
+    return office if told and office and told[0].who.party != office[-1].who.party else told
 
 
 def _is_country(part: Part) -> bool:

@@ -133,6 +133,21 @@ def _breaks(place: Place) -> bool:
     return bool(_TRIPS & set(place.words[place.end : place.end + 3]))
 
 
+def _goes(place: Place) -> bool:
+    """Not in "he went on, was still ready" and "went on to say"."""
+    if place.after != "on":
+        return True
+    behind = [*place.words[place.end + 1 : place.end + 3], "", ""]
+    return behind[0] in {"", "a", "an", "his", "her", "their", "the", "from"} or (
+        behind[0] == "to" and behind[1] in {"", "the"}
+    )
+
+
+def _leads_team(place: Place) -> bool:
+    return bool(_TEAMS & set(place.words[place.end : place.end + 4]))
+
+
+_TEAMS = words_of("teams")
 _TRIPS = words_of("trips")
 
 
@@ -155,6 +170,8 @@ _VERBS: dict[str, Callable[[Place], bool]] = {
     "meet": _meeting,
     "take": _takes,
     "be": _is_there,
+    "go": _goes,
+    "lead": _leads_team,
     "ask": _asks_to,
     "break": _breaks,
     "appear": _names_next,

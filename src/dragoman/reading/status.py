@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dragoman.model import Status, When
 from dragoman.reading.denials import is_denied, is_unplanned, left_open
+from dragoman.reading.equating import was_likened
 from dragoman.reading.grammar import (
     BE,
     BE_PAST,
@@ -82,6 +83,10 @@ def _told(
         return Modality(
             Status.FLOATED, trigger.first, any(w in NOT for w in words[max(start, trigger.first - 3) : trigger.first])
         )
+    if trigger.is_verb and was_likened(words, trigger.first):
+        return Modality(Status.HELD, trigger.first)
+    if trigger.is_verb and words[max(0, trigger.first - 2) : trigger.first] == ["to", "have"]:
+        return Modality(Status.SCHEDULED, trigger.first)  # "was to have come"
     if trigger.is_verb:
         return _of_verb(words, start, trigger.first, trigger.form, when=when, published=published)
     if trigger.act == "visit" and (staying := _staying(words, start, trigger.first)) is not None:

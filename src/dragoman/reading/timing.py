@@ -13,6 +13,7 @@ from dragoman.reading.items import Sentence
 from dragoman.reading.triggers import Trigger
 
 _NEAR = 3
+_WEEK = 7
 _MOVING = CANCEL | POSTPONE
 _PARTING = words_of("governing") | {",", "and", "for", "but"}
 
@@ -181,7 +182,8 @@ def in_tense(time: TimeMention | None, status: Status, published: date | None) -
     if not ((status in _AHEAD and behind) or (status is Status.HELD and ahead)):
         return time
     step = 1 if status in _AHEAD else -1
-    if time.said.kind is SaidKind.WEEKDAY and when.is_day:
+    weekdays = time.said.weekday is not None and time.said.day is None and time.said.month is None
+    if weekdays and (when.days or _WEEK + 1) <= _WEEK:  # "Sunday", "Sunday and Monday"
         moved = When.span(when.earliest + timedelta(days=7 * step), when.latest + timedelta(days=7 * step))
     elif status is Status.FLOATED:
         return time  # "he had thought of going in July": an idea may be an old one

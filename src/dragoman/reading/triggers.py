@@ -35,6 +35,7 @@ _IRREGULAR = {
     "have": ("had", "had"),
     "tell": ("told", "told"),
     "be": ("was", "been"),
+    "lead": ("led", "led"),
     "break": ("broke", "broken"),
     "swing": ("swung", "swung"),
     "show": ("showed", "shown"),
