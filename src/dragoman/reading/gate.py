@@ -2,17 +2,15 @@
 
 import re
 
-from dragoman.reading.grammar import words as words_of
-from dragoman.reading.openings import Openings
+from dragoman.reading.openings import Openings, beginnings
 
-_WORDS = re.compile(
-    r"\b(?:visit|meet|met\b|talk|summit|call(?:s|ed)?\b|phone|trip|tour\b|travel|confer|consult|dialogue|negotiat|2\s?\+\s?2|two-plus-two|"
+_STEMS = (
+    r"visit|meet|met\b|talk|summit|call(?:s|ed)?\b|phone|trip|tour\b|travel|confer|consult|dialogue|negotiat|2\s?\+\s?2|two-plus-two|"
     r"arriv|fl(?:y|ies|ew|own)\b|land(?:s|ed|ing)?\b|reach|bound\b|le(?:ft|aves?|aving)\b|host|welcom|receiv|summon|discussion|conversation|treaty|agreement|accord|pact|guidelines|"
-    r"minister|president|leader|secretary|ambassador|envoy)",
-    re.IGNORECASE,
+    r"minister|president|leader|secretary|ambassador|envoy"
 )
-# Where one of these begins, one of the words above may stand: quick to look for in a long text.
-_STEMS = Openings(words_of("gate_stems"))
+_WORDS = re.compile(rf"\b(?:{_STEMS})", re.IGNORECASE)
+_OPENINGS = Openings(beginnings(_STEMS))
 _BRIEF = 500  # characters; reading so little costs nothing
 
 
@@ -20,7 +18,7 @@ def opens(text: str) -> bool:
     """True where at least two different trigger words stand in the text; one will do in a brief."""
     wanted = 1 if len(text) < _BRIEF else 2
     seen: set[str] = set()
-    for start, _ in _STEMS.within(text, 0, len(text)):
+    for start, _ in _OPENINGS.within(text, 0, len(text)):
         match = _WORDS.match(text, start)
         if match is not None:
             seen.update((match[0], "treaty") if match[0] == "Treaty" else (match[0].lower(),))  # a named treaty is news

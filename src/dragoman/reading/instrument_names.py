@@ -8,11 +8,12 @@ import csv
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from dragoman.knowledge import Knowledge
 from dragoman.model import Mention
+from dragoman.reading.openings import Openings, beginnings
 from dragoman.reading.vocabulary import listed
 
 _HEADS = (
@@ -20,7 +21,9 @@ _HEADS = (
     r"protocols?|conventions?|truces?|cease-?fires?|contracts?|arrangements?|charter|deals?|statements?|documents?|"
     r"roadmap|framework|strategy|strategies|initiative|concept"
 )
-_HEAD = re.compile(rf"\b(?:(?i:{_HEADS})|Partnership|Initiative|Principles|(?<=[Tt]he )(?:text|wording|draft))\b")
+_NAMES, _TEXTS = "Partnership|Initiative|Principles", "text|wording|draft"
+_HEAD = re.compile(rf"\b(?:(?i:{_HEADS})|{_NAMES}|(?<=[Tt]he )(?:{_TEXTS}))\b")
+_HEADS_BEGIN = Openings(beginnings(f"{_HEADS}|{_NAMES}|{_TEXTS}"))
 _WORD = re.compile(r"[\w$%][\w.,’'&$%/\-]*(?<![.,’'])")
 _WEAK = listed("weak_instruments")
 _STATELY = re.compile(
@@ -89,15 +92,16 @@ def find_names(
     inside = [m for m in marks if start <= m.start and m.end <= end]
     names = [_known(text, m, knowledge, parties) for m in inside]
     taken = [(n.start, n.end) for n in names]
-    for head in _HEAD.finditer(text, start, end):
-        if any(s < head.end() and head.start() < e for s, e in taken):
+    for at, _ in _HEADS_BEGIN.within(text, start, end):
+        head = _HEAD.match(text, at, end)
+        if head is None or any(s < head.end() and head.start() < e for s, e in taken):
             continue
         name = _known_by(_described(text, start, end, head), text, parties)
         if name is not None and not any(s < name.end and name.start < e for s, e in taken):
             taken.append((name.start, name.end))
             names.append(name)
     for subject, about in _about(parties):
-        for match in about.finditer(text, start, end):
+        for match in _each(about, text, start, end):
             if not any(n.start < match.end() and (match.start() < n.tail or n.name.startswith(subject)) for n in names):
                 names.append(
                     Name(name=subject, start=match.start(), end=match.end(), tail=match.end(), head=SUBJECT, known=True)
@@ -108,12 +112,22 @@ def find_names(
 
 def _pointing(text: str, start: int, end: int) -> list[Name]:
     """Words that stand for the instrument spoken of: "it", "a successor", "a one-year extension"."""
-    found = [("it", *m.span(1)) for m in _PRONOUN.finditer(text, start, end)]
+    found = [("it", *m.span(1)) for m in _each(_PRONOUN, text, start, end)]
     found += [("it", *m.span(1)) for m in [_OPENING.match(text, start, end)] if m is not None]
-    found += [("it", *m.span(1)) for m in _SEQUEL.finditer(text, start, end)]
-    found += [("it", *m.span()) for m in _ONE.finditer(text, start, end)]
-    found += [(EXTENSION, *m.span()) for m in _EXTENSION.finditer(text, start, end)]
+    found += [("it", *m.span(1)) for m in _each(_SEQUEL, text, start, end)]
+    found += [("it", *m.span()) for m in _each(_ONE, text, start, end)]
+    found += [(EXTENSION, *m.span()) for m in _each(_EXTENSION, text, start, end)]
     return [Name(name="", start=a, end=b, tail=b, head=head, points_back=True) for head, a, b in found]
+
+
+def _each(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterable[re.Match[str]]:
+    return pattern.finditer(text, start, end) if _stands(pattern, text) else ()
+
+
+@lru_cache(maxsize=32)
+def _stands(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether the words stand anywhere in a text, which is asked for every sentence of it."""
+    return pattern.search(text) is not None
 
 
 def _without_appositions(text: str, names: Sequence[Name]) -> list[Name]:

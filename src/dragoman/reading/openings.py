@@ -3,11 +3,14 @@
 Most words of a report begin nothing that a rule asks for. The rule is tried only where this says that it may fit.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
+
+_LETTERS = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-](?![?*{]))*(?![?*{])")
 
 
 class Openings:
@@ -35,6 +38,21 @@ class Openings:
                 continue
             found.append((start, self._sorted[number]))
         return found
+
+
+def beginnings(alternatives: str) -> set[str]:
+    """The letters with which each alternative of a regular expression begins. ValueError where one begins with none."""
+    found: set[str] = set()
+    depth = start = 0
+    for at, sign in enumerate(f"{alternatives}|"):
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "|" and not depth:
+            letters = _LETTERS.match(alternatives, start, at)
+            if letters is None:
+                raise ValueError(f"begins with no letter: {alternatives[start:at]!r}")
+            found.add(letters[0].lower())
+            start = at + 1
+    return found
 
 
 def lowered(text: str) -> str:
