@@ -27,6 +27,8 @@ def act_of(sentence: Sentence, trigger: Trigger, clauses: list[int], parts: list
         return act
     if trigger.is_verb and _AUDIENCE & set(words[trigger.last : trigger.last + 4]):
         return None  # "was talking to journalists in Vilnius"
+    if trigger.is_verb and "ought" in words[max(0, trigger.first - 3) : trigger.first]:
+        return None
     mine = clauses[trigger.first]
     near = [w for n, w in enumerate(words) if w and clauses[n] == mine and abs(n - trigger.first) < _NEAR]
     if any(w in _PHONE and b not in _ELSEWHERE for w, b in pairwise([*near, ""])):

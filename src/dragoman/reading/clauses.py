@@ -53,6 +53,8 @@ def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, 
             return _verb_within(words, index + 1, 4) and words[index + 1 : index + 2] != ["part"]
         return index + 1 < len(sentence.items) and sentence.items[index + 1].time is None
     if word in COORDINATORS:
+        if word == "and" and _pairs(words[first:index]):
+            return False
         following = index + 1
         if following < len(words) and words[following] in ("then", "also", "later", "would", "will"):
             return True
@@ -79,6 +81,12 @@ def _is_subject(sentence: Sentence, words: list[str], index: int) -> bool:
 
 def _is_verb(words: list[str], index: int) -> bool:
     return is_finite(words, index) or words[index] in SAY or words[index].endswith("ed")
+
+
+def _pairs(before: list[str]) -> bool:
+    """As in "between Congo and Rwanda was called off": "and" belongs to "between"."""
+    last = next((i for i in range(len(before) - 1, -1, -1) if before[i] == "between"), None)
+    return last is not None and "and" not in before[last:] and "," not in before[last:]
 
 
 def _owns(sentence: Sentence, words: list[str], index: int) -> bool:

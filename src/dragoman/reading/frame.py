@@ -38,6 +38,7 @@ class Frame:
     like_last: bool = False
     background: bool = False  # told by the way, of another time
     same_format: bool = False
+    counted: bool = False  # the words say how many sit at the table, three or more
     en_route: bool = False  # its day begins a journey of several stops, of which its host is one
     slot: str = ""  # "old" and "new" for what a postponement put off and what it put in its place
     role: str = "body"

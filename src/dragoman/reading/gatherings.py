@@ -6,13 +6,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.reading.actors import Actor, Sort
+from dragoman.reading.actors import Sort
 from dragoman.reading.frame import Frame
 from dragoman.reading.grammar import BE
 from dragoman.reading.grammar import words as words_of
+from dragoman.reading.groups import party_someone
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.parts import Part, Setting
-from dragoman.reading.people import Someone
 from dragoman.reading.subjects import subject_of
 from dragoman.reading.triggers import Trigger
 
@@ -130,10 +130,4 @@ def journeys_end(frames: list[Frame], sentence: Sentence, clauses: Sequence[int]
 
 def _parties_of(item: Item) -> list[Part]:
     codes = item.format.party.split(";") if item.format is not None else []
-    return [Part(_party(item, code), item.start, item.end, "member") for code in codes]
-
-
-def _party(item: Item, code: str) -> Someone:
-    start, end = item.start, item.end
-    actor = Actor(start=start, end=end, sort=Sort.PARTY, name_start=start, name_end=end, party=code)
-    return Someone(actor=actor, key=code, party=code)
+    return [Part(party_someone(code, item.start, item.end), item.start, item.end, "member") for code in codes]

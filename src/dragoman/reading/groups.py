@@ -181,8 +181,10 @@ def _plural_before(setting: Setting, index: int) -> list[Part]:
 
 def party_of(part: Part) -> Part:
     """The country of a person, where the words speak of countries."""
-    party = part.who.party
-    actor = Actor(
-        start=part.start, end=part.end, sort=Sort.PARTY, name_start=part.start, name_end=part.end, party=party
-    )
-    return Part(Someone(actor=actor, key=party, party=party), part.start, part.end, part.side)
+    return Part(party_someone(part.who.party, part.start, part.end), part.start, part.end, part.side)
+
+
+def party_someone(code: str, start: int, end: int) -> Someone:
+    """A party as somebody who may take part, told by the words of a span."""
+    actor = Actor(start=start, end=end, sort=Sort.PARTY, name_start=start, name_end=end, party=code)
+    return Someone(actor=actor, key=code, party=code)

@@ -126,6 +126,8 @@ def _clubs(frame: Frame) -> set[str]:
 def _parties_agree(one: Frame, two: Frame) -> bool:
     if one.act != "visit" and (_clubs(one) - two.codes or _clubs(two) - one.codes):
         return False  # a meeting of two is not the summit that both attend
+    if one.counted != two.counted and len(one.codes) != len(two.codes) and _whole_table(two if one.counted else one):
+        return False  # two at a table are not the three who are told to meet
     if one.act == "visit":
         visitors = (
             {p.who.party for p in one.parts if p.side == "subject"},
@@ -135,6 +137,11 @@ def _parties_agree(one: Frame, two: Frame) -> bool:
     return one.codes == two.codes or (
         len(one.codes & two.codes) > 1 and (one.codes < two.codes or two.codes < one.codes)
     )
+
+
+def _whole_table(frame: Frame) -> bool:
+    """People of two parties, or a leaders' summit of two."""
+    return len({p.party for p in frame.people if p.party}) == len(frame.codes)
 
 
 def _people_agree(one: Frame, two: Frame) -> bool:
@@ -177,6 +184,8 @@ def _status_agrees(one: Frame, two: Frame) -> bool:
         return True
     moved = {Status.POSTPONED, Status.CANCELLED}
     if (one.status in moved) != (two.status in moved):
+        if one.act != "visit" and one.codes != two.codes and Status.HELD in (one.status, two.status):
+            return False  # a meeting of two in place of the three that was called off
         return one.when is None or two.when is None or one.when.edtf == two.when.edtf
     past = {Status.HELD, Status.ONGOING}
     if (one.status in past and two.status in _FUTURE) or (two.status in past and one.status in _FUTURE):

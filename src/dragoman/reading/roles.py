@@ -1,5 +1,7 @@
 """Who does what around a trigger: subject to its left, other side behind its prepositions, host of a visit."""
 
+from dataclasses import replace
+
 from dragoman.reading.actors import Sort
 from dragoman.reading.equating import likens
 from dragoman.reading.gatherings import attends, gathered, members, members_named
@@ -30,7 +32,7 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     """Everybody who takes part in what the trigger asserts."""
     found = _pre_modifiers(setting, trigger) + _behind(setting, trigger)
     passive = trigger.is_verb and _is_passive(setting.sentence.words(), trigger)
-    brought = trigger.pattern.words in _BROUGHT
+    brought = trigger.pattern.words in _BROUGHT and trigger.act == "visit"
     agents = _by(setting, trigger) if (passive and not brought) or not trigger.is_verb else []
     own = any(p.side == "subject" for p in found)
     all_sides = len({p.who.party or p.who.key for p in found if p.side == "all"}) > 1
@@ -51,7 +53,15 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     named = members(setting, trigger)
     if not named and trigger.act != "visit" and len({p.who.party for p in found if p.who.party}) < _SIDES:
         named = members_named(setting, trigger)
-    return gathered(setting, trigger, _unique(found + agents + named))
+    return gathered(setting, trigger, _on_ground(_unique(found + agents + named)))
+
+
+def _on_ground(parts: list[Part]) -> list[Part]:
+    """As in "gathered in Rome": the ground is at the table only where the other side is not told."""
+    told = [p for p in parts if p.side != "ground"]
+    if len({p.who.party for p in told if p.who.party}) >= _SIDES:
+        return told
+    return [replace(p, side="object") if p.side == "ground" else p for p in parts]
 
 
 def _subject(setting: Setting, trigger: Trigger) -> list[Part]:
@@ -197,7 +207,7 @@ def _direct(setting: Setting, trigger: Trigger, limit: int) -> tuple[list[Part],
         return part_at(setting, index, "host"), index + 1
     if not trigger.is_verb or "-" not in trigger.pattern.prepositions or _is_passive(words, trigger) or index >= limit:
         return [], index
-    taken = trigger.pattern.words in _BROUGHT
+    taken = trigger.pattern.words in _BROUGHT and trigger.act == "visit"
     side = "companion" if taken else "host" if trigger.act == "visit" else "object"
     group, after = group_from(setting, index, min(limit, index + 12), side)
     gap = words[index : _first_index(setting, group)] if group else []
@@ -274,6 +284,8 @@ def _side(trigger: Trigger, preposition: str) -> str:
         return "companion" if preposition == "with" else "host"
     if preposition in ("between", "among"):
         return "all"
+    if preposition in ("in", "at"):
+        return "ground"
     if preposition == "of":
         return "all"
     return "object"

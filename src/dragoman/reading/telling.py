@@ -1,6 +1,6 @@
 """A report sentence by sentence: its frames, with what each leaves to be understood from what went before.
 
-sentence -> frames_of -> completed -> discourse
+sentence -> frames_of -> completed -> seated -> discourse
 """
 
 from dataclasses import replace
@@ -15,13 +15,14 @@ from dragoman.reading.journeys import Journey, put_off
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.scene import Scene
+from dragoman.reading.tables import Tables
 
 _APART = frozenset({Role.STAMP, Role.BYLINE, Role.CREDIT})
 
 
 def tell(scene: Scene) -> list[Frame]:
     """The frames of a report, in order of its sentences."""
-    discourse, journey = Discourse(), Journey()
+    discourse, journey, tables = Discourse(), Journey(), Tables()
     frames: list[Frame] = []
     for sentence, clauses in zip(scene.sentences, scene.clauses, strict=True):
         if sentence.span.role in _APART:
@@ -29,6 +30,7 @@ def tell(scene: Scene) -> list[Frame]:
         setting = Setting(sentence, clauses, scene.meanings, discourse, scene.here, ground=journey.ground)
         found = frames_of(setting, journey, scene.published)
         found = [_completed(f, sentence, scene, discourse) for f in found]
+        found = [tables.seat(f, sentence, scene, discourse.topic) for f in found]
         for frame in found:
             if frame.act != "visit":
                 discourse.met(p.who for p in frame.parts)
