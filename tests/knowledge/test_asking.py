@@ -119,3 +119,21 @@ def test_names_in_their_own_script_are_marked(text: str, words: str) -> None:
 
 def test_a_short_name_inside_a_run_of_signs_is_not_marked() -> None:
     assert load().mark("国王毅然") == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "party", "day", "name"),
+    [
+        ("State Councilor", "China", date(2020, 5, 5), "Wang Yi"),
+        ("state counselor", "China", date(2015, 5, 5), "Yang Jiechi"),
+        ("President of the Government", "Spain", date(2022, 5, 5), "Pedro Sánchez"),
+        ("president", "Spain", date(2022, 5, 5), "Pedro Sánchez"),
+        ("King", "Spain", date(2022, 5, 5), "Felipe VI of Spain"),
+        ("Cabinet Secretary for Foreign Affairs", "Kenya", date(2024, 5, 5), "Musalia Mudavadi"),
+        ("Deputy Prime Minister", "Australia", date(2023, 5, 5), "Richard Marles"),
+        ("foreign minister", "France", date(2006, 2, 2), "Philippe Douste-Blazy"),
+    ],
+)
+def test_a_partys_own_titles_find_their_holder(title: str, party: str, day: date, name: str) -> None:
+    facts = load()
+    assert name in {facts.person(tenure.person).name for tenure in facts.who(title, party, day).answer.tenures}

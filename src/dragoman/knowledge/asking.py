@@ -45,6 +45,11 @@ class Held:
         return Verdict.PARTLY if self.answer.tenures else Verdict.NOT_KNOWN
 
 
+def _is_native(said: str, title: str) -> bool:
+    """Whether words are a party's own title, or what the press cuts it to ("President" of the Government)."""
+    return same_title(said, title) or same_title(said, title.removesuffix(" of the Government"))
+
+
 class Offices:
     """What words for an office mean for a party."""
 
@@ -61,7 +66,7 @@ class Offices:
         said = words.strip()
         held = self._holdings.kinds(party)
         exact = [kind for kind in held if kind.casefold() == said.casefold()]
-        native = [kind for kind in held if same_title(said, self._titles.native(kind, party))]
+        native = [kind for kind in held if _is_native(said, self._titles.native(kind, party))]
         usual = self._titles.offices(said)
         called = [kind for kind in held if any(same_title(said, title) for title in self._holdings.titles(kind, party))]
         if exact or native:
