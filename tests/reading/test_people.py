@@ -57,6 +57,12 @@ def test_spellings_of_the_press_lead_to_the_person(written: str, meant: str) -> 
     assert told.people == ", ".join(sorted((meant, "Yoshihide Suga")))
 
 
+@pytest.mark.parametrize("published", ["2022-11-15", "2023-02-20", "2023-06-19", "2024-10-01"])
+def test_a_shared_surname_alone_is_the_one_whose_office_meets_foreigners(published: str) -> None:
+    (claim,) = reading("Wang met Lavrov in Beijing on Monday.", published).claims
+    assert people(claim) == "Sergey Lavrov, Wang Yi"
+
+
 def test_every_named_person_carries_the_words_that_name_them() -> None:
     text = "Foreign Minister Toshimitsu Motegi met his Chinese counterpart Wang Yi in Tokyo on Thursday."
     (claim,) = reading(text).claims

@@ -14,11 +14,13 @@ _BY_KIND = {
     "High Representative for Foreign Affairs and Security Policy": FOREIGN,
     "Minister of Defence": DEFENCE,
     "National Security Adviser": "nsa",
+    "Director of the Office of the Foreign Affairs Commission": "nsa",
+    "State Councillor": "minister",
     "Vice President": "vice",
     "Deputy Secretary of State": "deputy",
     "Deputy Secretary of Defense": "deputy",
 }
-_RANK = {LEADER: 0, FOREIGN: 1, DEFENCE: 2, "vice": 3, "nsa": 4, "minister": 5, "deputy": 6}
+_RANK = {LEADER: 0, FOREIGN: 1, DEFENCE: 2, "nsa": 3, "vice": 4, "minister": 5, "deputy": 6}
 
 
 def level_of(kind: str) -> str:
