@@ -1,6 +1,6 @@
 """Where a sentence falls into clauses. Roles and dates are looked for inside a trigger's own clause first."""
 
-from dragoman.reading.grammar import BREAKS, COORDINATORS, OWNS, RELATIVES, SAY, SUBORDINATORS
+from dragoman.reading.grammar import BE_PAST, BREAKS, COORDINATORS, OWNS, RELATIVES, SAY, SUBORDINATORS, WILL, WOULD
 from dragoman.reading.items import Sentence
 from dragoman.reading.triggers import is_finite
 
@@ -43,7 +43,7 @@ def _lists(sentence: Sentence, words: list[str], index: int) -> bool:
 def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, first: int) -> bool:
     if word in BREAKS or word in RELATIVES:
         return True
-    if word == "that" and SAY & set(words[max(0, index - 2) : index]):
+    if word == "that" and (SAY & set(words[max(0, index - 2) : index]) or _TOLD & set(words[first:index])):
         return True
     named = sentence.items[index].actor is not None
     if named and words[index - 1] in _SPOKEN and _verb_within(words, index + 1, 5):
@@ -61,6 +61,8 @@ def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, 
         if following < len(words) and is_finite(words, following):
             return True
         item = sentence.items[following] if following < len(sentence.items) else None
+        if _has_predicate(sentence, words, following) and any(is_finite(words, i) for i in range(first, index)):
+            return True
         is_subject = item is not None and _is_subject(sentence, words, following)
         if not is_subject or following + 1 >= len(words) or not _is_verb(words, following + 1):
             return False
@@ -72,6 +74,25 @@ def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, 
     return False
 
 
+_TOLD = frozenset(
+    {"told", "tells", "assured", "informed", "warned", "reminded", "agreed", "announced", "said", "stressed"}
+)
+_PHRASE = 7  # items of a subject that no actor opens
+
+
+def _has_predicate(sentence: Sentence, words: list[str], index: int) -> bool:
+    """As in "and the second round will be held": a subject of plain words with a verb of its own behind it."""
+    if words[index : index + 1] not in (["the"], ["a"], ["another"], ["their"], ["its"], ["this"], ["that"]):
+        return False
+    for ahead in range(index + 1, min(index + _PHRASE, len(words))):
+        if words[ahead] in _AUXILIARIES:
+            return True
+        if words[ahead] in (",", "to", "and", "with") or sentence.items[ahead].time is not None:
+            return False
+    return False
+
+
+_AUXILIARIES = WILL | WOULD | BE_PAST | {"is", "are", "has", "have", "had"}
 _SPOKEN = frozenset({"said", "says", "announced", "confirmed", "added", "disclosed", "revealed", "indicated"})
 
 

@@ -12,6 +12,8 @@ GOVERNING, FILLING, JOINING = words_of("governing"), words_of("filling"), words_
 def is_governed(words: list[str], items: Sequence[Item], position: int) -> bool:
     """Whether a preposition or a verb to the left of an item takes it as its object."""
     for back in range(position - 1, max(-1, position - 8), -1):
+        if words[back] == "of" and back and words[back - 1] in _HEADS:
+            return is_governed(words, items, back - 1)
         if words[back] in GOVERNING:
             return True
         if items[back].actor is not None and (words[back + 1] not in JOINING or _ends_phrase(items, back, position)):
@@ -32,3 +34,7 @@ def _ends_phrase(items: Sequence[Item], back: int, position: int) -> bool:
     if items[back + 1].word != "," or ground is None or person is None:
         return False
     return ground.sort in (Sort.PLACE, Sort.PARTY) and person.sort in (Sort.PERSON, Sort.ROLE)
+
+
+# "the governments of Japan and the United States will hold": what stands behind "of" is the subject.
+_HEADS = words_of("heads_of")

@@ -14,6 +14,7 @@ _COUNTS = frozenset({"two", "both", "the", "three", "four"})
 _MANY = {"three": 3, "trio": 3, "four": 4, "five": 5}
 _ING_NOUNS = words_of("ing_nouns")
 _GROUNDS = frozenset({"name", "capital"})
+_PRESENCE = words_of("presence")
 _MOST_WORDS = 3  # unknown words that may stand before the first member
 
 
@@ -55,6 +56,9 @@ def group_from(setting: Setting, index: int, limit: int, side: str) -> tuple[lis
             continue
         if side == "host" and not parts and word == "of" and steps:
             index += 1
+            continue
+        if not parts and word in _PRESENCE and words[index + 1 : index + 2] == ["of"]:
+            index += 2
             continue
         if not parts and word and word.isalpha() and word not in GOVERNING and steps < _MOST_WORDS:
             index += 1

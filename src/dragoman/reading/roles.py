@@ -164,7 +164,10 @@ def _owner(setting: Setting, trigger: Trigger) -> list[Part]:
 def _someone_before(setting: Setting, index: int) -> bool:
     """Whether the sentence has named the owner itself, so that the subject will be found there."""
     owners = (Sort.PERSON, Sort.ROLE)
-    return any(i.actor is not None and i.actor.sort in owners for i in setting.sentence.items[:index])
+    before = [i.actor for i in setting.sentence.items[:index] if i.actor is not None]
+    countries = {a.party for a in before if a.sort is Sort.PARTY}
+    several = setting.sentence.items[index].word == "their" and len(countries) > 1
+    return several or any(a.sort in owners for a in before)
 
 
 def _named_behind(setting: Setting, index: int) -> list[Someone]:

@@ -141,8 +141,9 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
         if item.format is not None and not _is_occasion(item.format, words, index):
             continue
         if item.format is not None:
-            found.append(Trigger(pattern=_of_format(item.format.form), first=index, last=index + 1, form="noun"))
-            taken = index
+            last = _whole_format(words, index)
+            found.append(Trigger(pattern=_of_format(item.format.form), first=index, last=last, form="noun"))
+            taken = last - 1
             continue
         if not word:
             continue
@@ -163,6 +164,19 @@ def _word(item: Item) -> str:
     return "-day" if item.time is not None and item.time.said.kind is SaidKind.DURATION else item.word
 
 
+def _whole_format(words: list[str], index: int) -> int:
+    """Where "two-plus-two security meeting" ends: the noun behind a format's name is the same occasion."""
+    for ahead in range(index + 1, min(index + _ADJECTIVES + 2, len(words))):
+        if words[ahead] in _MEETINGS:
+            return ahead + 1
+        if not words[ahead].isalpha() or words[ahead] in _CLOSED:
+            break
+    return index + 1
+
+
+_ADJECTIVES = 2  # words between a format's name and its noun
+_MEETINGS = frozenset({"meeting", "meetings", "talks", "dialogue", "consultations", "session", "conference", "summit"})
+_CLOSED = words_of("governing") | BE | HAVE | WILL | WOULD | {"and", "of", "for", "to", "the", "a", "at", "or"}
 _OCCASION = re.compile(r"summit|meeting|conference|forum|assembly|dialogue|consultations|cop\d|week", re.IGNORECASE)
 _OCCASIONS = words_of("occasions")
 
