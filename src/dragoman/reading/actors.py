@@ -82,11 +82,12 @@ def find_actors(text: str, mentions: Sequence[Mention], start: int, end: int, *,
 
     headline: every word may be capitalised, so capitals tell no unknown name.
     """
-    kept = [m for m in mentions if m.kind in _KINDS and not _ADJECTIVE.match(text, m.start)]
+    kept = [m for m in mentions if m.kind in _KINDS and not _NO_ACTOR.match(text, m.start)]
     return _Walk(text, kept, start, end, headline=headline).run()
 
 
-_ADJECTIVE = re.compile(  # "an official visit", "a leading paper": no office-holder
+_NO_ACTOR = re.compile(  # "May 29"; "an official visit", "a leading paper": no office-holder
+    r"(?:May|March|April|August)\s+(?:\d|this|next|last)|"
     r"(?:[Oo]fficial|[Pp]remier)\s+(?:visits?|trips?|talks|tours?|meetings?|dinner|ceremony|state|working|statement|residence|"
     r"results?|data|figures?|website|news|journey|invitation|announcement|league)\b"
 )

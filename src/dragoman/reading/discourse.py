@@ -13,6 +13,7 @@ from dragoman.reading.salience import Salience
 
 _TWO = 2
 _RECENT = 6  # mentions
+_LEVELS = frozenset({"leader", "foreign", "defence"})
 _EXACT = frozenset({"president", "prime minister", "chancellor"})  # no other leader bears the title
 _HEADS = (
     "president",
@@ -156,7 +157,7 @@ class Discourse:
         if level == "leader" and self.pair and not meant:
             codes = {p.party for p in self.pair}
             meant = self._fits(role, tuple(p for p in self.salience.ranked() if p.party in codes))
-        return meant or (self._fits(role, tuple(self.salience.ranked()))[:_TWO] if level == "leader" else ())
+        return meant or (self._fits(role, tuple(self.salience.ranked()))[:_TWO] if level in _LEVELS else ())
 
     def _fits(self, role: Someone, people: tuple[Someone, ...]) -> tuple[Someone, ...]:
         """Those of a level and title, one of each of two parties or more; nobody where they are of one party."""
@@ -166,8 +167,7 @@ class Discourse:
             titled = head not in _EXACT or head in f"{one.office} {one.actor.title}".lower()
             if not one.past and (not one.is_person or (_is_of(one, role.level) and titled)):
                 found.setdefault(one.party, one)
-        named = any(one.is_person for one in found.values()) or role.level in ("", "official")
-        return tuple(found.values()) if len(found) > 1 and named else ()
+        return tuple(found.values()) if len(found) > 1 else ()
 
     def office(self, role: Someone) -> tuple[Someone, ...]:
         """Whom "the minister" or "the two leaders" means: the last people of that level that were named."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.dates import TimeMention
-from dragoman.model import Status
+from dragoman.model import Role, Status
 from dragoman.reading.acts import act_of
 from dragoman.reading.background import is_since, since_before
 from dragoman.reading.frame import Frame, join
@@ -39,7 +39,7 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
     quoted = quoted_stretches(sentence)
     triggers = [t for t in find_triggers(sentence) if not any(a < t.first < b for a, b in quoted)]
     told = {clauses[t.first] for t in triggers if t.act != "agree" and t.pattern.file != "formats"}
-    triggers = [t for t in triggers if t.act != "agree" or clauses[t.first] not in told]
+    triggers = [t for t in triggers if t.act != "agree" or clauses[t.first] not in told or _leads_to(sentence, t)]
     route = Route(journey, {s.trigger.first: s for s in find_stops(setting, triggers)})
     triggers = route.with_stops(triggers)
     if not triggers:
@@ -50,11 +50,33 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
     spare = [n for n, found in enumerate(filled) if not found and n in times and not _goes_home(triggers, n, sentence)]
     if telling and spare:
         filled = _again(setting, route, telling, [f for f in filled if f], published)
+    filled = _spoken_once(filled)
     return _within_clause(
         journeys_end(told_once([f for found in filled for f in found]), sentence, clauses),
         {t.first: clauses[t.first] for t in triggers},
         sentence,
     )
+
+
+def _spoken_once(filled: list[list[Frame]]) -> list[list[Frame]]:
+    """As in "spoke by phone and agreed": who agreed did so in the contact that the sentence tells."""
+    told = [f for found in filled for f in found if f.act not in ("agree", "visit") and f.status is Status.HELD]
+
+    def stays(frame: Frame) -> bool:
+        keys = {p.key for p in frame.people}
+        before = (f for f in told if f.words < frame.words)
+        return frame.act != "agree" or not any(keys <= {p.key for p in f.people} for f in before)
+
+    return [[f for f in found if stays(f)] for found in filled]
+
+
+def _leads_to(sentence: Sentence, trigger: Trigger) -> bool:
+    """As in "agreed on Saturday to hold talks": who agrees does so in a contact of its own."""
+    words = sentence.words()[trigger.last : trigger.last + _TO]
+    return trigger.pattern.words == ("agree",) and trigger.form in ("ed", "en") and "to" in words
+
+
+_TO = 5  # items behind "agreed" in which its "to" stands
 
 
 def _goes_home(triggers: list[Trigger], number: int, sentence: Sentence) -> bool:
@@ -146,7 +168,7 @@ def _frame(
         status=sense.status,
         sense=_sense_span(sentence, sense),
         denied=sense.denied,
-        firm=sense.firm,
+        firm=sense.firm and not (sentence.span.role is Role.TITLE and trigger.form == "s"),
         points_back=_before(sentence, trigger, _POINTING),
         fresh=_before(sentence, trigger, _NEW),
         like_last=_before(sentence, trigger, _SUCH)

@@ -101,7 +101,7 @@ def is_whole(frame: Frame) -> bool:
 
 def same_event(one: Frame, two: Frame) -> bool:
     """Whether two frames can speak of one engagement."""
-    loose = (one.is_loose or two.is_loose) and "visit" not in (one.act, two.act)
+    loose = (one.is_loose or two.is_loose or _same_call(one, two)) and "visit" not in (one.act, two.act)
     if (one.family != two.family and not loose) or one.denied != two.denied:
         return False
     if {one.slot, two.slot} == {"old", "new"} or _is_another_time(one, two):
@@ -121,6 +121,14 @@ def _is_another_time(one: Frame, two: Frame) -> bool:
 def _clubs(frame: Frame) -> set[str]:
     """The organisations whose gathering it is."""
     return {p.who.party for p in frame.parts if p.side == "member" and is_club(p.who.party)}
+
+
+def _same_call(one: Frame, two: Frame) -> bool:
+    """As in "held talks ... During the phone talks": talks at no place turn out to have been by telephone."""
+    meeting, call = (one, two) if two.act == "call" else (two, one)
+    by_phone = call.act == "call" and call.points_back
+    anywhere = meeting.act == "meet" and meeting.spot is None and not meeting.points_back
+    return by_phone and anywhere and {p.key for p in meeting.people} == {p.key for p in call.people}
 
 
 def _parties_agree(one: Frame, two: Frame) -> bool:

@@ -25,6 +25,8 @@ _SIDES = 2
 _FRONT = 3  # items of an opening phrase in front of its pronoun
 _NEAR = 2  # items between a noun and the "of" or "between" that is its own
 _OWN = 4  # items between a noun and its possessive
+_AGENT = 9  # items behind a noun in which "by" still tells whose it is
+_BEFORE_AGENT = words_of("at") | words_of("filling") | {"to", "of", "and", ",", "this", "next", "later", "week"}
 _BEFORE = 7  # items in front of a noun in which its owners stand
 
 
@@ -156,7 +158,9 @@ def _owner(setting: Setting, trigger: Trigger) -> list[Part]:
     items, words = setting.sentence.items, setting.sentence.words()
     for index in range(trigger.first - 1, max(-1, trigger.first - _OWN), -1):
         if words[index] in ("his", "her") and not trigger.is_verb:
-            meant = setting.discourse.pronoun(words[index], items[:index], dict(setting.meanings))
+            agent = next((n for n in range(index - 1, -1, -1) if items[n].actor is not None), 0)
+            first = agent if agent and words[agent - 1] == "by" else 0  # "a visit by Kishida for his first summit"
+            meant = setting.discourse.pronoun(words[index], items[first:index], dict(setting.meanings))
             return [Part(m, items[index].start, items[index].end, "subject") for m in meant]
     return []
 
@@ -298,8 +302,12 @@ def _by(setting: Setting, trigger: Trigger) -> list[Part]:
     """As in "by X" behind a passive or a noun: the agent."""
     words = setting.sentence.words()
     limit = _limit(setting, trigger)
-    near = limit if trigger.is_verb else min(limit, trigger.last + 3)
+    near = limit if trigger.is_verb else min(limit, trigger.last + _AGENT)
     for index in range(trigger.last, near):
+        if not trigger.is_verb and words[index] and words[index] not in _BEFORE_AGENT:
+            if words[index] == "by":
+                return group_from(setting, index + 1, limit, "subject" if trigger.act == "visit" else "object")[0]
+            return []
         if words[index] == "by":
             return group_from(setting, index + 1, limit, "subject" if trigger.act == "visit" else "object")[0]
     return []

@@ -91,7 +91,7 @@ def _told(
         return _of_verb(words, start, trigger.first, trigger.form, when=when, published=published)
     if trigger.act == "visit" and (staying := _staying(words, start, trigger.first)) is not None:
         return staying
-    within = _done_within(words, start, trigger)
+    within = _done_within(words, start, trigger) or _opened_with(words, end, trigger)
     if within is not None:
         return Modality(Status.HELD, within)
     support = _support(words, start, trigger.first)
@@ -204,7 +204,7 @@ def _done_within(words: list[str], start: int, trigger: Trigger) -> int | None:
     if trigger.act == "visit" or trigger.pattern.file == "formats":
         return None
     lead = next((i for i in range(at - 1, max(start, at - 6), -1) if words[i] in ("in", "during", "over")), None)
-    if lead is None or any(w == "," or w in BE for w in words[lead:at]):
+    if lead is None or any(not w or w == "," or w in BE for w in words[lead:at]):
         return None
     for index in range(lead - 1, max(start - 1, lead - _FAR), -1):
         word = words[index]
@@ -215,6 +215,22 @@ def _done_within(words: list[str], start: int, trigger: Trigger) -> int | None:
     return None
 
 
+def _opened_with(words: list[str], end: int, trigger: Trigger) -> int | None:
+    """As in "During their talks on Saturday, Hayashi expressed his hope": what was said there was said in the past."""
+    if words[0] not in ("in", "during", "at", "following", "after") or trigger.first > _OPENING:
+        return None
+    for index in range(trigger.last, end):
+        word = words[index]
+        if word in WILL | WOULD | PLAN | SCHEDULE or word in ("is", "are", "to"):
+            return None
+        if (word.endswith("ed") and len(word) > _ED) or word in _PASTS:
+            return index
+    return None
+
+
+_OPENING = 7  # items within which a noun opens its sentence
+_ED = 4  # letters; "need" is no past tense
+_GLAD = frozenset({"delighted", "pleased", "glad", "honored", "honoured", "happy", "privileged", "good", "pleasure"})
 _REACH = 18  # items to the left of a verb in which its modality may stand
 
 
@@ -227,6 +243,8 @@ def _of_verb(
         return Modality(Status.HELD, at, denied)  # a past tense stands under no plan
     if form == "base" and "did" in words[max(start, at - 2) : at]:
         return Modality(Status.HELD, at, denied)
+    if form == "base" and words[at - 1] == "to" and words[at - 2] in _GLAD:
+        return Modality(Status.HELD, at - 2, denied)  # "was delighted to meet"
     for index in range(at - 1, low - 1, -1):
         word = words[index]
         if word in ("first", "last", "only") and form == "base":
@@ -240,7 +258,7 @@ def _of_verb(
             return Modality(Status.SCHEDULED, index, denied)
         if word in WILL or word == "would":
             return Modality(Status.SCHEDULED, index, denied)
-        if word in BE_PRESENT and form == "base":
+        if word in BE_PRESENT and form == "base" and "" not in words[index + 1 : at]:
             return Modality(Status.SCHEDULED, index, denied)  # "is to visit"
         if word in BE_PRESENT and form == "ing":
             ahead = _is_ahead(when, published)

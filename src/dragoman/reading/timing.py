@@ -62,7 +62,7 @@ def _opening(sentence: Sentence, words: list[str], triggers: list[Trigger]) -> T
     time = sentence.items[0].time if sentence.items else None
     if time is None or time.when is None or not time.when.is_day or is_saying(words, 0, triggers):
         return None
-    return time
+    return None if words[1:2] in (["'s"], ["’s"]) else time  # "Saturday's Yomiuri wrote"
 
 
 _TOO_FAR = 200.0
@@ -80,12 +80,18 @@ _FRONT = 7
 
 def _is_anothers(words: list[str], index: int, triggers: list[Trigger]) -> bool:
     """As in "adopted last month", "released in December": the time of a verb that is no trigger."""
+    if _is_past(words, index + 1) and not any(t.last == index or t.first == index + 1 for t in triggers):
+        return True  # "today finalised the visit", "on Saturday urged"
     for back in range(index - 1, max(-1, index - 5), -1):
         if words[back] in (",", ";", "and") or any(t.first <= back < t.last for t in triggers):
             return False
         if words[back].endswith("ed") and words[back] not in _OF_EVENTS and words[back] not in BE:
             return True
     return False
+
+
+def _is_past(words: list[str], index: int) -> bool:
+    return index < len(words) and words[index].endswith("ed") and words[index] not in _OF_EVENTS
 
 
 def _is_things(words: list[str], index: int, time: TimeMention, triggers: list[Trigger]) -> bool:

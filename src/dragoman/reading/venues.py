@@ -11,6 +11,7 @@ _AT = words_of("at")
 _HOSTING = words_of("hosting")  # "welcomed him to the White House"
 _VIRTUAL = words_of("virtual")
 _SKIP = words_of("before_venues")
+_BOUND = words_of("bound_nouns")  # "bases in Japan", "the situation in Ukraine"
 
 
 _NATIONS = frozenset({"Scotland", "England", "Wales", "Northern Ireland"})  # countries within one, no cities
@@ -68,7 +69,7 @@ def find_spot(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot 
 def _stands_at(words: list[str], sentence: Sentence, index: int, leads: frozenset[str]) -> bool:
     for back in range(index - 1, max(-1, index - 6), -1):
         if words[back] in leads:
-            return True
+            return not back or words[back - 1] not in _BOUND
         near = sentence.items[back].actor
         if words[back] in _SKIP or (near is not None and near.sort in (Sort.PLACE, Sort.PARTY)):
             continue
