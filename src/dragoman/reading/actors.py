@@ -352,13 +352,13 @@ class _Walk:
 
 
 def _is_plural(title: str) -> bool:
-    words = title.lower().split()
+    """Whether a title names several people: any of its words is a plural."""
     return any(
-        word.endswith(("ers", "nts", "rs", "ies", "ds", "fs", "rts", "als")) and word not in _SINGULAR for word in words
+        word.endswith("s") and not word.endswith("ss") and word not in _SINGULAR for word in title.lower().split()
     )
 
 
-_SINGULAR = frozenset({"affairs", "forces", "chambers"})
+_SINGULAR = frozenset({"affairs", "forces", "chambers", "states", "nations", "relations", "works", "communications"})
 
 
 def place_actor(mention: Mention) -> Actor | None:

@@ -50,7 +50,7 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
     spare = [n for n, found in enumerate(filled) if not found and n in times and not _goes_home(triggers, n, sentence)]
     if telling and spare:
         filled = _again(setting, route, telling, [f for f in filled if f], published)
-    filled = _spoken_once(filled)
+    filled = _as_their_visit(sentence, clauses, _spoken_once(filled))
     return _within_clause(
         journeys_end(told_once([f for found in filled for f in found]), sentence, clauses),
         {t.first: clauses[t.first] for t in triggers},
@@ -68,6 +68,24 @@ def _spoken_once(filled: list[list[Frame]]) -> list[list[Frame]]:
         return frame.act != "agree" or not any(keys <= {p.key for p in f.people} for f in before)
 
     return [[f for f in found if stays(f)] for found in filled]
+
+
+def _as_their_visit(sentence: Sentence, clauses: list[int], filled: list[list[Frame]]) -> list[list[Frame]]:
+    """As in "arrangements for X to visit the U.S. for talks with": what a visit is for is as firm as the visit."""
+    at = {item.start: n for n, item in enumerate(sentence.items)}
+    visit: Frame | None = None
+    told = []
+    for found in filled:
+        for frame in found:
+            index = at[frame.words[0]]
+            behind = visit is not None and clauses[at[visit.words[0]]] == clauses[index]
+            loose = frame.act != "visit" and not frame.firm and frame.status is not Status.CANCELLED
+            if visit is not None and behind and loose and "for" in sentence.words()[max(0, index - 4) : index]:
+                told.append(replace(frame, status=visit.status, sense=visit.sense, firm=visit.firm))
+            else:
+                told.append(frame)
+            visit = frame if frame.act == "visit" else visit
+    return [told]
 
 
 def _leads_to(sentence: Sentence, trigger: Trigger) -> bool:

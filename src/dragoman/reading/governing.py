@@ -15,7 +15,7 @@ def is_governed(words: list[str], items: Sequence[Item], position: int) -> bool:
         if words[back] == "of" and back and words[back - 1] in _HEADS:
             return is_governed(words, items, back - 1)
         if words[back] in GOVERNING:
-            return True
+            return not _is_opening(words, items, back, position)
         if items[back].actor is not None and (words[back + 1] not in JOINING or _ends_phrase(items, back, position)):
             return False  # "In Tokyo they will hold": the preposition has its noun
         if (
@@ -38,3 +38,11 @@ def _ends_phrase(items: Sequence[Item], back: int, position: int) -> bool:
 
 # "the governments of Japan and the United States will hold": what stands behind "of" is the subject.
 _HEADS = words_of("heads_of")
+
+
+def _is_opening(words: list[str], items: Sequence[Item], preposition: int, position: int) -> bool:
+    """As in "In March in Tokyo, Japan and the US held": a phrase that opens its sentence ends at its comma."""
+    return "," in words[preposition:position] and all(
+        items[n].time is not None or items[n].actor is not None or words[n] in GOVERNING | {"the", "early", "late"}
+        for n in range(preposition)
+    )

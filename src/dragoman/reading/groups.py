@@ -138,6 +138,7 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
     counts = index + 1 < len(words) and setting.sentence.items[index + 1].actor is not None  # "the two presidents"
     if words[index] in _MANY and not counts and index and words[index - 1] in _COUNTS:
         return [Part(m, item.start, item.end, "all") for m in setting.discourse.several(_MANY[words[index]])]
+    counts = counts or (words[index + 1 : index + 2] != [] and words[index + 1] in _PAIRING)  # "the two nations"
     if words[index] in _PAIRING and not counts and index and words[index - 1] in _COUNTS:
         several = [Part(m, item.start, item.end, "all") for m in setting.discourse.two()]
         return [party_of(p) for p in several] if words[index] in _STATES else several

@@ -232,11 +232,17 @@ def _acts_agree(one: Frame, two: Frame) -> bool:
         return True
     if two.fresh and two.act in ("summit", "2+2") and not two.people and not two.when:
         return False  # "are planning a summit": not the meeting spoken of before
+    if "2+2" in (one.act, two.act) and _led(one) | _led(two) == {"leader"}:
+        return False  # leaders meet, and their ministers do apart
     if {"meet", "agree"} & {one.act, two.act}:
         return True
     if "dine" in (one.act, two.act):
         return False
     return {one.act, two.act} != {"summit", "2+2"}
+
+
+def _led(frame: Frame) -> set[str]:
+    return {p.level for p in frame.people if p.level in _RANKS}
 
 
 def _continues(event: Event, frame: Frame) -> bool:
@@ -264,7 +270,7 @@ def _foretells(event: Event, frame: Frame) -> bool:
         return False
     if not {p.key for p in frame.people} & {p.key for p in event.sum.people} or not frame.codes <= event.sum.codes:
         return False
-    return _status_agrees(event.sum, frame) and _dates_agree(event.sum, frame)
+    return _status_agrees(event.sum, frame) and _dates_agree(event.sum, frame) and _acts_agree(event.sum, frame)
 
 
 def _add(event: Event, frame: Frame) -> Event:

@@ -46,6 +46,8 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
         found += _subject(setting, trigger) or _owner(setting, trigger)
     if trigger.pattern.words in _CARRIES and not passive and all(p.side == "host" for p in found):
         found += _subject(setting, trigger)  # "Biden leaves for a week that takes him to Tokyo"
+        subject = [] if _is_subject(setting, trigger) else _subject(setting, trigger)
+        found += _agent(setting, trigger) or subject or _owner(setting, trigger)
     if trigger.act == "visit":
         found = [p for p in _travellers(setting, found) if p.side == "host" or travels(setting, p, trigger)]
         if (told := received(setting, trigger, [*found, *agents])) is not None:
@@ -153,14 +155,31 @@ def _travellers(setting: Setting, parts: list[Part]) -> list[Part]:
     return [p for p in parts if p.start not in pointing or p.side != "all" or p.who.party == topic.party]
 
 
+def _is_subject(setting: Setting, trigger: Trigger) -> bool:
+    """As in "..., and the second meeting will be held": a noun that opens its clause behind an "and"."""
+    words, at = setting.sentence.words(), trigger.first
+    first = next(i for i in range(at, -1, -1) if i == 0 or setting.clauses[i - 1] != setting.clauses[at])
+    if trigger.is_verb or words[first] not in ("and", "but") or words[first + 1 : first + 2] != ["the"]:
+        return False
+    return all(words[i].isalpha() and words[i] not in _CARRYING and words[i] != "to" for i in range(first + 1, at))
+
+
+def _agent(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "agreed on a visit by Kishida for his first summit": whose it is stands behind the "by" before."""
+    items, words = setting.sentence.items, setting.sentence.words()
+    own = words[max(0, trigger.first - _OWN) : trigger.first]
+    if trigger.is_verb or not {"his", "her"} & set(own):
+        return []
+    agent = next((n for n in range(trigger.first - 1, 0, -1) if items[n].actor is not None), 0)
+    return part_at(setting, agent, "subject") if agent and words[agent - 1] == "by" else []
+
+
 def _owner(setting: Setting, trigger: Trigger) -> list[Part]:
     """As in "Kishida said that his talks with Biden": whom a possessive in front of the noun means."""
     items, words = setting.sentence.items, setting.sentence.words()
     for index in range(trigger.first - 1, max(-1, trigger.first - _OWN), -1):
         if words[index] in ("his", "her") and not trigger.is_verb:
-            agent = next((n for n in range(index - 1, -1, -1) if items[n].actor is not None), 0)
-            first = agent if agent and words[agent - 1] == "by" else 0  # "a visit by Kishida for his first summit"
-            meant = setting.discourse.pronoun(words[index], items[first:index], dict(setting.meanings))
+            meant = setting.discourse.pronoun(words[index], items[:index], dict(setting.meanings))
             return [Part(m, items[index].start, items[index].end, "subject") for m in meant]
     return []
 

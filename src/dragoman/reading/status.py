@@ -135,7 +135,7 @@ def _moved(words: list[str], clauses: list[int], start: int, trigger: Trigger) -
 
 def _moved_behind(words: list[str], clauses: list[int], start: int) -> Modality | None:
     """As in "..., but it is now expected to be postponed": the next clause says it of the same thing by a pronoun."""
-    if start >= len(words):
+    if start >= len(words) or words[start] == "that":
         return None
     end = next((i for i in range(start, len(words)) if clauses[i] != clauses[start]), len(words))
     if not any(
@@ -241,10 +241,9 @@ def _of_verb(
     denied = _negated(words, start, at)
     if form in ("ed", "en") and not any(w in BE or w in HAVE for w in words[max(start, at - 3) : at]):
         return Modality(Status.HELD, at, denied)  # a past tense stands under no plan
-    if form == "base" and "did" in words[max(start, at - 2) : at]:
-        return Modality(Status.HELD, at, denied)
-    if form == "base" and words[at - 1] == "to" and words[at - 2] in _GLAD:
-        return Modality(Status.HELD, at - 2, denied)  # "was delighted to meet"
+    did = "did" in words[max(start, at - 2) : at] or (words[at - 1] == "to" and words[at - 2] in _GLAD)
+    if form == "base" and did:
+        return Modality(Status.HELD, at, denied)  # "did meet", "was delighted to meet"
     for index in range(at - 1, low - 1, -1):
         word = words[index]
         if word in ("first", "last", "only") and form == "base":
@@ -306,6 +305,9 @@ _PASTS = frozenset(
 )
 
 
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "latest"})
+
+
 def _denied_noun(words: list[str], start: int, at: int) -> bool:
     if at and words[at - 1] == "no":
         return True
@@ -326,7 +328,8 @@ def _cue(
     if word in PLAN and not word.startswith("agree"):
         return Modality(Status.PLANNED, index, denied)
     if word in WILL:
-        return Modality(Status.SCHEDULED, index, denied)
+        ordinal = index < at and bool(_ORDINALS & set(words[index + 1 : at]))  # "It will be the first meeting since"
+        return Modality(Status.SCHEDULED, index, denied, firm=not ordinal)
     if word in WOULD and word not in ("can", "would"):
         return Modality(Status.FLOATED, index, denied)
     if word in SCHEDULE and word not in (
@@ -366,7 +369,9 @@ def _cue(
         ):
             return None
         if word.endswith("ing"):
-            return Modality(Status.SCHEDULED if _is_ahead(when, published) else Status.ONGOING, index, denied)
+            progressive = any(w in BE_PRESENT for w in words[max(0, index - 3) : index])  # not "on holding"
+            status = Status.SCHEDULED if _is_ahead(when, published) else Status.ONGOING
+            return Modality(status, index, denied, firm=progressive)
         return Modality(Status.HELD if _is_past(when, published) else Status.SCHEDULED, index, denied)
     return None
 

@@ -49,6 +49,8 @@ def _is_object(setting: Setting, position: int) -> bool:
         item = setting.sentence.items[back]
         if setting.clauses[back] != setting.clauses[position] and words[position] in SINGULAR_PRONOUNS:
             return False  # "before he leaves, he is to travel"
+        if word == "," and back and setting.sentence.items[back - 1].actor is None:
+            return False  # "During his visit, Li will meet"
         if item.actor is not None or word in JOINING:
             continue
         if word in _ORDINALS and back and words[back - 1] in _ARTICLES:

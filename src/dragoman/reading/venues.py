@@ -67,10 +67,16 @@ def find_spot(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot 
 
 
 def _stands_at(words: list[str], sentence: Sentence, index: int, leads: frozenset[str]) -> bool:
+    actor = sentence.items[index].actor
+    own = actor.party if actor is not None else ""
     for back in range(index - 1, max(-1, index - 6), -1):
         if words[back] in leads:
             return not back or words[back - 1] not in _BOUND
         near = sentence.items[back].actor
+        if near is not None and (near.sort is Sort.PLACE or near.form == "capital") and words[back + 1] == ",":
+            if near.party != own:
+                return False  # "In Tokyo, Japan and Australia held"
+            continue
         if words[back] in _SKIP or (near is not None and near.sort in (Sort.PLACE, Sort.PARTY)):
             continue
         return False
