@@ -7,6 +7,7 @@ from dragoman.dates import TimeMention
 from dragoman.model import Role, Status
 from dragoman.reading.acts import act_of
 from dragoman.reading.background import is_since, since_before
+from dragoman.reading.calling_off import Modality
 from dragoman.reading.frame import Frame, join
 from dragoman.reading.fronted import everybody, is_fronted, others_in_clause
 from dragoman.reading.gatherings import journeys_end
@@ -19,7 +20,7 @@ from dragoman.reading.parts import Part, Setting
 from dragoman.reading.quoting import quoted_stretches
 from dragoman.reading.roles import parts_of
 from dragoman.reading.splitting import has_traveller, one_by_one, visits
-from dragoman.reading.status import Modality, modality
+from dragoman.reading.status import modality
 from dragoman.reading.timing import times_of, told_time
 from dragoman.reading.triggers import Trigger, find_triggers
 from dragoman.reading.venues import find_spot

@@ -7,12 +7,13 @@ from dragoman.dates import TimeMention
 from dragoman.model import Status
 from dragoman.reading.actors import Actor, Sort
 from dragoman.reading.background import is_since
+from dragoman.reading.calling_off import Modality
 from dragoman.reading.frame import Frame
 from dragoman.reading.itineraries import Stop
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.splitting import visits
-from dragoman.reading.status import Modality, modality
+from dragoman.reading.status import modality
 from dragoman.reading.subjects import subject_of
 from dragoman.reading.timing import in_tense, is_saying
 from dragoman.reading.triggers import Trigger

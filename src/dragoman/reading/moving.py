@@ -9,9 +9,9 @@ from datetime import date
 
 from dragoman.dates import SaidKind, TimeMention
 from dragoman.model import Status, When
+from dragoman.reading.calling_off import Modality
 from dragoman.reading.frame import Frame
 from dragoman.reading.items import Sentence
-from dragoman.reading.status import Modality
 from dragoman.reading.timing import in_tense
 
 _REACH = 12  # items behind the moving word in which the new time stands

@@ -43,11 +43,10 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
         return gathered(setting, trigger, members(setting, trigger))
     by_noun = bool(agents) and not trigger.is_verb  # "a visit to India by Motegi"
     if not own and not all_sides and not by_noun and (passive or not brought):
-        found += _subject(setting, trigger) or _owner(setting, trigger)
-    if trigger.pattern.words in _CARRIES and not passive and all(p.side == "host" for p in found):
-        found += _subject(setting, trigger)  # "Biden leaves for a week that takes him to Tokyo"
         subject = [] if _is_subject(setting, trigger) else _subject(setting, trigger)
         found += _agent(setting, trigger) or subject or _owner(setting, trigger)
+    if trigger.pattern.words in _CARRIES and not passive and all(p.side == "host" for p in found):
+        found += _subject(setting, trigger)  # "Biden leaves for a week that takes him to Tokyo"
     if trigger.act == "visit":
         found = [p for p in _travellers(setting, found) if p.side == "host" or travels(setting, p, trigger)]
         if (told := received(setting, trigger, [*found, *agents])) is not None:

@@ -1,22 +1,21 @@
 """How firm an engagement is, from the words around its trigger. The ladder is GUIDELINES' "Status"."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from dragoman.model import Status, When
+from dragoman.reading.calling_off import FAR, Modality, moved_behind, moved_here, negated
 from dragoman.reading.denials import is_denied, is_unplanned, left_open
 from dragoman.reading.equating import was_likened
 from dragoman.reading.grammar import (
     BE,
     BE_PAST,
     BE_PRESENT,
-    CANCEL,
     FLOAT,
     HAVE,
     NOT,
     PLAN,
-    POSTPONE,
     SCHEDULE,
     TAKE_PLACE,
     WILL,
@@ -26,33 +25,6 @@ from dragoman.reading.items import Sentence
 from dragoman.reading.triggers import Trigger
 
 FIRMNESS = {Status.FLOATED: 0, Status.PLANNED: 1, Status.SCHEDULED: 2, Status.ONGOING: 3, Status.HELD: 4}
-_PHRASES = {
-    ("called", "off"): Status.CANCELLED,
-    ("call", "off"): Status.CANCELLED,
-    ("calling", "off"): Status.CANCELLED,
-    ("calls", "off"): Status.CANCELLED,
-    ("pulled", "out"): Status.CANCELLED,
-    ("put", "back"): Status.POSTPONED,
-    ("puts", "back"): Status.POSTPONED,
-    ("given", "up"): Status.CANCELLED,
-    ("gave", "up"): Status.CANCELLED,
-    ("put", "off"): Status.POSTPONED,
-    ("puts", "off"): Status.POSTPONED,
-    ("pushed", "back"): Status.POSTPONED,
-    ("putting", "off"): Status.POSTPONED,
-    ("moved", "back"): Status.POSTPONED,
-    ("set", "back"): Status.POSTPONED,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Modality:
-    """What the words say. index: the item of the deciding word; denied: "no meeting is planned"."""
-
-    status: Status
-    index: int
-    denied: bool = False
-    firm: bool = True  # decided by a word; else by the date or by default
 
 
 def modality(
@@ -74,7 +46,7 @@ def _told(
     words: list[str], clauses: list[int], trigger: Trigger, when: When | None, published: date | None
 ) -> Modality:
     start, end = _reach(clauses, trigger, words)
-    moved = _moved(words, clauses, start, trigger) or _moved_behind(words, clauses, end)
+    moved = moved_here(words, clauses, start, trigger) or moved_behind(words, clauses, end)
     if moved is not None:
         return moved
     if trigger.pattern.words == ("invitation",) and any(w.startswith("accept") for w in words[start : trigger.first]):
@@ -112,48 +84,6 @@ def _reach(clauses: list[int], trigger: Trigger, words: list[str]) -> tuple[int,
     while end < len(words) and clauses[end] == mine:
         end += 1
     return start, end
-
-
-def _moved(words: list[str], clauses: list[int], start: int, trigger: Trigger) -> Modality | None:
-    """Cancelled, postponed: said of this trigger in its own clause, asides ("which was to take place") left out."""
-    mine = [i for i in range(start, len(words)) if clauses[i] == clauses[trigger.first]]
-    at = mine.index(trigger.first)
-    for place, index in enumerate(mine):
-        pair = (words[index], words[index + 1] if index + 1 < len(words) else "")
-        if pair in _PHRASES:
-            return Modality(_PHRASES[pair], index)
-        if pair in (("take", "place"), ("go", "ahead")) and _negated(words, start, index):
-            return Modality(Status.CANCELLED, index)
-        if abs(place - at) > _FAR and (place < at or words[index - 1] not in BE_PAST):
-            continue  # "..., was scrapped" ends a clause of any length
-        if words[index] in CANCEL and not _negated(words, start, index):
-            return Modality(Status.CANCELLED, index)
-        if words[index] in POSTPONE and not _negated(words, start, index):
-            return Modality(Status.POSTPONED, index)
-    return None
-
-
-def _moved_behind(words: list[str], clauses: list[int], start: int) -> Modality | None:
-    """As in "..., but it is now expected to be postponed": the next clause says it of the same thing by a pronoun."""
-    if start >= len(words) or words[start] == "that":
-        return None
-    end = next((i for i in range(start, len(words)) if clauses[i] != clauses[start]), len(words))
-    if not any(
-        w in ("it", "this", "that", "which", "these", "they", "was", "were", "has", "been")
-        for w in words[start : start + 3]
-    ):
-        return None
-    for index in range(start, end):
-        if words[index] in CANCEL | POSTPONE and not _negated(words, start, index):
-            return Modality(Status.CANCELLED if words[index] in CANCEL else Status.POSTPONED, index)
-    return None
-
-
-_FAR = 14
-
-
-def _negated(words: list[str], start: int, index: int) -> bool:
-    return any(words[i] in NOT for i in range(max(start, index - 4), index))
 
 
 def _staying(words: list[str], start: int, at: int) -> Modality | None:
@@ -206,7 +136,7 @@ def _done_within(words: list[str], start: int, trigger: Trigger) -> int | None:
     lead = next((i for i in range(at - 1, max(start, at - 6), -1) if words[i] in ("in", "during", "over")), None)
     if lead is None or any(not w or w == "," or w in BE for w in words[lead:at]):
         return None
-    for index in range(lead - 1, max(start - 1, lead - _FAR), -1):
+    for index in range(lead - 1, max(start - 1, lead - FAR), -1):
         word = words[index]
         if word in WILL | WOULD | BE | HAVE or word in ("to", ",", "not"):
             return None
@@ -238,7 +168,7 @@ def _of_verb(
     words: list[str], start: int, at: int, form: str, *, when: When | None, published: date | None
 ) -> Modality:
     low = max(start, at - _REACH)
-    denied = _negated(words, start, at)
+    denied = negated(words, start, at)
     if form in ("ed", "en") and not any(w in BE or w in HAVE for w in words[max(start, at - 3) : at]):
         return Modality(Status.HELD, at, denied)  # a past tense stands under no plan
     did = "did" in words[max(start, at - 2) : at] or (words[at - 1] == "to" and words[at - 2] in _GLAD)
@@ -280,7 +210,7 @@ def _of_noun(
     denied = _denied_noun(words, start, at) or is_unplanned(words, end, at)
     best: Modality | None = None
     for index in sorted(range(start, end), key=lambda i: (abs(i - at), i)):
-        if abs(index - at) > _FAR:
+        if abs(index - at) > FAR:
             break
         found = _cue(words, index, at, denied=denied, when=when, published=published)
         if found is not None:
