@@ -9,6 +9,7 @@ from dragoman.reading.parts import Part
 from dragoman.reading.people import Someone
 from dragoman.reading.venues import Spot
 
+_FAMILIES = {"visit": "visit", "call": "call", "summon": "summon"}
 _RANK = {"2+2": 5, "summit": 4, "call": 3, "dine": 2, "meet": 2, "speak": 1, "agree": 0}
 
 
@@ -63,6 +64,11 @@ class Frame:
     def people(self) -> tuple[Someone, ...]:
         """The named people."""
         return tuple(p.who for p in self.parts if p.who.is_person)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Who the named people are."""
+        return frozenset(p.key for p in self.people)
 
     @cached_property
     def codes(self) -> frozenset[str]:

@@ -277,7 +277,7 @@ def _within_clause(frames: list[Frame], clause_of: dict[int, int], sentence: Sen
 def _agree(one: Frame, two: Frame) -> bool:
     if one.when and two.when and not one.when.meets(two.when):
         return False
-    first, second = {p.key for p in one.people}, {p.key for p in two.people}
+    first, second = one.keys, two.keys
     if one.codes and two.codes and not (one.codes <= two.codes or two.codes <= one.codes):
         return False
     return first <= second or second <= first

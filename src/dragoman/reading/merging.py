@@ -153,7 +153,7 @@ def _whole_table(frame: Frame) -> bool:
 
 
 def _people_agree(one: Frame, two: Frame) -> bool:
-    first, second = {p.key for p in one.people}, {p.key for p in two.people}
+    first, second = one.keys, two.keys
     if not first or not second or first & second:
         return not _rivals(one, two)
     return one.act == "visit" and _levels(one) != _levels(two) and one.sentence == two.sentence
@@ -258,7 +258,7 @@ def _continues(event: Event, frame: Frame) -> bool:
         return False
     if frame.act == "visit" and any(p.side == "subject" and p.who.party == event.sum.host for p in frame.parts):
         return False  # hosts do not travel
-    if frame.act != "visit" and frame.people and not {p.key for p in frame.people} <= {p.key for p in event.sum.people}:
+    if frame.act != "visit" and frame.people and not frame.keys <= event.sum.keys:
         return False
     return _status_agrees(event.sum, frame) and _dates_agree(event.sum, frame) and _acts_agree(event.sum, frame)
 
@@ -268,7 +268,7 @@ def _foretells(event: Event, frame: Frame) -> bool:
         return False
     if event.frames[0].sentence < frame.sentence:
         return False
-    if not {p.key for p in frame.people} & {p.key for p in event.sum.people} or not frame.codes <= event.sum.codes:
+    if not frame.keys & event.sum.keys or not frame.codes <= event.sum.codes:
         return False
     return _status_agrees(event.sum, frame) and _dates_agree(event.sum, frame) and _acts_agree(event.sum, frame)
 

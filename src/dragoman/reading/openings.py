@@ -5,7 +5,7 @@ Most words of a report begin nothing that a rule asks for. The rule is tried onl
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -40,19 +40,44 @@ class Openings:
         return found
 
 
+class Phrases:
+    """Alternatives of a regular expression, from one bound of words to another, tried only where one may begin."""
+
+    def __init__(self, alternatives: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        """Every alternative begins with letters, see `beginnings`."""
+        self._pattern = re.compile(rf"\b(?:{alternatives})\b", flags)
+        self._openings = Openings(beginnings(alternatives))
+
+    def stand(self, text: str, start: int, end: int) -> bool:
+        """Whether one of them stands in text[start:end]."""
+        match = self._pattern.match
+        return any(match(text, at, end) for at, _ in self._openings.within(text, start, end))
+
+
 def beginnings(alternatives: str) -> set[str]:
     """The letters with which each alternative of a regular expression begins. ValueError where one begins with none."""
-    found: set[str] = set()
+    return {letters for one in _parted(alternatives) for letters in _beginning(one)}
+
+
+def _beginning(one: str) -> set[str]:
+    if one.startswith("(?:"):
+        inner = next(_parted(one[3:], ")"))
+        rest = one[4 + len(inner) :]
+        return beginnings(inner) | (_beginning(rest[1:]) if rest[:1] in ("?", "*") else set())
+    letters = _LETTERS.match(one)
+    if letters is None:
+        raise ValueError(f"begins with no letter: {one!r}")
+    return {letters[0].lower()}
+
+
+def _parted(expression: str, mark: str = "|") -> Iterator[str]:
+    """The parts of a regular expression between marks that stand in no brackets."""
     depth = start = 0
-    for at, sign in enumerate(f"{alternatives}|"):
-        depth += (sign in "([") - (sign in ")]")
-        if sign == "|" and not depth:
-            letters = _LETTERS.match(alternatives, start, at)
-            if letters is None:
-                raise ValueError(f"begins with no letter: {alternatives[start:at]!r}")
-            found.add(letters[0].lower())
+    for at, sign in enumerate(expression + mark):
+        if sign == mark and not depth:
+            yield expression[start:at]
             start = at + 1
-    return found
+        depth += (sign in "([") - (sign in ")]")
 
 
 def lowered(text: str) -> str:

@@ -14,33 +14,32 @@ from dragoman.model import Role, Status, Topic
 from dragoman.reading.actors import Sort
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.merging import Event
+from dragoman.reading.openings import Phrases
 from dragoman.reading.scene import Scene
 from dragoman.reading.topic_words import Found, find_topics, offices, tables
 
-_TALK = re.compile(
-    r"\b(?:discuss\w*|agenda|areas|sore\s+point|on\s+the\s+(?:table|programme|program)|topics?|focus\w*|cent(?:er|re)\w*\s+on|address\w*|touch\w*\s+(?:up)?on|"
+_TALK = Phrases(
+    r"discuss\w*|agenda|areas|sore\s+point|on\s+the\s+(?:table|programme|program)|topics?|focus\w*|cent(?:er|re)\w*\s+on|address\w*|touch\w*\s+(?:up)?on|"
     r"rais(?:e|es|ed|ing)|(?:take|took|taken|taking)\s+up|compar\w+\s+notes|(?:exchang|shar)\w+\s+(?:\w+\s+){0,3}(?:views?|concerns?|opinions?)|"
     r"cover(?:s|ed|ing)?|(?:bring|brought|came|come|comes)\s+up|dominat\w+|top(?:s|ped)?\s+the|agree[ds]?|agreed|reaffirm\w*|confirm\w*|"
     r"affirm\w*|condemn\w*|oppos\w+|pledg\w+|promis\w+|vow\w*|commit\w*|cooperat\w+|co-operat\w+|coordinat\w+|stress\w*|urg(?:e|ed|es|ing)|"
     r"call(?:ed|ing|s)?\s+for|welcom\w+|underlin\w+|underscor\w+|emphasi[sz]\w+|deal(?:t|ing)?\s+with|negotiat\w+|work\s+(?:closely|together|side)|"
     r"subjects?|issues?|matters?|question|explain\w*|consult\w*|talk(?:s|ed|ing)?\s+(?:about|on|over)|spoke\s+(?:about|of)|speak\s+(?:about|of)|"
-    r"tackl\w+|prais\w+|warn\w+|seek\w*|push\w*|press(?:ed|es|ing)?|deliberat\w*|concern\w*|went\s+over|reviewed|statement|express\w*|(?:first|high|top)\s+on\s+(?:the|their)|heads?\s+the|joint\w*)\b",
+    r"tackl\w+|prais\w+|warn\w+|seek\w*|push\w*|press(?:ed|es|ing)?|deliberat\w*|concern\w*|went\s+over|reviewed|statement|express\w*|(?:first|high|top)\s+on\s+(?:the|their)|heads?\s+the|joint\w*",
     re.IGNORECASE,
 )
-_SAID = re.compile(
-    r"\b(?:said|says|told|stated|expressed|noted|explained|added|answered|signed|approved|endorsed|presented)\b"
+_SAID = Phrases(r"said|says|told|stated|expressed|noted|explained|added|answered|signed|approved|endorsed|presented")
+_AHEAD = Phrases(
+    r"will|expected|likely|is\s+to|are\s+to|plans?\s+to|hopes?|may|might|intends?|going\s+to|eager|wants?|upcoming|next(?!-)|agenda|on\s+the\s+table|(?:main\s+)?subjects?\s+(?:are|include)|topics?\s+(?:are|include)"
 )
-_AHEAD = re.compile(
-    r"\b(?:will|expected|likely|is\s+to|are\s+to|plans?\s+to|hopes?|may|might|intends?|going\s+to|eager|wants?|upcoming|next(?!-)|agenda|on\s+the\s+table|(?:main\s+)?subjects?\s+(?:are|include)|topics?\s+(?:are|include))\b"
-)
-_MEETING = re.compile(
-    r"\b(?:agenda|on\s+the\s+table|(?:six|five|four|three)\s+areas|topics?|subjects?|sore\s+point|them|the\s+(?:two|pair|talks|meeting|summit|call|conversation|discussions?|sides|ministers|leaders|four|three|dialogue|agenda|gathering|"
-    r"session|visit|trip)|both|they|their|two\s+(?:leaders|ministers|countries|sides|governments|allies)|(?:joint\s+)?statement|the\s+\w+\s+(?:leaders|ministers))\b",
+_MEETING = Phrases(
+    r"agenda|on\s+the\s+table|(?:six|five|four|three)\s+areas|topics?|subjects?|sore\s+point|them|the\s+(?:two|pair|talks|meeting|summit|call|conversation|discussions?|sides|ministers|leaders|four|three|dialogue|agenda|gathering|"
+    r"session|visit|trip)|both|they|their|two\s+(?:leaders|ministers|countries|sides|governments|allies)|(?:joint\s+)?statement|the\s+\w+\s+(?:leaders|ministers)",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(
-    r"\b(?:to\s+(?:discuss|talk|negotiate|press|raise|seek|explain|lobby|focus|deepen|strengthen|boost|coordinate)|talks\s+(?:on|about)|focus\w*|"
-    r"agenda|about|discuss\w*|aimed\s+at|regarding|over)\b",
+_PURPOSE = Phrases(
+    r"to\s+(?:discuss|talk|negotiate|press|raise|seek|explain|lobby|focus|deepen|strengthen|boost|coordinate)|talks\s+(?:on|about)|focus\w*|"
+    r"agenda|about|discuss\w*|aimed\s+at|regarding|over",
     re.IGNORECASE,
 )
 _OWN = {"CN": Topic.CHINA, "TW": Topic.TAIWAN, "KP": Topic.NORTH_KOREA}
@@ -84,6 +83,21 @@ class Agenda:
         return tuple(owners)
 
     @cached_property
+    def themes(self) -> dict[Topic, tuple[int, int]]:
+        """What the whole report is about, with the first words that say so."""
+        body = [n for n, s in enumerate(self.scene.sentences) if s.span.role in (Role.BODY, Role.BULLET, Role.TITLE)]
+        at: dict[Topic, list[tuple[int, int, int]]] = {}
+        for place, number in enumerate(body):
+            for topic, start, end in self.told(number):
+                at.setdefault(topic, []).append((place, start, end))
+        enough = max(_THEME_LEAST, _THEME_SHARE * len(body))
+        return {
+            topic: places[0][1:]
+            for topic, places in at.items()
+            if topic in _THEMES and len(places) >= enough and places[0][0] < _THEME_LEAD
+        }
+
+    @cached_property
     def counts(self) -> Counter[Topic]:
         """In how many sentences each topic is named."""
         return Counter(t for number in range(len(self.scene.sentences)) for t, _, _ in self.told(number))
@@ -93,8 +107,10 @@ class Agenda:
         found = self._told.get(number)
         if found is None:
             sentence = self.scene.sentences[number]
-            shut = [(i.start, i.end) for i in sentence.items if _is_closed(i)]
-            found = find_topics(self.scene.text.text, sentence.span.start, sentence.span.end, shut)
+            text, start, end = self.scene.text.text, sentence.span.start, sentence.span.end
+            found = find_topics(text, start, end)
+            shut = [(i.start, i.end) for i in sentence.items if _is_closed(i)] if found else []
+            found = find_topics(text, start, end, shut) if shut else found
             self._told[number] = found
         return found
 
@@ -156,17 +172,8 @@ def _by_table(event: Event, agenda: Agenda, condition: str = "") -> list[Found]:
 
 def _themes(event: Event, agenda: Agenda) -> dict[Topic, tuple[int, int]]:
     """What the whole report is about, for an engagement of which it says nothing of its own."""
-    body = [n for n, s in enumerate(agenda.scene.sentences) if s.span.role in (Role.BODY, Role.BULLET, Role.TITLE)]
-    at: dict[Topic, list[tuple[int, int, int]]] = {}
-    for place, number in enumerate(body):
-        for topic, start, end in _told(agenda, number, event):
-            at.setdefault(topic, []).append((place, start, end))
-    enough = max(_THEME_LEAST, _THEME_SHARE * len(body))
-    return {
-        topic: places[0][1:]
-        for topic, places in at.items()
-        if topic in _THEMES and len(places) >= enough and places[0][0] < _THEME_LEAD
-    }
+    own = _own_topics(event)
+    return {topic: words for topic, words in agenda.themes.items() if topic not in own}
 
 
 def sentences_about(event: Event, agenda: Agenda) -> list[int]:
@@ -195,7 +202,7 @@ def _seats(table: Sequence[Event]) -> list[_Seat]:
     return [
         _Seat(
             event,
-            frozenset(p.key for p in event.sum.people),
+            event.sum.keys,
             event.sum.codes,
             tuple(f.sentence for f in event.frames),
             event.sum.status in _FUTURE,
@@ -208,12 +215,12 @@ def _seats(table: Sequence[Event]) -> list[_Seat]:
 def _about_whom(number: int, table: Sequence[_Seat], scene: Scene) -> Event | None:
     """The engagement whose talk a sentence reports: the one told of nearby that its people and tense fit; or None."""
     sentence = scene.sentences[number]
-    words = scene.text.text[sentence.span.start : sentence.span.end]
-    talk = _TALK.search(words) is not None
-    if not talk and _SAID.search(words) is None:
+    text, start, end = scene.text.text, sentence.span.start, sentence.span.end
+    talk = _TALK.stand(text, start, end)
+    if not talk and not _SAID.stand(text, start, end):
         return None
     people, codes = _actors(sentence, scene)
-    meeting = _MEETING.search(words) is not None
+    meeting = _MEETING.stand(text, start, end)
     ahead: bool | None = None
     best: tuple[float, Event] | None = None
     begun = any(told <= number for seat in table for told in seat.told)
@@ -228,7 +235,7 @@ def _about_whom(number: int, table: Sequence[_Seat], scene: Scene) -> Event | No
         if not (named or (talk and (shared or meeting))):
             continue
         if ahead is None:
-            ahead = _AHEAD.search(words) is not None
+            ahead = _AHEAD.stand(text, start, end)
         score = 2.0 * min(2, named) + min(2, shared) + meeting
         score += seat.main + max(0.0, 2.0 - 0.4 * away)
         score += _TENSE if ahead == seat.ahead else 0
@@ -267,7 +274,7 @@ def _is_twin(one: Event, other: Event) -> bool:
     if (one.sum.status in _FUTURE) != (other.sum.status in _FUTURE):
         return False
     first, second = one.sum.when, other.sum.when
-    keys = {p.key for p in one.sum.people} & {p.key for p in other.sum.people}
+    keys = one.sum.keys & other.sum.keys
     return bool(keys) and (first is None or second is None or first.meets(second))
 
 
@@ -307,7 +314,7 @@ def _is_ours(event: Event, events: Sequence[Event], number: int, start: int) -> 
 def _has_purpose(scene: Scene, event: Event, number: int, start: int) -> bool:
     """A visit has a topic only where its sentence says what it is for."""
     trigger = min(f.words[0] for f in event.frames if f.sentence == number)
-    return start > trigger and _PURPOSE.search(scene.text.text, trigger, start) is not None
+    return start > trigger and _PURPOSE.stand(scene.text.text, trigger, start)
 
 
 def _told(agenda: Agenda, number: int, event: Event) -> list[Found]:
@@ -315,8 +322,13 @@ def _told(agenda: Agenda, number: int, event: Event) -> list[Found]:
     named = agenda.told(number)
     if not named:
         return named
-    own = {topic for code, topic in _OWN.items() if code in event.sum.codes}
+    own = _own_topics(event)
     return [found for found in named if found[0] not in own]
+
+
+def _own_topics(event: Event) -> set[Topic]:
+    """Those that a party at the table is itself."""
+    return {topic for code, topic in _OWN.items() if code in event.sum.codes}
 
 
 def _is_closed(item: Item) -> bool:
