@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.reading.attribution import find_agency, find_source
+from dragoman.reading.attribution import credit_lines, find_agency, find_source, find_voice
 from tests.reading.sentences import facts
 
 
@@ -65,3 +65,42 @@ def test_an_agency_that_is_only_named_is_not_credited() -> None:
 def test_the_plainest_credit_comes_first() -> None:
     text = "TASS reported that the date is open. The envoy left on Friday. (Reuters)"
     assert find_agency(text, facts().mark(text)) == ("Reuters", "TASS")
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("MOSCOW, March 3. /TASS/. The ministers met.", "TASS"),
+        ("The ministers met on Monday. - Reuters", "Reuters"),
+        ("By Yonhap\nThe ministers met on Monday.", "Yonhap"),
+        ("Read the full story at The Diplomat", "The Diplomat"),
+        ("Copyright 2018 NPR.", "NPR"),
+        ("TOKYO, March 3 (QZX) -- The ministers met.", "QZX"),
+        ("TOKYO, March 3 (QZE) -- The ministers met. Copyright Quiet Zone Exchange.", "Quiet Zone Exchange"),
+    ],
+)
+def test_the_forms_in_which_copy_is_credited(text: str, agency: str) -> None:
+    assert find_agency(text, facts().mark(text))[:1] == (agency,)
+
+
+def test_a_paper_that_only_found_something_out_is_not_credited() -> None:
+    text = "The ministers will meet on Monday, The Diplomat reported."
+    assert find_agency(text, facts().mark(text)) == ()
+
+
+def test_the_lines_that_credit_are_found_below_the_story() -> None:
+    page = "The ministers met.\nCopyright 2018 NPR.\nMore news\n"
+    assert credit_lines(page) == "Copyright 2018 NPR."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("The foreign ministry said that the talks were over.", "The foreign ministry"),
+        ("The joint statement names two straits.", "joint statement"),
+        ("Kremlin: both leaders spoke for an hour.", "Kremlin"),
+        ("The ministers met for an hour.", ""),
+    ],
+)
+def test_a_report_rests_on_whoever_its_opening_names(sentence: str, voice: str) -> None:
+    assert find_voice(sentence, 0, len(sentence)) == voice

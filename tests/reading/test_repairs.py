@@ -39,6 +39,24 @@ def test_the_usual_titles_are_left_alone(names: str) -> None:
     assert repairs(f"{names} met U.S. Defense Secretary Lloyd Austin in Tokyo on Thursday.") == {}
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("Foreign Affairs Great Minister Motegi Toshimitsu", "Minister for Foreign Affairs of Japan"),
+        ("minister of exterior Toshimitsu Motegi", "Minister for Foreign Affairs of Japan"),
+        ("Toshimitsu Motegi foreign phase", "Minister for Foreign Affairs of Japan"),
+        ("State Chief Blinken", "Secretary of State of United States"),
+    ],
+)
+def test_a_title_that_only_a_machine_gives_is_shown_with_the_office(words: str, meant: str) -> None:
+    text = f"In Tokyo, {words} held talks on Thursday, the Japanese government and the United States said."
+    assert repairs(text) == {words: meant}
+
+
+def test_the_particle_of_a_name_in_english_does_not_hide_it() -> None:
+    assert likeness("Luis Emanuel Owl of the Costa", "Luís Emanuel Rolo da Costa") > 0
+
+
 def test_a_misspelt_holder_is_shown_with_the_name() -> None:
     text = (
         "Foreign Minister Toshimatsu Motegy of Japan met U.S. Secretary of State Antony Blinken in Tokyo on Thursday."

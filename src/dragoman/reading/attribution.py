@@ -4,7 +4,7 @@ Of a nested source the inner one counts: "the agency reported, quoting governmen
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.model import Mention, MentionKind
@@ -68,6 +68,7 @@ _HOLLOW = frozenset(
     }
 )
 _NO_START = _HOLLOW | listed("no_source_start")
+_DATELINE_CREDIT = 3
 _DATELINE = re.compile(r"^[A-Z][A-Z ,./’'\-]{2,40}[^–—\-\n]{0,40}[–—\-]+\s+")
 
 
@@ -101,6 +102,23 @@ def find_source(text: str, start: int, end: int, outlets: Iterable[Mention] = ()
     return None
 
 
+# Documents and houses that speak for a whole report without a verb of saying.
+_VOICES = re.compile(
+    r"\b([Jj]oint\s+(?:statement|declaration|communiqu[eé]|announcement))\b|"
+    r"^((?:The\s+)?(?:Kremlin|White\s+House|Pentagon|[A-Z]\w+\s+(?:[Mm]inistry|[Ee]mbassy|[Oo]fficials?|[Ss]ources?))):\s|"
+    r"\b((?:(?:White\s+House|State\s+Department|[A-Z]\w+\s+(?:government|foreign\s+ministry))\s+)(?:account|readout|statement))\b"
+)
+
+
+def find_voice(text: str, start: int, end: int) -> str:
+    """The source that a sentence names, or the document that it tells from; "" for none."""
+    source = find_source(text, start, end)
+    if source is not None:
+        return source.name
+    match = _VOICES.search(text[start:end])
+    return " ".join(next(filter(None, match.groups())).split()) if match is not None else ""
+
+
 def _is_source(name: str) -> bool:
     """Somebody or something that can say a thing, not the middle of a clause."""
     if not name or name.lower() in _HOLLOW or name.split(maxsplit=1)[0].lower() in _NO_START:
@@ -122,7 +140,12 @@ def is_official(name: str) -> bool:
 # How plainly words credit an agency. "%" stands for its name; the first that fits decides.
 _CREDITS: tuple[tuple[int, str], ...] = (
     (6, r"\((?:[^()\n]{0,60}\b(?:from|inputs?|with|by|via|and)\s+)?%[^()\n]{0,30}\)"),
-    (6, r"(?:^|\n)\s*[*©—–\-]*\s*(?:Copyright\s+\d*\s*)?%\s*(?:/\s*\w+)?(?:\n|$)"),
+    (6, r"(?:^|\n)\s*[*©—–\-]*\s*(?:Copyright\s+\d*\s*)?%\s*(?:/\s*\w+)?\.?\s*(?:\n|$)"),
+    (6, r"/%/"),
+    (6, r"[.!?”\"’]\s*(?:--?|—|–)\s*%\.?\s*(?:\n|$)"),
+    (6, r"(?:^|\n)\s*(?:[Bb]y|BY)\s+(?:[A-Z][\w.’'\-]+,?\s+){0,3}(?:of\s+|for\s+)?(?:the\s+)?%\s*(?:\n|$|\|)"),
+    (6, r"(?:^|\n)\s*%\s*(?:\||,\s+[A-Z]\w+\s*(?:\n|$)|[-–—:]\s)"),
+    (6, r"(?:^|\n)[A-Z][A-Za-z .]{2,25},\s+%\s*(?:--?|—|–|:)"),
     (
         5,
         r"%(?:\s+\([A-Z]+\))?(?:\s+(?:news\s+agency|broadcaster|agency))?(?:\s+has)?\s+(?:reported|reports|learned|said|says|quoted|quotes)\b",
@@ -134,26 +157,56 @@ _CREDITS: tuple[tuple[int, str], ...] = (
     ),
     (1, r"%"),
 )
+# The same for papers and magazines, which are otherwise named for what they found out.
+_REPRINTS: tuple[tuple[int, str], ...] = (
+    (6, r"(?:[Ff]ull|[Oo]riginal|[Ww]hole)\s+(?:story|article|report|text|piece)\s+(?:at|on|in|from)\s+(?:the\s+)?%"),
+    (6, r"(?:[Oo]riginally|[Ff]irst)\s+(?:published|appeared|ran|printed)\s+(?:at|on|in|by)\s+(?:the\s+)?%"),
+    (6, r"(?:^|\n)\s*(?:Source|Via|From)\s*:\s*(?:the\s+)?%"),
+)
+# An agency that nobody told us of, by its letters in a dateline: "TOKYO, May 3 (XYZ) --".
+_LETTERS = re.compile(r"(?:^|\n)[A-Z][A-Za-z.,/ 0-9\-]{2,45}\s\(([A-Z]{2,6})\)\s*(?:--?|—|–)\s")
 
 
 def find_agency(text: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
     """The agencies and broadcasters that a text credits, the most plainly credited first; not those it only names."""
     ranked: dict[str, tuple[int, int]] = {}
-    for mention in mentions:
-        if mention.kind is not MentionKind.OUTLET or mention.form not in ("agency", "broadcaster"):
-            continue
-        score = _credit(text, mention)
+    outlets = [m for m in mentions if m.kind is MentionKind.OUTLET]
+    for mention in outlets:
+        score = _credit(text, mention, _CREDITS if mention.form in ("agency", "broadcaster") else _REPRINTS)
         if score > 1:
             best = ranked.get(mention.ids[0], (0, 0))
             ranked[mention.ids[0]] = max(best, (score, -mention.start))
+    letters = _LETTERS.search(text)
+    if letters is not None and not any(m.start < letters.end(1) and letters.start(1) < m.end for m in outlets):
+        ranked.setdefault(_spelt_out(text, letters[1]), (_DATELINE_CREDIT, -letters.start(1)))
     return tuple(sorted(ranked, key=lambda name: ranked[name], reverse=True))
 
 
-def _credit(text: str, mention: Mention) -> int:
+_CREDIT_LINE = re.compile(
+    r"(?im)^.{0,60}(?:copyright|©|\(c\)|(?:full|original|whole)\s+(?:story|article|report)|originally\s+published|"
+    r"first\s+(?:published|appeared)|source:).{0,80}$"
+)
+
+
+def credit_lines(page: str) -> str:
+    """The lines of a page as received that may credit an agency and are no part of the story."""
+    return "\n".join(dict.fromkeys(m[0].strip() for m in _CREDIT_LINE.finditer(page) if len(m[0]) < _LINE))
+
+
+_LINE = 120  # characters; what is longer is a paragraph
+
+
+def _spelt_out(text: str, letters: str) -> str:
+    """The name of which they are the first letters, where the text gives it; else the letters."""
+    match = re.search(r"\b" + r"\s+".join(rf"{letter}[a-z]+" for letter in letters) + r"\b", text)
+    return " ".join(match[0].split()) if match is not None else letters
+
+
+def _credit(text: str, mention: Mention, credits: Sequence[tuple[int, str]]) -> int:
     low, high = max(0, mention.start - 90), min(len(text), mention.end + 60)
     around = text[low:high]
     name = re.escape(text[mention.start : mention.end])
-    for score, pattern in _CREDITS:
+    for score, pattern in credits:
         for match in re.finditer(pattern.replace("%", name), around):
             if low + match.start() <= mention.start and mention.end <= low + match.end():
                 return score

@@ -19,7 +19,8 @@ from dragoman.reading.stretches import Cover
 
 _OFFICE = (
     r"(?:[Pp]residents?|[Pp]rime [Mm]inisters?|[Pp]remiers?|[Mm]inisters?|[Ss]ecretary|[Cc]hancellors?|"
-    r"[Kk]ing|[Ee]mir|[Ll]eaders?|[Dd]irector|[Bb]oss of [Ss]tate|[Hh]ead of [Ss]tate)"
+    r"[Kk]ing|[Ee]mir|[Ll]eaders?|[Dd]irector|[Bb]oss of [Ss]tate|[Hh]ead of [Ss]tate|"
+    r"[Ss]tate [Cc]hief|(?:[Ff]oreign|[Dd]efen[cs]e) [Pp]hase)"
 )
 _BEFORE = re.compile(rf"\b{_OFFICE}\b[^.;:\n]{{0,75}}$")
 _BEHIND = re.compile(rf"\s*,?\s*\(?(?:the\s+)?(?:[A-Z]\w+\s+)?{_OFFICE}\b")
@@ -223,6 +224,7 @@ def _spelling(words: str) -> _Spelling:
 
 def _plain(words: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFKD", words.lower()) if not unicodedata.combining(c))
+    bare = bare.replace(" of the ", " da ")  # as a machine puts the particle of a name into English
     return " ".join(re.findall(r"\w+", bare.replace("-", " ").replace("’", "").replace("'", "")))
 
 

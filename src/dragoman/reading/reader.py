@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dragoman.knowledge import Knowledge
 from dragoman.model import Claim, Dating, Problem, Reading, Report, Role, Status, Text
-from dragoman.reading.attribution import find_agency
+from dragoman.reading.attribution import credit_lines, find_agency, find_voice
 from dragoman.reading.claims import make_claims
 from dragoman.reading.dating import date_report
 from dragoman.reading.drafting import dated, draft
@@ -13,6 +13,7 @@ from dragoman.reading.gate import opens
 from dragoman.reading.implied import with_office_holders
 from dragoman.reading.inconsistencies import find_inconsistencies
 from dragoman.reading.instruments import find_instruments
+from dragoman.reading.items import Sentence
 from dragoman.reading.merging import is_whole, merge
 from dragoman.reading.neighbours import fill
 from dragoman.reading.positions import find_positions
@@ -54,10 +55,16 @@ def read(
     opened = opens(text.text)
     marked = mark_sentences(text, mentions) if opened or report.stated_published is None else None
     dating = date_report(report, text, marked.everyone if marked else (), knowledge)
-    found = find_agency(text.text, mentions)
+    found = find_agency(text.text, mentions) or _agency_below(report, knowledge)
     page = replace(page, dating=dating, agency=page.agency or (found[0] if found else ""))
     scene = lay_out(text, marked, dating, knowledge) if opened and marked else None
     return _assert(page, scene, knowledge) if scene else page
+
+
+def _agency_below(report: Report, knowledge: Knowledge) -> tuple[str, ...]:
+    """The agency credited in lines that cleaning took off."""
+    lines = credit_lines(report.text) if report.markup == "text" else ""
+    return find_agency(lines, knowledge.mark(lines)) if lines else ()
 
 
 def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:
@@ -83,10 +90,17 @@ def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:
         positions=find_positions(scene.text, body, scene.meanings, knowledge.parties),
         repairs=find_repairs(scene.text, list(scene.meanings.values()), knowledge, window),
         inconsistencies=find_inconsistencies(scene.text, claims, body, scene.meanings, page.dating.day, knowledge),
-        attribution=_attribution(claims),
+        attribution=_attribution(claims, scene.text, body),
         problems=(*page.problems, *dropped, *dropped_too),
     )
 
 
-def _attribution(claims: Sequence[Claim]) -> str:
-    return next((c.attribution.value for c in claims if c.attribution is not None), "")
+def _attribution(claims: Sequence[Claim], text: Text, body: Sequence[Sentence]) -> str:
+    """Whom the news rests on: the first engagement that says so, else the first source that the opening names."""
+    told = next((c.attribution.value for c in claims if c.attribution is not None), "")
+    if told or not claims:
+        return told
+    return next(filter(None, (find_voice(text.text, s.span.start, s.span.end) for s in body[:_OPENING])), "")
+
+
+_OPENING = 5  # sentences

@@ -16,6 +16,17 @@ _RANKED = frozenset({"leader", "foreign", "defence"})
 _NATIONAL = re.compile(r"(?i)\b(secretary|chancellor|director|premier)s?\b")
 
 
+# Titles that only a translating machine gives, before a name or behind it.
+_MADE = (
+    r"(?:(?:[Ff]oreign\s+[Aa]ffairs|[Dd]efen[cs]e)\s+)?[Gg]reat\s+[Mm]inister|(?:[A-Z]\w+\s+){0,2}[Ss]tate\s+[Cc]hief|"
+    r"(?:[Ff]oreign|[Dd]efen[cs]e)\s+[Pp]hase|[Mm]inister\s+of\s+(?:the\s+)?(?:[Ee]xterior|[Ff]arm|[Ff]inancings)|"
+    r"[Bb]oss\s+of\s+[Ss]tate|[Ss]tate\s+[Dd]epartment\s+[Mm]inister"
+)
+_MADE_BEFORE = re.compile(rf"\b(?:{_MADE}),?\s+$")
+_MADE_BEHIND = re.compile(rf",?\s+(?:{_MADE})\b")
+_REACH = 45  # characters in front of a name
+
+
 def find_repairs(
     text: Text, people: Iterable[Someone], knowledge: Knowledge, window: tuple[date | None, date | None]
 ) -> tuple[Repair, ...]:
@@ -61,11 +72,14 @@ def _title(
 ) -> Repair | None:
     """A title of another country's usage, in front of somebody whose office is known or right behind the name."""
     title, start, end = actor.title, actor.start, max(actor.name_end, actor.start)
+    made = _made_title(text.text, actor)
     follower = behind.get(actor.end + 1)
     if not title and follower is not None and not follower.party and text.text[actor.end] == " ":
         title, end = follower.title, follower.end
     ranked = [t for t in tenures if level_of(t.office.kind) in _RANKED]
-    if not title or not ranked or not is_foreign_usage(title, tenures, knowledge):
+    if made is not None:
+        start, end = made
+    if not ranked or (made is None and (not title or not is_foreign_usage(title, tenures, knowledge))):
         return None
     held = ranked[0]
     party = knowledge.parties[held.office.party].name
@@ -73,6 +87,15 @@ def _title(
     quote = text.quote(start, end)
     because = f"{knowledge.people[held.person].name} was {held.office.title} of {party} from {held.start}"
     return Repair(was=quote.quote, meant=meant, because=because, quote=quote)
+
+
+def _made_title(text: str, actor: Actor) -> tuple[int, int] | None:
+    """Where a name and a machine's title beside it stand; None without such a title."""
+    before = _MADE_BEFORE.search(text, max(0, actor.name_start - _REACH), actor.name_start)
+    if before is not None:
+        return before.start(), actor.name_end
+    behind = _MADE_BEHIND.match(text, actor.name_end)
+    return (actor.name_start, behind.end()) if behind is not None else None
 
 
 def is_foreign_usage(title: str, tenures: Sequence[Tenure], knowledge: Knowledge) -> bool:
