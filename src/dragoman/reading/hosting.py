@@ -35,6 +35,19 @@ def where(setting: Setting, trigger: Trigger) -> list[Part]:
     return []
 
 
+def on_ground(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "had been in Budapest, on a state visit": the place in front of a visit that somebody is on."""
+    words, clauses = setting.sentence.words(), setting.clauses
+    if trigger.is_verb or "on" not in words[max(0, trigger.first - 4) : trigger.first]:
+        return []
+    for index in range(trigger.first - 1, max(-1, trigger.first - 2 * _AHEAD), -1):
+        if clauses[index] != clauses[trigger.first]:
+            return []
+        if setting.sentence.items[index].actor is not None and words[index - 1] in ("in", "to", "at"):
+            return part_at(setting, index, "host")
+    return []
+
+
 def arrived(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part]:
     """As in "Trudeau lands on Monday": where the report is, if the words name no place of arrival."""
     words = setting.sentence.words()

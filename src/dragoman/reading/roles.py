@@ -9,7 +9,7 @@ from dragoman.reading.governing import FILLING, GOVERNING
 from dragoman.reading.grammar import BE, HAVE, OWNS, PLURAL_PRONOUNS, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import group_from, part_at
-from dragoman.reading.hosting import arrived, received, travels, where
+from dragoman.reading.hosting import arrived, on_ground, received, travels, where
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.subjects import ING_NOUNS, subject_of
@@ -52,7 +52,9 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
         if (told := received(setting, trigger, [*found, *agents])) is not None:
             return told
         if not any(p.side == "host" for p in found):
-            found += where(setting, trigger) or arrived(setting, trigger, found)
+            found += (
+                where(setting, trigger) or on_ground(setting, trigger) or arrived(setting, trigger, found)
+            )
     named = members(setting, trigger)
     if not named and trigger.act != "visit" and len({p.who.party for p in found if p.who.party}) < _SIDES:
         named = members_named(setting, trigger)
