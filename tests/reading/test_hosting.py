@@ -90,3 +90,22 @@ def test_the_pope_goes_home_to_rome() -> None:
 @pytest.mark.parametrize("behind", ["all the same", "hoping for a deal", "convinced of a deal", "overnight"])
 def test_what_follows_a_place_leaves_it_a_place(behind: str) -> None:
     assert [visit.parties for visit in visits(f"{RAISI} will go to Ankara {behind}.")] == ["IR-TR"]
+
+
+@pytest.mark.parametrize("stay", ["had been in Ankara in February, on a state visit", "was in Turkey on a state visit"])
+def test_the_place_in_front_of_a_visit_that_somebody_is_on_is_its_host(stay: str) -> None:
+    assert [visit[:3] for visit in visits(f"{RAISI} {stay}.")] == [("visit", "IR-TR", "Ebrahim Raisi")]
+
+
+def test_what_happened_on_a_past_trip_says_that_the_trip_took_place() -> None:
+    (visit,) = visits(f"{RAISI} made the request to an official on a trip to Turkey last July.")
+    assert (visit.parties, visit.date, visit.status) == ("IR-TR", "2020-07", "held")
+
+
+def test_the_length_of_a_trip_is_not_that_of_another_told_beside_it() -> None:
+    text = (
+        f"{RAISI} will go to Turkey on Monday. His visit will overlap with the ten-day trip which takes "
+        "Foreign Minister Toshimitsu Motegi from Monday to Turkey and Oman."
+    )
+    dates = {visit.parties: visit.date for visit in visits(text)}
+    assert (dates["IR-TR"], dates["JP-OM"]) == ("2021-03-15", "2021-03-15/2021-03-24")

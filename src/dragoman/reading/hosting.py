@@ -43,7 +43,8 @@ def on_ground(setting: Setting, trigger: Trigger) -> list[Part]:
     for index in range(trigger.first - 1, max(-1, trigger.first - 2 * _AHEAD), -1):
         if clauses[index] != clauses[trigger.first]:
             return []
-        if setting.sentence.items[index].actor is not None and words[index - 1] in ("in", "to", "at"):
+        lead = words[index - 2 : index - 1] if words[index - 1] == "the" else words[index - 1 : index]
+        if setting.sentence.items[index].actor is not None and lead in (["in"], ["to"], ["at"]):
             return part_at(setting, index, "host")
     return []
 

@@ -52,9 +52,7 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
         if (told := received(setting, trigger, [*found, *agents])) is not None:
             return told
         if not any(p.side == "host" for p in found):
-            found += (
-                where(setting, trigger) or on_ground(setting, trigger) or arrived(setting, trigger, found)
-            )
+            found += where(setting, trigger) or on_ground(setting, trigger) or arrived(setting, trigger, found)
     named = members(setting, trigger)
     if not named and trigger.act != "visit" and len({p.who.party for p in found if p.who.party}) < _SIDES:
         named = members_named(setting, trigger)

@@ -1,6 +1,7 @@
 """How long visits last (GUIDELINES rule 11): arrival and stay, days told, and legs that end where the next begins."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -34,6 +35,8 @@ _LENGTH = re.compile(
     r"(?!\s+(?:into|ago|later|earlier|before|after|ahead|since)\b)",
     re.IGNORECASE,
 )
+_LONG_TRIP = re.compile(_LENGTH.pattern + r"[\s-](?:\w+\s+){0,2}?(trip|visit|tour|journey|swing|stay)\b", re.IGNORECASE)
+_TRIPS = frozenset({"trip", "visit", "tour", "journey", "swing", "stay"})
 _FOR = re.compile(r"\bfor (a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week)s?\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\b", re.IGNORECASE)
 _ARRIVALS = words_of("arriving")
@@ -46,8 +49,15 @@ _JUST = timedelta(days=2)
 
 def stretch(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Visits with the days that their sentences give them, then the legs of each journey end to end."""
-    stretched = [_own_span(d, scene) if d.event.sum.act == "visit" else d for d in drafts]
+    trips = [d for d in drafts if d.event.sum.act == "visit"]
+    told = {(f.sentence, _travellers(d)) for d in trips for f in d.event.frames}
+    crowded = frozenset(n for n, count in Counter(n for n, _ in told).items() if count > 1)
+    stretched = [_own_span(d, scene, crowded) if d.event.sum.act == "visit" else d for d in drafts]
     return [_under_way(d, scene.published) for d in end_to_end(stretched)]
+
+
+def _travellers(draft: Draft) -> frozenset[str]:
+    return frozenset(p.who.key for p in draft.event.sum.parts if p.side == "subject")
 
 
 def _under_way(draft: Draft, published: date | None) -> Draft:
@@ -69,7 +79,7 @@ def _with_status(draft: Draft, status: Status) -> Draft:
     return replace(draft, event=replace(draft.event, sum=replace(draft.event.sum, status=status)))
 
 
-def _own_span(draft: Draft, scene: Scene) -> Draft:
+def _own_span(draft: Draft, scene: Scene, crowded: frozenset[int]) -> Draft:
     """A day of arrival with "until Wednesday", "for two days", "three-day"; else open after an arrival."""
     total, frames, text = draft.event.sum, draft.event.frames, scene.text.text
     start = first_day(total.when)
@@ -81,7 +91,8 @@ def _own_span(draft: Draft, scene: Scene) -> Draft:
         return _lasting(draft, start, end)
     for frame in (f for f in frames if total.en_route or not f.en_route):
         sentence = scene.sentences[frame.sentence]
-        days = length(text, sentence.span.start, sentence.span.end)
+        apart = frame.sentence in crowded and _anothers(text, sentence, frame)
+        days = 0 if apart else length(text, sentence.span.start, sentence.span.end)
         if days > 1 and _leaves(sentence, frame):
             return _lasting(draft, start - timedelta(days=days - 1), start)
         end = _until(sentence, scene.text, start) or (start + timedelta(days=days - 1) if days else None)
@@ -112,6 +123,13 @@ def _leaves(sentence: Sentence, frame: Frame) -> bool:
     if frame.pattern == "itineraries:stop" and before[-1:] == ["after"]:
         return True  # "after three days in Vietnam"
     return bool(_LEAVING & set(before)) or frame.pattern.endswith(":return")
+
+
+def _anothers(text: str, sentence: Sentence, frame: Frame) -> bool:
+    """As in "her visit will overlap with the ten-day trip of Wang": the length is that of another journey."""
+    match = _LONG_TRIP.search(text, sentence.span.start, sentence.span.end)
+    told = text[slice(*frame.words)].lower() in _TRIPS
+    return match is not None and told and match.start(3) != frame.words[0]
 
 
 def length(text: str, start: int, end: int) -> int:

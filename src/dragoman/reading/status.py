@@ -61,7 +61,10 @@ def _told(
         return Modality(Status.SCHEDULED, trigger.first)  # "was to have come"
     if trigger.is_verb:
         return _of_verb(words, start, trigger.first, trigger.form, when=when, published=published)
-    if trigger.act == "visit" and (staying := _staying(words, start, trigger.first)) is not None:
+    if (
+        trigger.act == "visit"
+        and (staying := _staying(words, start, trigger.first, ended=_is_past(when, published))) is not None
+    ):
         return staying
     within = _done_within(words, start, trigger) or _opened_with(words, end, trigger)
     if within is not None:
@@ -86,9 +89,11 @@ def _reach(clauses: list[int], trigger: Trigger, words: list[str]) -> tuple[int,
     return start, end
 
 
-def _staying(words: list[str], start: int, at: int) -> Modality | None:
+def _staying(words: list[str], start: int, at: int, *, ended: bool) -> Modality | None:
     """As in "is on a three-day visit to": under way."""
     on = next((i for i in range(at - 1, max(start, at - 6), -1) if words[i] == "on"), None)
+    if on is not None and ended and words[on + 1 : on + 2] in (["a"], ["his"], ["her"], ["their"]):
+        return Modality(Status.HELD, on)  # "gave it to an official on a trip to Japan last July"
     if on is None or words[on - 1] not in ("is", "are", "currently", "now", "was", "were"):
         return None
     return Modality(Status.HELD if words[on - 1] in BE_PAST else Status.ONGOING, on - 1)
