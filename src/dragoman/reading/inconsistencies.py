@@ -9,12 +9,14 @@ from dragoman.model import Claim, Format, Inconsistency, Tenure, Text
 from dragoman.reading.actors import Sort
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.levels import level_of
+from dragoman.reading.openings import Signed
 from dragoman.reading.people import Someone
 from dragoman.reading.repairs import is_foreign_usage
 
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_TOUR = re.compile(
-    r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-(?:nation|country|leg|stop|state)\b", re.IGNORECASE
+_TOUR = Signed(
+    r"\b(two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-(?:nation|country|leg|stop|state)\b",
+    *("-nation", "-country", "-leg", "-stop", "-state"),
 )
 _PART = re.compile(r"\bof\s+(?:the|a|an|his|her|its|their)\s+(?:\w+\s+)?$")  # "the last legs of the four-nation tour"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -49,7 +51,7 @@ def find_inconsistencies(
 
 def _tours(text: Text, claims: Sequence[Claim]) -> Iterable[Inconsistency]:
     """A tour said to have more or fewer countries than the report names."""
-    for match in _TOUR.finditer(text.text):
+    for match in _TOUR.each(text.text, 0, len(text.text)):
         said = _NUMBERS.get(match[1].lower()) or int(match[1])
         ends = (text.text.find(". ", match.end()), text.text.find("\n", match.end()))
         sentence_end = min((i for i in ends if i > 0), default=len(text.text))

@@ -8,12 +8,12 @@ import csv
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 from dragoman.knowledge import Knowledge
 from dragoman.model import Mention
-from dragoman.reading.openings import Openings, beginnings
+from dragoman.reading.openings import Openings, Phrases, Signed, beginnings
 from dragoman.reading.vocabulary import listed
 
 _HEADS = (
@@ -45,18 +45,20 @@ _TAIL = re.compile(
     r"from|with|during|under|if|once|since|signed|reached|initialled|\w+day|may|might|could|should|must|can|expires?|lapses?|"
     r"takes?|came|comes|enters?|entered|yesterday|today|tomorrow|last|next|until|because|but)\b|\s*$)"
 )
-_PRONOUN = re.compile(
-    r"(?i)\b(?:sign(?:s|ed|ing)?|negotiat(?:e|ed|ing|ions\s+on)|talks\s+on|names\s+to|signatures\s+(?:to|on)|initialled|renewed|extended)"
-    r"\s+(it)\b"
+_PRONOUN = Signed(
+    r"\b(?:sign(?:s|ed|ing)?|negotiat(?:e|ed|ing|ions\s+on)|talks\s+on|names\s+to|signatures\s+(?:to|on)|initialled|renewed|extended)"
+    r"\s+(it)\b",
+    *(" it", "\nit"),
 )
 _OPENING = re.compile(r"(It)\s+(?:is|was|will|would|runs?|expires?|enters?|takes?|took|came|has|had|lapses?)\b")
 # What only makes sense of the instrument spoken of: its successor under negotiation, its extension.
-_SEQUEL = re.compile(
-    r"(?i)\b(?:talks|negotiations?|negotiat(?:e|ed|ing)|discussions?|work(?:ing)?)\s+(?:on\s+|over\s+|about\s+|for\s+)?"
-    r"(an?\s+(?:successor|replacement|new\s+one))\b"
+_SEQUEL = Signed(
+    r"\b(?:talks|negotiations?|negotiat(?:e|ed|ing)|discussions?|work(?:ing)?)\s+(?:on\s+|over\s+|about\s+|for\s+)?"
+    r"(an?\s+(?:successor|replacement|new\s+one))\b",
+    *("successor", "replacement", "new"),
 )
-_ONE = re.compile(r"(?i)\bthe\s+(?:present|current|existing|old)\s+one\b")
-_EXTENSION = re.compile(r"(?i)\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}extension\b(?!\s+of)")
+_ONE = Signed(r"\bthe\s+(?:present|current|existing|old)\s+one\b", "one")
+_EXTENSION = Signed(r"\b(?:an?|the)\s+(?:[\w-]+\s+){0,2}extension\b(?!\s+of)", "extension")
 _YEAR = re.compile(r"\s*\(\d{4}\)$")
 _VERB = re.compile(
     r"(?:sign|revise|renew|extend|adopt|approve|ratif[yi]|discuss|negotiate|conclude|announce|unveil|endorse|update|amend|"
@@ -101,7 +103,7 @@ def find_names(
             taken.append((name.start, name.end))
             names.append(name)
     for subject, about in _about(parties):
-        for match in _each(about, text, start, end):
+        for match in about.each(text, start, end):
             if not any(n.start < match.end() and (match.start() < n.tail or n.name.startswith(subject)) for n in names):
                 names.append(
                     Name(name=subject, start=match.start(), end=match.end(), tail=match.end(), head=SUBJECT, known=True)
@@ -112,22 +114,12 @@ def find_names(
 
 def _pointing(text: str, start: int, end: int) -> list[Name]:
     """Words that stand for the instrument spoken of: "it", "a successor", "a one-year extension"."""
-    found = [("it", *m.span(1)) for m in _each(_PRONOUN, text, start, end)]
+    found = [("it", *m.span(1)) for m in _PRONOUN.each(text, start, end)]
     found += [("it", *m.span(1)) for m in [_OPENING.match(text, start, end)] if m is not None]
-    found += [("it", *m.span(1)) for m in _each(_SEQUEL, text, start, end)]
-    found += [("it", *m.span()) for m in _each(_ONE, text, start, end)]
-    found += [(EXTENSION, *m.span()) for m in _each(_EXTENSION, text, start, end)]
+    found += [("it", *m.span(1)) for m in _SEQUEL.each(text, start, end)]
+    found += [("it", *m.span()) for m in _ONE.each(text, start, end)]
+    found += [(EXTENSION, *m.span()) for m in _EXTENSION.each(text, start, end)]
     return [Name(name="", start=a, end=b, tail=b, head=head, points_back=True) for head, a, b in found]
-
-
-def _each(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterable[re.Match[str]]:
-    return pattern.finditer(text, start, end) if _stands(pattern, text) else ()
-
-
-@lru_cache(maxsize=32)
-def _stands(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether the words stand anywhere in a text, which is asked for every sentence of it."""
-    return pattern.search(text) is not None
 
 
 def _without_appositions(text: str, names: Sequence[Name]) -> list[Name]:
@@ -176,19 +168,19 @@ def _known_by(name: Name | None, text: str, parties: Collection[str]) -> Name | 
 
 def by_subject(words: str, parties: Collection[str]) -> str:
     """The instrument that words describe without its name; "" for none."""
-    return next((name for name, about in _about(parties) if about.search(words)), "")
+    return next((name for name, about in _about(parties) if about.stand(words, 0, len(words))), "")
 
 
-def _about(parties: Collection[str]) -> list[tuple[str, re.Pattern[str]]]:
+def _about(parties: Collection[str]) -> list[tuple[str, Phrases]]:
     return [(name, about) for name, party, about in _subjects() if party in parties]
 
 
 @cache
-def _subjects() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _subjects() -> tuple[tuple[str, str, Phrases], ...]:
     source = files("dragoman.reading").joinpath("instrument_subjects.tsv").read_text(encoding="utf-8")
     lines = [line for line in source.splitlines() if line and not line.startswith("#")]
     table = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-    return tuple((row["name"], row["parties"], re.compile(row["words"], re.IGNORECASE)) for row in table)
+    return tuple((row["name"], row["parties"], Phrases(row["words"], re.IGNORECASE)) for row in table)
 
 
 def _is_between(of: Sequence[str], parties: Collection[str]) -> bool:

@@ -21,7 +21,7 @@ class Openings:
         self._sorted = sorted(beginnings)
         self._whole = whole
         self._automaton = AhoCorasick(self._sorted, matchkind=MatchKind.LeftmostLongest)
-        self._found = lru_cache(maxsize=2)(self._all)  # a report is asked about sentence by sentence
+        self._found = lru_cache(maxsize=4)(self._all)  # a report is asked about sentence by sentence
 
     def within(self, text: str, start: int, end: int) -> Sequence[tuple[int, str]]:
         """Where in text[start:end] a word begins so, with the beginning, in order."""
@@ -48,10 +48,35 @@ class Phrases:
         self._pattern = re.compile(rf"\b(?:{alternatives})\b", flags)
         self._openings = Openings(beginnings(alternatives))
 
+    def each(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """Those that stand in text[start:end], in order, without overlap."""
+        reached = start
+        for at, _ in self._openings.within(text, start, end):
+            match = self._pattern.match(text, at, end) if at >= reached else None
+            if match is not None:
+                reached = match.end()
+                yield match
+
     def stand(self, text: str, start: int, end: int) -> bool:
         """Whether one of them stands in text[start:end]."""
         match = self._pattern.match
         return any(match(text, at, end) for at, _ in self._openings.within(text, start, end))
+
+
+class Signed:
+    """A regular expression, tried only in stretches where one of its signs stands: letters that all it finds have."""
+
+    def __init__(self, expression: str, *signs: str, flags: re.RegexFlag = re.IGNORECASE) -> None:
+        """signs: in lower case."""
+        self._pattern = re.compile(expression, flags)
+        self._signs = signs
+
+    def each(self, text: str, start: int, end: int) -> Iterable[re.Match[str]]:
+        """What it finds in text[start:end]."""
+        lower = lowered(text)
+        if any(lower.find(sign, start, end) >= 0 for sign in self._signs):
+            return self._pattern.finditer(text, start, end)
+        return ()
 
 
 def beginnings(alternatives: str) -> set[str]:
@@ -80,6 +105,7 @@ def _parted(expression: str, mark: str = "|") -> Iterator[str]:
         depth += (sign in "([") - (sign in ")]")
 
 
+@lru_cache(maxsize=4)
 def lowered(text: str) -> str:
     """The text in lower case, letter for letter: a few letters grow when lowered, which would shift all that follow."""
     lower = text.lower()
