@@ -61,3 +61,10 @@ def test_the_built_in_tables_pass_their_own_check() -> None:
         said = read_sheet(text, built_in())
         assert said.table == table
         assert [str(fault) for fault in said.faults] == []  # two holders of one seat on one day among them
+
+
+def test_a_topic_of_ones_own_has_a_plain_name() -> None:
+    good = read_sheet("topic,words\nfisheries,fishing rights\n", built_in())
+    assert (good.table, good.faults) == ("topics", ())
+    bad = read_sheet("topic,words\nFish Stocks,fish stocks\nempty,\n", built_in())
+    assert [(fault.row, fault.column) for fault in bad.faults] == [(2, "topic"), (3, "words")]

@@ -83,3 +83,38 @@ def test_another_layer_is_another_input_of_the_record(store_of: Callable[..., St
 def test_the_version_under_which_readings_are_kept_is_that_of_reading() -> None:
     assert READING == VERSION
     assert reader_of(load()) == f"{VERSION} {load().fingerprint[:16]}"
+
+
+WORDS = {
+    "topics.csv": "topic,words\nfisheries,fishing rights; fish stocks; trawler*\nalliance,the old pact\n",
+    "formats.csv": "name,aliases,parties,format\nNordlake Dialogue,the Nordlake talks,FI; NO,2+2\n",
+    "outlets.csv": "name,kind,country,aliases\nThe Nordlake Gazette,daily,FI,Nordlake Gazette\n",
+    "people.csv": "name,office,party,from,to\nAda Quillfeather,Foreign Minister,FI,2030-01-01,2031-01-01\n",
+}
+REPORT = (
+    "HELSINKI (Nordlake Gazette) - May 10, 2030\n\nFinnish Foreign Minister Ada Quillfeather met her Norwegian "
+    "counterpart in Helsinki on Friday. They discussed fishing rights and the old pact, the Nordlake Gazette "
+    "reported.\n\nThe Nordlake talks between Finland and Norway, a two-plus-two meeting of their foreign and defence "
+    "ministers, will be held in Oslo on May 20.\n"
+)
+
+
+def test_the_users_own_topics_formats_outlets_and_people_are_read_and_recorded(
+    store_of: Callable[..., Store], tmp_path: Path
+) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    for name, text in WORDS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    file = tmp_path / "nordlake.txt"
+    file.write_text(REPORT, encoding="utf-8")
+    store = store_of([])
+    list(add_paths(store, Source(paths=[str(file)], largest=10_000, layers=folder), today=TODAY))
+    found = recorded(store, as_of=TODAY, grounds=Grounds(layers=folder)).record.engagements
+    talks = next(one for one in found if one.format.value == "bilateral")
+    assert [topic.value for topic in talks.topics] == ["alliance", "fisheries"]
+    assert "x-ada-quillfeather" in {who.person for who in talks.participants}
+    assert [one.series for one in found if one.format.value == "2+2"] == ["Nordlake Dialogue"]
+    outlet = load(folder).outlet("Nordlake Gazette")
+    assert outlet is not None
+    assert outlet.country == "FI"

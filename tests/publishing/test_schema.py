@@ -17,7 +17,7 @@ def test_the_schemas_know_every_word_of_the_model() -> None:
     read, entry = json.loads(schema("read")), json.loads(schema("engagement"))
     claim = read["$defs"]["engagement"]["properties"]
     assert claim["format"]["enum"] == [one.value for one in Format]
-    assert claim["topics"]["items"]["enum"] == [topic.value for topic in Topic]
+    assert claim["topics"]["items"]["anyOf"][0]["enum"] == [topic.value for topic in Topic]
     assert entry["properties"]["status"]["enum"] == [status.value for status in Status]
     events = read["properties"]["instruments"]["items"]["properties"]["event"]["enum"]
     assert events == [event.value for event in InstrumentEvent]

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 import click
 
+from dragoman import knowledge as facts
 from dragoman.cli.kinds import day, days
 from dragoman.cli.parties import party_code
 from dragoman.model import Format, Status, Topic, When
@@ -84,12 +85,15 @@ def _many(options: dict[str, object], name: str) -> tuple[object, ...]:
 
 
 def _topic(value: str) -> Topic:
-    try:
+    """One of ours, or of the user's own."""
+    if value in set(Topic):
         return Topic(value)
-    except ValueError:
-        raise click.BadParameter(
-            f"{value!r} is no topic; there are: {', '.join(topic.value for topic in Topic)}.", param_hint="--topic"
-        ) from None
+    settings = click.get_current_context().find_object(Settings) or Settings()
+    own = tuple(topic for topic, _ in facts.load(settings.layers).own_topics)
+    if value in own:
+        return Topic(value)
+    every = ", ".join(dict.fromkeys(topic.value for topic in (*Topic, *own)))
+    raise click.BadParameter(f"{value!r} is no topic; there are: {every}.", param_hint="--topic")
 
 
 def _span(start: object, end: object) -> When | None:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from dragoman.knowledge.people import first_day, last_day
 from dragoman.knowledge.tables import Facts, Row, several
+from dragoman.model import OWN_TOPIC
 
 SINGLE = frozenset(
     {
@@ -30,6 +31,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "titles": frozenset({"words", "offices"}),
     "parties": frozenset({"code", "name"}),
     "vacancies": frozenset({"office", "party", "why"}),
+    "topics": frozenset({"topic", "words"}),
     "people": frozenset({"name"}),
 }
 WITH_A_PERSON = frozenset({"variants", "surnames", "style", "native", "misspelt"})  # may stand in rows of offices too
@@ -128,6 +130,8 @@ def _faults(table: str, rows: Sequence[tuple[int, Row]], parties: Collection[str
         yield from _codes(number, row, parties if table != "parties" else frozenset())
         if table == "offices":
             yield from _tenure(number, row)
+        if table == "topics" and row["topic"] and not OWN_TOPIC.fullmatch(row["topic"]):
+            yield Fault(row=number, column="topic", what=f"{row['topic']!r} is not small letters, figures and _")
         if row.get("id") and table == "people" and not _ID.fullmatch(row["id"]):
             yield Fault(row=number, column="id", what=f"{row['id']!r} is neither a Wikidata id nor x- and a name")
     if table == "offices":

@@ -33,9 +33,9 @@ from dragoman.knowledge.series import (
     read_series,
 )
 from dragoman.knowledge.surnames import NamesAlone, add_people
-from dragoman.knowledge.tables import Facts, Row
+from dragoman.knowledge.tables import Facts, Row, several
 from dragoman.knowledge.titles import Titles, same_title
-from dragoman.model import Mention, Party, Person, Place, Tenure
+from dragoman.model import Mention, Party, Person, Place, Tenure, Topic
 
 Span = tuple[date, date]
 
@@ -305,6 +305,11 @@ class Knowledge:
     def series_named(self, name: str) -> Series | None:
         """The series or format of a name or an alias."""
         return self._series_names.get(plain(name))
+
+    @cached_property
+    def own_topics(self) -> tuple[tuple[Topic, tuple[str, ...]], ...]:
+        """The topics that layers add, and words for ours, each with the words that name it."""
+        return tuple((Topic(row["topic"]), several(row["words"])) for row in self._facts.rows("topics"))
 
     def instrument(self, name: str) -> Instrument | None:
         """The instrument of a name or an alias."""

@@ -33,7 +33,7 @@ def series_of(
     wanted = _table(format, parties, words)
     found = [item for item in every if item.format == format and item.parties and frozenset(item.parties) == wanted]
     if format == "2+2":
-        whole = [item for item in found if item.side == "foreign_and_defence"]
+        whole = [item for item in found if item.side in ("foreign_and_defence", "")]
         return whole[0] if whole else _pair(wanted, words)
     if format == "summit":
         named = [item for item in found if "summit" in item.name.casefold()]

@@ -14,6 +14,7 @@ from dragoman.model.actors import (
 )
 from dragoman.model.answers import Answer, Other, Rests
 from dragoman.model.claims import (
+    OWN_TOPIC,
     Cited,
     Claim,
     Format,
@@ -59,6 +60,7 @@ from dragoman.model.reports import (
 from dragoman.model.times import When
 
 __all__ = [
+    "OWN_TOPIC",
     "Answer",
     "Block",
     "Cause",

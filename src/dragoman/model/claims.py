@@ -4,6 +4,7 @@ Invariant: each Quote in a Claim stands in the report's Text. `reading` checks t
 drops, with a counted problem, a claim whose quotes do not stand.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -14,6 +15,8 @@ from dragoman.model.reports import Dating, Quote, Report, ReportId, Text
 from dragoman.model.times import When
 
 T = TypeVar("T")
+OWN_TOPIC = re.compile(r"[a-z][a-z0-9_]{1,39}")
+"""What a topic of one's own may be called."""
 
 
 class Format(StrEnum):
@@ -44,7 +47,7 @@ class Status(StrEnum):
 
 
 class Topic(StrEnum):
-    """What an engagement is about."""
+    """What an engagement is about: one of these, or a topic of the user's own, by its name (`is_own`)."""
 
     CHINA = "china"
     NORTH_KOREA = "north_korea"
@@ -72,6 +75,21 @@ class Topic(StrEnum):
     BORDER_DISPUTE = "border_dispute"
     NUCLEAR = "nuclear"
     OTHER = "other"
+
+    @classmethod
+    def _missing_(cls, value: object) -> "Topic | None":
+        """A user's own topic. Two of one name are one; it is no member, so that who lists the topics lists ours."""
+        if not isinstance(value, str) or not OWN_TOPIC.fullmatch(value):
+            return None
+        own = str.__new__(cls, value)
+        own._name_, own._value_ = value.upper(), value
+        known = cls._value2member_map_.setdefault(value, own)
+        return known if isinstance(known, cls) else None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a user's layer named it."""
+        return self.name not in Topic.__members__
 
 
 class InstrumentEvent(StrEnum):

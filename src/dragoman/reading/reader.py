@@ -74,11 +74,11 @@ def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:
     denied = merge([f for f in frames if f.denied and f.status is not Status.HELD and is_whole(f)])
     people = list({s.key: s for s in scene.meanings.values() if s.is_person}.values())
     events = [with_office_holders(dated(e, page.dating), people, scene.published) for e in events]
-    agenda = Agenda(events, scene)
+    agenda = Agenda(events, scene, knowledge.own_topics)
     linked = link([draft(e, agenda, knowledge, window) for e in events])
     drafts = fill(inherit(stretch(linked, scene)), scene)
     claims, dropped = make_claims(drafts, scene.text, page.report.id, knowledge.parties)
-    agenda = Agenda(denied, scene)
+    agenda = Agenda(denied, scene, knowledge.own_topics)
     unheld = [draft(e, agenda, knowledge, window) for e in denied]
     denials, dropped_too = make_claims(unheld, scene.text, page.report.id, knowledge.parties)
     body = [s for s in scene.sentences if s.span.role in (Role.BODY, Role.BULLET)]

@@ -4,13 +4,14 @@ import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from dragoman.model import Topic
 from dragoman.reading.openings import Openings
 
 Found = tuple[Topic, int, int]
+Own = tuple[tuple[Topic, tuple[str, ...]], ...]
 
 _WORD = re.compile(r"[^\W_]+")
 _KEY = 4  # letters by which topic words are looked up
@@ -33,6 +34,21 @@ def find_topics(text: str, start: int, end: int, shut: Sequence[tuple[int, int]]
                 found.setdefault(topic, match.span())
             break
     return [(topic, *span) for topic, span in found.items()]
+
+
+def find_own(text: str, start: int, end: int, own: Own) -> list[Found]:
+    """The topics of a user's own that text[start:end] names, each at its first words."""
+    found = ((topic, pattern.search(text, start, end)) for topic, pattern in _patterns(own)) if own else ()
+    return [(topic, *match.span()) for topic, match in found if match is not None]
+
+
+@lru_cache(maxsize=8)
+def _patterns(own: Own) -> tuple[tuple[Topic, re.Pattern[str]], ...]:
+    return tuple(
+        (topic, re.compile(rf"(?<!\w)(?:{'|'.join(map(_regex, words))})", re.IGNORECASE))
+        for topic, words in own
+        if words
+    )
 
 
 @cache

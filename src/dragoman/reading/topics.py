@@ -16,7 +16,7 @@ from dragoman.reading.items import Item, Sentence
 from dragoman.reading.merging import Event
 from dragoman.reading.openings import Phrases
 from dragoman.reading.scene import Scene
-from dragoman.reading.topic_words import Found, find_topics, offices, tables
+from dragoman.reading.topic_words import Found, Own, find_own, find_topics, offices, tables
 
 _TALK = Phrases(
     r"discuss\w*|agenda|areas|sore\s+point|on\s+the\s+(?:table|programme|program)|topics?|focus\w*|cent(?:er|re)\w*\s+on|address\w*|touch\w*\s+(?:up)?on|"
@@ -56,10 +56,11 @@ _NEAR, _LONG_AGO = 4, 20  # sentences over which an engagement is still spoken o
 class Agenda:
     """What the sentences of one report speak of, each looked at once, however many engagements ask."""
 
-    def __init__(self, events: Sequence[Event], scene: Scene) -> None:
-        """events: all engagements of the report."""
+    def __init__(self, events: Sequence[Event], scene: Scene, own: Own = ()) -> None:
+        """events: all engagements of the report. own: the topics of the user's own, with their words."""
         self.events = events
         self.scene = scene
+        self.own = own
         self._told: dict[int, list[Found]] = {}
 
     @cached_property
@@ -111,6 +112,7 @@ class Agenda:
             found = find_topics(text, start, end)
             shut = [(i.start, i.end) for i in sentence.items if _is_closed(i)] if found else []
             found = find_topics(text, start, end, shut) if shut else found
+            found = found + find_own(text, start, end, self.own) if self.own else found
             self._told[number] = found
         return found
 

@@ -99,9 +99,9 @@ def people_of(heard: Sequence[Heard]) -> tuple[tuple[Participant, ...], tuple[Pa
 
 
 def topics_of(heard: Sequence[Heard]) -> tuple[Topic, ...]:
-    """All topics that some report ties to it, in the order of the list of topics."""
+    """All topics that some report ties to it, in the order of the list of topics, then the user's own by name."""
     said = {topic.value for item in heard for topic in item.claim.topics}
-    return tuple(topic for topic in Topic if topic in said)
+    return (*(topic for topic in Topic if topic in said), *sorted(topic for topic in said if topic.is_own))
 
 
 def parties_of(heard: Sequence[Heard]) -> tuple[str, ...]:
