@@ -114,3 +114,59 @@ def test_the_two_nations_are_countries_and_not_the_people_named_before() -> None
         "Blinken. The most recent two-plus-two meeting of the two nations was in April 2019."
     )
     assert [one.people for one in told if one.date == "2019-04"] == ["-"]
+
+
+def test_a_meeting_with_a_day_of_its_own_is_not_put_off_with_the_visit() -> None:
+    told = claims(
+        "Prime Minister Yoshihide Suga's visit to the United States has been postponed until mid-April. On April 16 "
+        "Suga is to meet President Joe Biden. Suga was expected to meet Biden on April 9.",
+        "2021-04-02",
+    )
+    assert ("summit", "2021-04-16", "postponed") not in [(one.format, one.date, one.status) for one in told]
+    assert ("visit", "-", "postponed") in [(one.format, one.date, one.status) for one in told]
+
+
+def test_a_summit_of_the_leaders_of_the_quad_is_the_quads() -> None:
+    claim = only(
+        "President Joe Biden and Prime Minister Yoshihide Suga will speak on Friday in a virtual summit of the leaders "
+        "of the so-called Quad."
+    )
+    assert (claim.format, claim.parties, claim.place) == ("quad", "AU-IN-JP-US", "online")
+
+
+def test_at_the_invitation_of_somebody_floats_no_visit() -> None:
+    claim = only(
+        "Prime Minister Phạm Minh Chính will visit Japan at the invitation of Prime Minister Fumio Kishida.",
+        "2021-11-20",
+    )
+    assert (claim.parties, claim.status) == ("VN-JP", "scheduled")
+
+
+def test_leaders_including_two_are_those_two() -> None:
+    told = claims(
+        "Prime Minister Fumio Kishida is scheduled to receive several foreign leaders next week, including Chancellor "
+        "Olaf Scholz and President Joe Biden.",
+        "2022-04-12",
+    )
+    assert [one.people for one in told] == ["Fumio Kishida, Joe Biden, Olaf Scholz"]
+
+
+def test_he_is_who_says_it() -> None:
+    told = claims(
+        "Scholz's visit is expected in late April, while President Joe Biden said on Monday that he was planning to "
+        "travel to Tokyo in May. Chancellor Olaf Scholz was elected in December.",
+        "2022-04-12",
+    )
+    assert ("visit", "US-JP", "Joe Biden") in [(one.format, one.parties, one.people) for one in told]
+
+
+def test_a_visits_span_outdoes_the_headlines_day() -> None:
+    claim = only(
+        "Biden to visit Japan on May 20\n\nPresident Joe Biden will travel to Japan on May 20-24, officials said."
+    )
+    assert claim.date == "2021-05-20/2021-05-24"
+
+
+def test_a_machines_prime_minister_japan_has_his_name_behind_the_country() -> None:
+    told = claims("The prime minister Japan Yoshihide Suga declared today that next week he plans to visit Vietnam.")
+    assert [(one.people, one.date) for one in told] == [("Yoshihide Suga", "2021-03-15/2021-03-21")]

@@ -67,6 +67,7 @@ _POSSESSIVE = re.compile(r"['’]s?\s+")
 _APPOSITION = re.compile(
     rf"\s*,?\s*(?:\(|,|—|–|-)\s*(?:who\s+is\s+)?(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+)?{_ADJECTIVES}{{0,3}}"
 )
+_SPACE, _GIVEN = re.compile(r"\s"), re.compile(r"\s+[A-Z][a-z]+\s+[A-Z][a-z]")
 _AS = re.compile(r"\bas\s+(?:the\s+|a\s+)?$")
 _FORMER = re.compile(r"\b(?:former|ex|late|then|retired)[\s\-–,]+(?:the\s+)?$", re.IGNORECASE)
 _NAME = re.compile(
@@ -152,7 +153,7 @@ class _Walk:
         """A title: its party behind it ("of Japan"), its name behind that, or no name at all."""
         end = title.end
         behind = self._next()
-        if self._joined(end, _OF, behind, MentionKind.PARTY) and behind is not None and not self._leads(behind):
+        if behind is not None and (self._is_its(end, behind) or self._is_bare(end, behind)):
             party, end = behind.ids[0], behind.end
             self.at += 1
         person = self._next()
@@ -201,6 +202,15 @@ class _Walk:
                 plural=_is_plural(self.text[title.start : title.end]),
             )
         )
+
+    def _is_its(self, end: int, party: Mention) -> bool:
+        """As in "the foreign minister of Japan"."""
+        return self._joined(end, _OF, party, MentionKind.PARTY) and not self._leads(party)
+
+    def _is_bare(self, end: int, party: Mention) -> bool:
+        """As machines translate it: "the prime minister Japan Yoshihide Suga"."""
+        beside = self._joined(end, _SPACE, party, MentionKind.PARTY) and party.form == "name"
+        return beside and _GIVEN.match(self.text, party.end) is not None
 
     def _is_other(self, start: int, end: int) -> bool:
         """As in "as Secretary of State, Motegi said": behind a comma somebody else begins."""

@@ -7,6 +7,7 @@ from dragoman.model import Role
 from dragoman.reading.actors import Actor, Sort
 from dragoman.reading.gender import agrees
 from dragoman.reading.governing import is_governed
+from dragoman.reading.grammar import SAY
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.people import Someone
 from dragoman.reading.salience import Salience
@@ -42,6 +43,18 @@ def _is_of(someone: Someone, level: str) -> bool:
     if level == "foreign_and_defence":
         return someone.level in ("foreign", "defence")
     return someone.level != "leader"
+
+
+def _speakers(before: list[Item], meanings: dict[int, Someone]) -> list[Someone]:
+    """As in "Scholz is expected in April, while Biden said that he was planning": who said it last."""
+    said = next((n for n in range(len(before) - 1, max(-1, len(before) - _SAID), -1) if before[n].word in SAY), None)
+    if said is None:
+        return []
+    near = (meanings.get(before[n].start) for n in range(said - 1, max(-1, said - _SAID), -1) if before[n].actor)
+    return [one for one in near if one is not None and one.is_person][:1]
+
+
+_SAID = 7  # items between a speaker, the verb and the pronoun
 
 
 @dataclass(slots=True)
@@ -104,7 +117,7 @@ class Discourse:
             return self.pair or self.subjects
         last: dict[str, Someone] = {}
         for someone in reversed(self.people[-_RECENT:]):
-            if someone.past:
+            if someone.past or someone.level == "spokesman":
                 continue
             if someone.party and all(someone.party != other.party for other in last.values()):
                 last.setdefault(someone.key, someone)
@@ -137,7 +150,9 @@ class Discourse:
         """
         if word in ("they", "them", "both", "their"):
             return self.subjects if len(self.subjects) > 1 else self.two()
+        before = list(before)
         earlier = [meanings[i.start] for i in before if i.actor and i.start in meanings and meanings[i.start].is_person]
+        earlier = _speakers(before, meanings) + earlier
         others = reversed(self.people[-_RECENT:]) if word == "him" else self.salience.ranked()
         likely = [one for one in (*sorted(earlier, key=lambda one: one.past), *others) if one.key not in beside]
         # "she" in a report whose names tell of no woman: a name that the list does not know

@@ -110,7 +110,25 @@ def _own_time(lead: Frame, other: Frame) -> TimeMention | None:
     if lead.en_route != other.en_route:
         own, journey = (other, lead) if lead.en_route else (lead, other)
         return own.time or journey.time
-    return _finer_time(lead.time, other.time)
+    return _spanning(lead, other) or _finer_time(lead.time, other.time)
+
+
+def _spanning(one: Frame, two: Frame) -> TimeMention | None:
+    """The span of a visit of which another frame tells a day ("on May 25" in the headline, "May 25-28" below)."""
+    if one.act != "visit" or two.act != "visit" or one.time is None or two.time is None:
+        return None
+    for longer, day in ((one.time, two.time), (two.time, one.time)):
+        if longer.when is None or day.when is None or not day.when.is_day or "/" not in longer.when.edtf:
+            continue
+        closed = (
+            ".." not in longer.when.edtf and "~" not in longer.when.edtf and 1 < (longer.when.days or 0) <= _LONGEST
+        )
+        if closed and longer.when.meets(day.when):
+            return longer
+    return None
+
+
+_LONGEST = 16  # days of a visit
 
 
 def _finer_time(one: TimeMention | None, two: TimeMention | None) -> TimeMention | None:

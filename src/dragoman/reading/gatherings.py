@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dragoman.reading.actors import Sort
 from dragoman.reading.frame import Frame
+from dragoman.reading.governing import FILLING
 from dragoman.reading.grammar import BE
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import party_someone
@@ -20,6 +21,8 @@ _ATTENDING = words_of("attending")
 _OCCASIONS = frozenset({"summit", "meeting", "gathering", "session", "conference"})
 _GROUPS = ("quad", "multilateral")
 _STATE = 2  # letters of a state's code; a club's are more
+_OF_GROUPS = FILLING | {"of", "leaders", "ministers", "so", "called", "so-called"}
+_FAR = 9  # items behind "of" in which the group's name stands
 _CLOSE = 4  # items between a group's name and its occasion
 _LEADING = 6  # items between "for" and the gathering that a journey is made for
 
@@ -31,8 +34,24 @@ def is_club(code: str) -> bool:
 
 def members(setting: Setting, trigger: Trigger) -> list[Part]:
     """The parties that a format's name implies: AUSMIN, the Quad, the G7 summit."""
-    item = setting.sentence.items[trigger.first]
-    return _parties_of(item) if item.format is not None and item.format.party else []
+    item = _group_of(setting, trigger)
+    return _parties_of(item) if item is not None and item.format is not None and item.format.party else []
+
+
+def _group_of(setting: Setting, trigger: Trigger) -> Item | None:
+    """The group that a gathering is named after, or whose leaders it is of ("a summit of the leaders of the Quad")."""
+    items, words = setting.sentence.items, setting.sentence.words()
+    if items[trigger.first].format is not None or trigger.act == "visit" or trigger.is_verb:
+        return items[trigger.first]
+    if words[trigger.last : trigger.last + 1] != ["of"]:
+        return None
+    for index in range(trigger.last + 1, min(trigger.last + _FAR, len(items))):
+        form = items[index].format
+        if form is not None:
+            return items[index] if form.form == "quad" else None
+        if words[index] not in _OF_GROUPS and items[index].actor is None:
+            return None
+    return None
 
 
 def members_named(setting: Setting, trigger: Trigger) -> list[Part]:

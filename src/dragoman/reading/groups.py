@@ -15,57 +15,63 @@ _MANY = {"three": 3, "trio": 3, "four": 4, "five": 5}
 _ING_NOUNS = words_of("ing_nouns")
 _GROUNDS = frozenset({"name", "capital"})
 _PRESENCE = words_of("presence")
+_INCLUDING = frozenset({"including", "like", "such"})
+_MOST_STEPS = 5  # items between two members
 _MOST_WORDS = 3  # unknown words that may stand before the first member
 
 
 def group_from(setting: Setting, index: int, limit: int, side: str) -> tuple[list[Part], int]:
     """The actors joined by commas and "and" from an index on, and the index behind them."""
-    items, words = setting.sentence.items, setting.sentence.words()
     parts: list[Part] = []
     steps = 0
     behind = index
-    while index < limit and steps < 5:
-        item = items[index]
-        here = part_at(setting, index, side)
+    while index < limit and steps < _MOST_STEPS:
+        here = [] if _is_class(setting, index) else part_at(setting, index, side)
         if here:
             parts += here
             steps, index = 0, index + 1
             behind = index
             continue
-        word = words[index]
-        if parts and joins(setting, index):
-            index += 1
-            steps += 1
-            continue
-        if parts and side == "host" and item.time is not None:
-            index += 1
-            continue
-        if parts and words[index : index + 4] == ["on", "one", "side", "and"]:
-            index += 4
-            continue
-        if parts and tuple(words[index : index + 3]) in _JOINED:
-            index += 3
-            continue
-        if word in FILLING:
-            index += 1
-            steps += 1
-            continue
-        if item.actor is not None and not parts and side in ("host", "object") and steps < _MOST_WORDS:
-            index += 1
-            steps += 1
-            continue
-        if side == "host" and not parts and word == "of" and steps:
-            index += 1
-            continue
-        if not parts and word in _PRESENCE and words[index + 1 : index + 2] == ["of"]:
-            index += 2
-            continue
-        if not parts and word and word.isalpha() and word not in GOVERNING and steps < _MOST_WORDS:
-            index += 1
-            steps += 1
-            continue
-        break
+        passed, counted = _passed(setting, index, side, found=bool(parts), steps=steps)
+        if not passed:
+            break
+        index += passed
+        steps += counted
     return parts, behind
+
+
+def _passed(setting: Setting, index: int, side: str, *, found: bool, steps: int) -> tuple[int, int]:
+    """How many items that are no member may be passed over here, and for how many steps they count."""
+    item, words = setting.sentence.items[index], setting.sentence.words()
+    word = words[index]
+    if found and joins(setting, index):
+        return 1, 1
+    if found and side == "host" and item.time is not None:
+        return 1, 0
+    if found and words[index : index + 4] == ["on", "one", "side", "and"]:
+        return 4, 0
+    if found and tuple(words[index : index + 3]) in _JOINED:
+        return 3, 0
+    if word in FILLING or _is_class(setting, index):
+        return 1, 1
+    if found:
+        return 0, 0
+    if item.actor is not None and side in ("host", "object") and steps < _MOST_WORDS:
+        return 1, 1
+    if (side == "host" and word == "of" and steps) or (word in _INCLUDING and words[index - 1] in (",", "")):
+        return 1, 0
+    if word in _PRESENCE and words[index + 1 : index + 2] == ["of"]:
+        return 2, 0
+    return (1, 1) if word.isalpha() and word not in GOVERNING and steps < _MOST_WORDS else (0, 0)
+
+
+def _is_class(setting: Setting, index: int) -> bool:
+    """As in "several foreign leaders, including Scholz and Biden": officials in general, of whom some are named."""
+    actor, words = setting.sentence.items[index].actor, setting.sentence.words()
+    if actor is None or actor.sort is not Sort.ROLE or not actor.plural:
+        return False
+    behind = words[index + 1 : index + 3]
+    return behind[:1] in (["including"], ["like"]) or behind in ([",", "including"], ["such", "as"])
 
 
 def joins(setting: Setting, index: int) -> bool:

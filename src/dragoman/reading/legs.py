@@ -57,8 +57,10 @@ def _travellers(draft: Draft) -> set[str]:
 
 
 def _chain(drafts: list[Draft], legs: list[int]) -> None:
+    told = [drafts[n].event.frames[0].sentence for n in legs]
     for before, number in pairwise(legs):
-        _follow(drafts, before, number)
+        if told.count(drafts[number].event.frames[0].sentence) == 1:  # else the days are of all
+            _follow(drafts, before, number)
     starts = {n: _first_day(drafts, n) for n in legs}
     for number in legs:
         draft = drafts[number]

@@ -25,6 +25,7 @@ _SIDES = 2
 _FRONT = 3  # items of an opening phrase in front of its pronoun
 _NEAR = 2  # items between a noun and the "of" or "between" that is its own
 _OWN = 4  # items between a noun and its possessive
+_OPENING = frozenset({"in", "during", "after", "following", "at", "on", "before", "ahead"})
 _AGENT = 9  # items behind a noun in which "by" still tells whose it is
 _BEFORE_AGENT = words_of("at") | words_of("filling") | {"to", "of", "and", ",", "this", "next", "later", "week"}
 _BEFORE = 7  # items in front of a noun in which its owners stand
@@ -195,7 +196,8 @@ def _someone_before(setting: Setting, index: int) -> bool:
 def _named_behind(setting: Setting, index: int) -> list[Someone]:
     """As in "During his visit to India, Suga met": the person right behind the comma of an opening phrase."""
     items = setting.sentence.items
-    if index > _FRONT or setting.sentence.words()[index] == "their":
+    opening = index <= _FRONT or (setting.sentence.words()[0] in _OPENING and not _someone_before(setting, index))
+    if not opening or setting.sentence.words()[index] == "their":
         return []
     comma = next((i for i in range(index, len(items) - 1) if items[i].word == ","), None)
     actor = items[comma + 1].actor if comma is not None else None

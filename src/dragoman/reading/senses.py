@@ -70,6 +70,16 @@ def _is_a_visit(place: Place) -> bool:
     return place.before not in {"to", "they", "who", "and", "then", "not"} | WILL | WOULD or place.after in ("to", "by")
 
 
+def _is_a_talk(place: Place) -> bool:
+    """Not "the foreign ministers talk over the phone"."""
+    return bool(place.before) or place.after not in {"over", "by", "on", "via", "about"}
+
+
+def _is_new(place: Place) -> bool:
+    """Not "at the invitation of": whoever goes has accepted."""
+    return "at" not in place.words[max(0, place.index - 3) : place.index]
+
+
 def _called(place: Place) -> bool:
     naming = set(place.words[place.index + 2 : place.index + 4]) & _NAMING
     return place.form == "ed" and place.after in _THEM and not naming
@@ -159,7 +169,13 @@ def _spends_with(place: Place) -> bool:
 
 _PERSON_BEHIND = frozenset({"", "the", "his", "her", "their", "president", "prime", "minister"})
 _NEED_PREPOSITION = frozenset({"head", "stop"})
-_NOUNS: dict[str, Callable[[Place], bool]] = {"call": _is_call, "visit": _is_a_visit, "tour": _is_a_visit}
+_NOUNS: dict[str, Callable[[Place], bool]] = {
+    "call": _is_call,
+    "visit": _is_a_visit,
+    "tour": _is_a_visit,
+    "invitation": _is_new,
+    "talk": _is_a_talk,
+}
 _WITH_OR_IN = {"spend": _spends_with}  # a meeting with somebody, else a stay in a place
 _VERBS: dict[str, Callable[[Place], bool]] = {
     "call": _called,

@@ -260,7 +260,8 @@ def _cue(
         return None
     if word in FLOAT:
         return None if _is_past(when, published) and index > at else Modality(Status.FLOATED, index, denied)
-    if word in PLAN and not word.startswith("agree"):
+    agreed = word.startswith("agree")  # "agreed on having talks"; "agreed" behind a noun says nothing of it
+    if word in PLAN and (not agreed or (index < at and {"to", "on"} & set(words[index + 1 : at]))):
         return Modality(Status.PLANNED, index, denied)
     if word in WILL:
         ordinal = index < at and bool(_ORDINALS & set(words[index + 1 : at]))  # "It will be the first meeting since"

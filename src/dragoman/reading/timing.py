@@ -83,7 +83,7 @@ def _is_anothers(words: list[str], index: int, triggers: list[Trigger]) -> bool:
     if _is_past(words, index + 1) and not any(t.last == index or t.first == index + 1 for t in triggers):
         return True  # "today finalised the visit", "on Saturday urged"
     for back in range(index - 1, max(-1, index - 5), -1):
-        if words[back] in (",", ";", "and") or any(t.first <= back < t.last for t in triggers):
+        if words[back] in (",", ";", "and", "that") or any(t.first <= back < t.last for t in triggers):
             return False
         if words[back].endswith("ed") and words[back] not in _OF_EVENTS and words[back] not in BE:
             return True
@@ -148,7 +148,7 @@ def is_saying(words: list[str], index: int, triggers: list[Trigger]) -> bool:
     """Whether the time at an index tells when something was said ("told reporters on Friday")."""
     starts = {i for t in triggers for i in range(t.first, t.last)}
     for back in range(index - 1, max(-1, index - 5), -1):
-        if back in starts or words[back] in (",", ";"):
+        if back in starts or words[back] in (",", ";", "that"):
             break
         if words[back] in SAY:
             return True

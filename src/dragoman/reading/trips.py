@@ -60,7 +60,12 @@ def _visit_of(meeting: Event, visits: Sequence[tuple[int, Event]]) -> int | None
         own_day = total.time.when if total.time else None  # the day of the report is no day of its own
         if own_day and trip.when and not trip.when.meets(own_day, slack=1):
             continue
-        score = len(travellers & people) * 10 - min(abs(f.sentence - meeting.frames[0].sentence) for f in visit.frames)
+        dated = 10 if own_day and trip.when else 0
+        score = (
+            dated
+            + len(travellers & people) * 10
+            - min(abs(f.sentence - meeting.frames[0].sentence) for f in visit.frames)
+        )
         if best is None or score > best[0]:
             best = (score, number)
     return best[1] if best else None
