@@ -109,3 +109,8 @@ def test_the_length_of_a_trip_is_not_that_of_another_told_beside_it() -> None:
     )
     dates = {visit.parties: visit.date for visit in visits(text)}
     assert (dates["IR-TR"], dates["JP-OM"]) == ("2021-03-15", "2021-03-15/2021-03-24")
+
+
+def test_a_colon_ends_what_follows_and() -> None:
+    text = f"{RAISI} has been to Turkey and the UAE already: he was in good spirits."
+    assert [visit.parties for visit in visits(text)] == ["IR-TR", "IR-AE"]

@@ -91,3 +91,17 @@ def test_those_of_another_country_are_visits_too() -> None:
         "Foreign Minister Toshimitsu Motegi called off visits to India and Nepal, and later those to Bhutan and Peru."
     )
     assert [visit.parties for visit in visits(text)] == ["JP-IN", "JP-NP", "JP-BT", "JP-PE"]
+
+
+def test_who_will_be_in_one_country_and_then_in_another_visits_both() -> None:
+    text = "Foreign Minister Toshimitsu Motegi will be in India on Monday and Tuesday, and in Nepal on Wednesday."
+    told = {visit.parties: visit.status for visit in visits(text)}
+    assert told == {"JP-IN": "scheduled", "JP-NP": "scheduled"}
+
+
+def test_who_goes_on_within_a_country_is_on_one_visit() -> None:
+    text = (
+        "Secretary of State Antony Blinken arrives in Perth on Monday. "
+        "Blinken goes on to Sydney on Wednesday and to Singapore on Friday."
+    )
+    assert [visit.parties for visit in visits(text)] == ["US-AU", "US-SG"]

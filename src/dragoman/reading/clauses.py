@@ -87,7 +87,8 @@ def _has_predicate(sentence: Sentence, words: list[str], index: int) -> bool:
     for ahead in range(index + 1, min(index + _PHRASE, len(words))):
         if words[ahead] in _AUXILIARIES:
             return True
-        if words[ahead] in (",", "to", "and", "with") or sentence.items[ahead].time is not None:
+        stops = words[ahead] in (",", "to", "and", "with") or words[ahead] in BREAKS | RELATIVES
+        if stops or sentence.items[ahead].time is not None:
             return False
     return False
 

@@ -11,6 +11,8 @@ from dragoman.reading.gatherings import is_club
 from dragoman.reading.status import FIRMNESS
 
 _FUTURE = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
+_ARRIVALS = frozenset({"arrive", "land", "touch down", "fly in", "reach", "jet in"})
+_STAY = timedelta(days=5)  # within which somebody who has come is still there
 _TOUR = timedelta(days=14)  # a leg begins within so many days of its journey
 _BACK = 3  # sentences over which "the meeting" still means the one spoken of
 
@@ -108,9 +110,21 @@ def same_event(one: Frame, two: Frame) -> bool:
         return False
     if not _parties_agree(one, two) or not _people_agree(one, two) or not _levels_agree(one, two):
         return False
+    if _goes_about(one, two):
+        return True
     if not _status_agrees(one, two):
         return False
     return _dates_agree(one, two) and _spots_agree(one, two) and _acts_agree(one, two)
+
+
+def _goes_about(one: Frame, two: Frame) -> bool:
+    """As in "arrives in Perth on Tuesday ... goes on to Adelaide on Thursday": within the country that it is in."""
+    if one.act != "visit" or one.when is None or two.when is None or one.pattern.partition(":")[2] not in _ARRIVALS:
+        return False
+    first, then = one.when.earliest, two.when.earliest
+    shared = {p.key for p in one.people} & {p.key for p in two.people}
+    soon = first is not None and then is not None and timedelta() < then - first <= _STAY
+    return soon and bool(shared) and not {one.status, two.status} & {Status.CANCELLED, Status.POSTPONED}
 
 
 def _is_another_time(one: Frame, two: Frame) -> bool:

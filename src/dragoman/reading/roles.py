@@ -223,7 +223,8 @@ def _behind(setting: Setting, trigger: Trigger) -> list[Part]:
                 continue
         index += 1
     if trigger.act == "visit" and any(p.side == "host" for p in parts):
-        parts += _next_stops(setting, max(stops, trigger.last))
+        lead = "in" if trigger.pattern.words == ("be",) else "to"
+        parts += _next_stops(setting, max(stops, trigger.last), lead)
     return parts
 
 
@@ -261,13 +262,13 @@ def _leads(setting: Setting, trigger: Trigger, parts: list[Part], index: int, *,
     return not hosted and not (word == "to" and words[index - 1] in _BEFORE_TO)
 
 
-def _next_stops(setting: Setting, start: int) -> list[Part]:
+def _next_stops(setting: Setting, start: int, lead: str) -> list[Part]:
     """An itinerary goes on: "to Bangkok on Sunday for talks, to Rangoon on Monday"."""
     items, words = setting.sentence.items, setting.sentence.words()
     found: list[Part] = []
     for index in range(max(start, 1), len(items) - 1):
         enters = words[index - 1] in _GOES_ON or items[index - 1].time is not None
-        if words[index] != "to" or not enters or items[index + 1].actor is None:
+        if words[index] != lead or not enters or items[index + 1].actor is None:
             continue
         group, _ = group_from(setting, index + 1, len(items), "host")
         found += [p for p in group if p.who.actor.form in _GROUNDS]
