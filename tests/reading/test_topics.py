@@ -79,6 +79,19 @@ def test_foreign_and_defence_ministers_meet_about_the_alliance() -> None:
     assert topics(text) == [{"alliance"}]
 
 
+def test_foreign_and_economy_ministers_meet_about_trade() -> None:
+    text = "Japan and the United States will hold an economic two-plus-two of foreign and economy ministers in July."
+    assert topics(text) == [{"trade_economy"}]
+
+
+def test_words_that_name_two_seas_name_both() -> None:
+    text = "changes by force in the East and South China Seas"
+    assert {topic for topic, _, _ in find_topics(text, 0, len(text))} == {
+        Topic.EAST_CHINA_SEA,
+        Topic.SOUTH_CHINA_SEA,
+    }
+
+
 def test_russia_s_talks_are_about_the_war_where_the_report_is() -> None:
     met = "Russian Foreign Minister Sergey Lavrov met Turkish Foreign Minister Mevlut Cavusoglu in Moscow on Thursday."
     assert topics(met) == [set()]

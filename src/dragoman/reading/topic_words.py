@@ -25,13 +25,14 @@ def find_topics(text: str, start: int, end: int, shut: Sequence[tuple[int, int]]
     for at, key in openings.within(text, start, end):
         if at < position:
             continue
-        for pattern, topic in table[key]:
+        for pattern, topics in table[key]:
             match = pattern.match(text, at, end)
             if match is None:
                 continue
             position = match.end()
             if not any(s < match.end() and match.start() < e for s, e in shut):
-                found.setdefault(topic, match.span())
+                for topic in topics:
+                    found.setdefault(topic, match.span())
             break
     return [(topic, *span) for topic, span in found.items()]
 
@@ -52,16 +53,17 @@ def _patterns(own: Own) -> tuple[tuple[Topic, re.Pattern[str]], ...]:
 
 
 @cache
-def _alternatives() -> tuple[dict[str, tuple[tuple[re.Pattern[str], Topic], ...]], Openings]:
+def _alternatives() -> tuple[dict[str, tuple[tuple[re.Pattern[str], tuple[Topic, ...]], ...]], Openings]:
     """The topic words by how their first word begins, the longest first, and where a text has words that begin so."""
-    table: dict[str, list[tuple[str, Topic]]] = {}
+    table: dict[str, dict[str, list[Topic]]] = {}
     for row in _rows("topics.tsv"):
         for words in row["words"].split(";"):
             first = _WORD.match(words.lstrip())
             if first is not None:
-                table.setdefault(first[0].lower()[:_KEY], []).append((words.lstrip(), Topic(row["topic"])))
+                same = table.setdefault(first[0].lower()[:_KEY], {}).setdefault(words.lstrip(), [])
+                same.append(Topic(row["topic"]))
     compiled = {
-        key: tuple((re.compile(_regex(w), re.IGNORECASE), t) for w, t in sorted(rows, key=lambda r: -len(r[0])))
+        key: tuple((re.compile(_regex(w), re.IGNORECASE), tuple(rows[w])) for w in sorted(rows, key=lambda w: -len(w)))
         for key, rows in table.items()
     }
     return compiled, Openings(compiled, whole=_KEY)

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from dragoman.model import Role, Status, Topic
 from dragoman.reading.actors import Sort
+from dragoman.reading.formats import two_plus_two
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.merging import Event
 from dragoman.reading.openings import Phrases
@@ -30,7 +31,7 @@ _TALK = Phrases(
 )
 _SAID = Phrases(r"said|says|told|stated|expressed|noted|explained|added|answered|signed|approved|endorsed|presented")
 _AHEAD = Phrases(
-    r"will|expected|likely|is\s+to|are\s+to|plans?\s+to|hopes?|may|might|intends?|going\s+to|eager|wants?|upcoming|next(?!-)|agenda|on\s+the\s+table|(?:main\s+)?subjects?\s+(?:are|include)|topics?\s+(?:are|include)"
+    r"will|expected|likely|is\s+to|are\s+to|plans?\s+to|hopes?|may|might|intends?|going\s+to|eager|wants?|upcoming|next(?!-)|agenda|on\s+the\s+table|(?:main\s+)?subjects?\s+(?:are|include)|among\s+the\s+(?:topics|subjects|issues)|to\s+be\s+discussed|topics?\s+(?:are|include)"
 )
 _MEETING = Phrases(
     r"agenda|on\s+the\s+table|(?:six|five|four|three)\s+areas|topics?|subjects?|sore\s+point|them|the\s+(?:two|pair|talks|meeting|summit|call|conversation|discussions?|sides|ministers|leaders|four|three|dialogue|agenda|gathering|"
@@ -42,13 +43,24 @@ _PURPOSE = Phrases(
     r"agenda|about|discuss\w*|aimed\s+at|regarding|over",
     re.IGNORECASE,
 )
+_ECONOMIC = re.compile(
+    r"(?i)\b(?:foreign\s+and\s+(?:economy|economic|trade|commerce|industry)\s+ministers|economic\s+(?:2\s?\+\s?2|two-plus-two|policy\s+consultative))\b"
+)
 _OWN = {"CN": Topic.CHINA, "TW": Topic.TAIWAN, "KP": Topic.NORTH_KOREA}
 _FUTURE = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
 _THEMES = frozenset(
-    {Topic.RUSSIA_UKRAINE, Topic.IRAN_NUCLEAR, Topic.BORDER_DISPUTE, Topic.COST_SHARING, Topic.CYBER, Topic.CLIMATE}
+    {
+        Topic.RUSSIA_UKRAINE,
+        Topic.IRAN_NUCLEAR,
+        Topic.BORDER_DISPUTE,
+        Topic.COST_SHARING,
+        Topic.CYBER,
+        Topic.CLIMATE,
+        Topic.DEFENSE_GUIDELINES,
+    }
 )
 _THEME_LEAST, _THEME_SHARE, _THEME_LEAD = 2, 0.1, 4
-_ENOUGH = 4.0
+_ENOUGH = 3.0
 _TENSE, _SHORT, _AHEAD_OF = 2.5, 12, 2
 _NEAR, _LONG_AGO = 4, 20  # sentences over which an engagement is still spoken of; days after which it is background
 
@@ -136,12 +148,18 @@ def topics_of(event: Event, agenda: Agenda) -> tuple[Found, ...]:
             for topic, start, end in _told(agenda, number, event):
                 found.setdefault(topic, (start, end))
     if not visit:
+        found = found or _themes(event, agenda)
         for topic, start, end in _by_table(event, agenda):
             found.setdefault(topic, (start, end))
-        found = found or _themes(event, agenda)
         for topic, start, end in () if found else _by_table(event, agenda, condition="nothing"):
             found[topic] = (start, end)
     return tuple((topic, *span) for topic, span in found.items())
+
+
+def _is_economic(event: Event, agenda: Agenda) -> bool:
+    """Foreign and economy ministers: a two-plus-two of another kind."""
+    spans = (agenda.scene.sentences[n].span for n in _own_sentences(event))
+    return any(_ECONOMIC.search(agenda.scene.text.text, span.start, span.end) for span in spans)
 
 
 def _meetings_told_with(visit: Event, events: Sequence[Event]) -> list[Event]:
@@ -161,7 +179,10 @@ def _by_table(event: Event, agenda: Agenda, condition: str = "") -> list[Found]:
     start, end = event.sum.words
     main = len(event.frames) >= max(len(e.frames) for e in agenda.events if e.sum.family != "visit")
     rows = [r for r in tables() if r.parties <= event.sum.codes]
-    rows = [r for r in rows if (main if r.format == event.sum.act else not r.format)]
+    act = "2+2" if two_plus_two(event.sum) else event.sum.act
+    if act == "2+2" and _is_economic(event, agenda):
+        return [(Topic.TRADE_ECONOMY, start, end)] if not condition else []
+    rows = [r for r in rows if (main if r.format == act else not r.format)]
     found = [r.topic for r in rows if r.condition == condition]
     if condition:
         return [(topic, start, end) for topic in found]
