@@ -90,3 +90,31 @@ def test_changes_tell_what_became_of_a_plan(asked: Run, lines: Lines, fits: Fits
 
 def test_changes_up_to_a_day_before_their_beginning_are_wrong_usage(asked: Run) -> None:
     assert asked("changes", "--since", "2021-03-10", "--as-of", "2021-03-09").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "shape"),
+    [(["instruments"], "instrument"), (["positions"], "position"), (["reliability"], "reliability")],
+)
+def test_each_list_has_its_shape_and_its_page(
+    run: Run, tmp_path: Path, lines: Lines, fits: Fits, words: list[str], shape: str
+) -> None:
+    (tmp_path / "a.txt").write_text(
+        "March 10, 2021\n\nPrime Minister Yoshihide Suga will visit the United States on April 9 for talks with "
+        "President Joe Biden, officials said.\n\nSuga said that peace in the Taiwan Strait matters to Japan. "
+        "The host-nation support agreement between the two countries expires at the end of March.",
+        encoding="utf-8",
+    )
+    run("add", str(tmp_path / "a.txt"))
+    assert run(*words).stdout
+    found = lines(run(*words, "--json").stdout)
+    assert found
+    for item in found:
+        fits(shape, item)
+
+
+def test_show_sets_readouts_and_copies_out_when_asked(asked: Run, lines: Lines) -> None:
+    (entry, *_) = lines(asked("timeline", "--json", "--format", "2+2").stdout)
+    told = asked("show", entry["id"], "--sides", "--copies").stdout
+    assert "the sides' readouts" in told
+    assert "every report is a dispatch of its own" in told

@@ -102,3 +102,17 @@ def test_a_reprint_of_an_old_dispatch_does_not_move_a_plan_back() -> None:
         ).engagements
     )
     assert date_of(entry) == ("2021-04-13", [])
+
+
+@pytest.mark.parametrize(
+    ("said", "expected", "rivals"),
+    [("2021-03-04", "2021-03-15/2021-03-17", ["2021-03-18/2021-03-20"]), ("2021-03-09", "2021-03-18/2021-03-20", [])],
+)
+def test_a_travellers_own_side_stands_against_the_host_for_a_week(said: str, expected: str, rivals: list[str]) -> None:
+    ours = claim("visit", "US-JP", "2021-03-15/2021-03-17", "scheduled", "Blinken", "Tokyo/JP", official=True)
+    theirs = claim("visit", "US-JP", "2021-03-18/2021-03-20", "scheduled", "Blinken", "Tokyo/JP", official=True)
+    first = report("a", "2021-03-01", ours, sides={ours.key: "US"})
+    (entry,) = record(first, report("b", said, theirs, sides={theirs.key: "JP"})).engagements
+    assert entry.when is not None
+    assert entry.when.value.edtf == expected
+    assert [rival.value.edtf for rival in entry.when.rivals] == rivals

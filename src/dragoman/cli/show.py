@@ -6,8 +6,9 @@ import click
 
 from dragoman.cli.asking import as_known, grounds_of, tell_stale
 from dragoman.cli.kinds import today
+from dragoman.cli.terminal import width
 from dragoman.pipeline import found_entries, recorded
-from dragoman.publishing import engagement_json, entry, line
+from dragoman.publishing import copies, engagement_json, entry, line, readouts
 from dragoman.publishing.words import engagement_words, when_words
 from dragoman.settings import Settings
 from dragoman.store import open_store
@@ -17,9 +18,13 @@ from dragoman.store import open_store
 @click.argument("said", metavar="ID")
 @as_known
 @click.option("--why", is_flag=True, help="Also on what grounds its claims were joined.")
+@click.option("--sides", is_flag=True, help="Also the sides' readouts side by side.")
+@click.option("--copies", "with_copies", is_flag=True, help="Also how the copies of one dispatch differ.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON (see: dragoman schema engagement).")
 @click.pass_context
-def show(context: click.Context, /, said: str, *, why: bool, as_json: bool, **days: date | None) -> None:
+def show(
+    context: click.Context, /, said: str, *, sides: bool, with_copies: bool, as_json: bool, **options: object
+) -> None:
     """Show one entry with the words behind every value.
 
     ID is the one in brackets in the timeline, or its beginning; ids once shown stay good.
@@ -28,8 +33,8 @@ def show(context: click.Context, /, said: str, *, why: bool, as_json: bool, **da
     with open_store(settings.store) as store:
         found = recorded(
             store,
-            as_of=days["as_of"] or today(),
-            recorded_as_of=days["recorded_as_of"],
+            as_of=_day(options, "as_of") or today(),
+            recorded_as_of=_day(options, "recorded_as_of"),
             grounds=grounds_of(settings),
         )
         matches = found_entries(store, found.record, said)
@@ -45,5 +50,16 @@ def show(context: click.Context, /, said: str, *, why: bool, as_json: bool, **da
     if as_json:
         click.echo(line(engagement_json(matches[0], found.readings)))
     else:
-        click.echo(entry(found.record, matches[0], found.readings, why=why), nl=False)
+        more = []
+        if sides:
+            more.append(("the sides' readouts", readouts(matches[0], found.readings, width=width())))
+        if with_copies:
+            more.append(("copies", copies(matches[0], found.readings, width=width())))
+        page = entry(found.record, matches[0], found.readings, why=bool(options["why"]), more=more)
+        click.echo(page, nl=False)
     tell_stale(found.stale)
+
+
+def _day(options: dict[str, object], name: str) -> date | None:
+    value = options[name]
+    return value if isinstance(value, date) else None

@@ -12,7 +12,7 @@ from dragoman.model.actors import (
     Place,
     Tenure,
 )
-from dragoman.model.answers import Answer, Other, Rests
+from dragoman.model.answers import Answer, Other, Outcome, Reliability, Rests
 from dragoman.model.claims import (
     OWN_TOPIC,
     Cited,
@@ -37,6 +37,7 @@ from dragoman.model.engagements import (
     EngagementId,
     InstrumentEntry,
     Journey,
+    PositionEntry,
     Record,
     Rival,
     Step,
@@ -87,15 +88,18 @@ __all__ = [
     "MentionKind",
     "Office",
     "Other",
+    "Outcome",
     "Participant",
     "Party",
     "Person",
     "Place",
     "Position",
+    "PositionEntry",
     "Problem",
     "Quote",
     "Reading",
     "Record",
+    "Reliability",
     "Repair",
     "Report",
     "ReportId",

@@ -1,7 +1,9 @@
 """What the record answers, beside its entries: with what bears on an answer and what it rests on (law 9)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from dragoman.model.engagements import Engagement
 
@@ -36,3 +38,30 @@ class Answer:
     others: tuple[Other, ...]
     rests: Rests
     before: Engagement | None = None
+
+
+class Outcome(StrEnum):
+    """What became of a plan as it was first told."""
+
+    HELD = "held"  # on the days first told
+    MOVED = "moved"  # held, on others
+    PUT_OFF = "put_off"
+    CANCELLED = "cancelled"
+    UNKNOWN = "unknown"  # its date passed, and no report was seen
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reliability:
+    """How the plans turned out that a source told first.
+
+    counts: of each outcome. known: how many are no longer ahead and not unknown; few: too few to say much.
+    moved_by: the days by which each moved one did, earlier ones below 0.
+    """
+
+    source: str
+    plans: int
+    counts: Mapping[Outcome, int]
+    moved_by: tuple[int, ...]
+    known: int
+    few: bool

@@ -84,6 +84,7 @@ class Engagement:
     logs: the official logs that say it was held, which are no reports and no dispatches.
     part_of: the entry of the visit that this meeting is part of. journey: shared by the legs of one tour.
     whys: for each join of claims, the grounds in words, each with its points.
+    sides: for the key of each claim that officials of a party stand behind, the party.
     unsure: entries that it may also be; doubts: for each of them, the grounds that leave it open.
     """
 
@@ -115,6 +116,7 @@ class Engagement:
     reports: tuple[ReportId, ...]
     logs: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    sides: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,10 +139,26 @@ class Journey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentEntry:
-    """An instrument's life as the reports tell it: (event, when, done, support), in order of date."""
+    """An instrument's life as the reports tell it: (event, when, done, support), in order of date.
+
+    expires: when it was last said to run out; None where nobody says. renewed: signed, extended or revised since that
+    was said. negotiating: the last word of it is that it is under negotiation.
+    """
 
     name: str
     events: tuple[tuple[InstrumentEvent, When | None, bool, Support], ...]
+    expires: When | None = None
+    renewed: bool = False
+    negotiating: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PositionEntry:
+    """What somebody said on a topic, as (gist, support), in the order reported."""
+
+    speaker: str
+    topic: Topic
+    said: tuple[tuple[str, Support], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,3 +179,4 @@ class Record:
     last_published: date | None
     undated: int
     contradictions: tuple[str, ...] = ()
+    positions: tuple[PositionEntry, ...] = ()

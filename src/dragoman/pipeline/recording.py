@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from dragoman import knowledge as facts
 from dragoman.cleaning import Copy, group_copies, speeches
+from dragoman.knowledge import Knowledge
 from dragoman.model import Decision, Reading, Record, ReportId
 from dragoman.pipeline.filters import Filters, narrowed
 from dragoman.pipeline.logged import LoggedEvidence
 from dragoman.pipeline.serial import with_series
+from dragoman.pipeline.sides import sides_of
 from dragoman.pipeline.versions import reader_of
 from dragoman.reconciling import Evidence, reconcile
 from dragoman.store import Stored
@@ -80,7 +82,7 @@ def record_of(held: Iterable[Stored], decisions: Iterable[Decision], *, as_of: d
     """
     knowledge = facts.load(grounds.layers)
     made = reconcile(
-        evidence_of(held),
+        evidence_of(held, knowledge),
         as_of=as_of,
         decisions=decisions,
         knowledge=knowledge,
@@ -90,11 +92,15 @@ def record_of(held: Iterable[Stored], decisions: Iterable[Decision], *, as_of: d
     return with_series(made, knowledge)
 
 
-def evidence_of(held: Iterable[Stored]) -> tuple[Evidence, ...]:
-    """What each report says, and whose copy it is, among the reports given and no others."""
+def evidence_of(held: Iterable[Stored], knowledge: Knowledge | None = None) -> tuple[Evidence, ...]:
+    """What each report says, and whose copy it is, among the reports given and no others.
+
+    knowledge: who speaks for which side; the built-in one by default.
+    """
+    knowledge = knowledge or facts.load()
     held = tuple(held)
     dispatches = _dispatches(held)
-    return tuple(_evidence(entry.reading, dispatches.get(entry.id, "")) for entry in held)
+    return tuple(_evidence(entry.reading, dispatches.get(entry.id, ""), knowledge) for entry in held)
 
 
 def _dispatches(held: tuple[Stored, ...]) -> dict[ReportId, str]:
@@ -106,7 +112,7 @@ def _dispatches(held: tuple[Stored, ...]) -> dict[ReportId, str]:
     return {report: dispatch.id for dispatch in group_copies(copies) for report in dispatch.reports}
 
 
-def _evidence(reading: Reading, dispatch: str) -> Evidence:
+def _evidence(reading: Reading, dispatch: str, knowledge: Knowledge) -> Evidence:
     return Evidence(
         report=reading.report.id,
         name=reading.report.name,
@@ -120,6 +126,7 @@ def _evidence(reading: Reading, dispatch: str) -> Evidence:
         instruments=reading.instruments,
         positions=reading.positions,
         inconsistencies=reading.inconsistencies,
+        sides=sides_of(reading, knowledge),
     )
 
 

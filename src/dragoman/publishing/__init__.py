@@ -5,11 +5,16 @@
 
 from dragoman.publishing.answers import answer_json, answer_page, count_page
 from dragoman.publishing.changes import change_json, changes_page
+from dragoman.publishing.copies import copies
 from dragoman.publishing.coverage import coverage_words
 from dragoman.publishing.entry import entry
 from dragoman.publishing.export import Readings, engagement_json
+from dragoman.publishing.instruments import instrument_json, instruments_page
 from dragoman.publishing.lines import Json, line, reading_json, unread_json
 from dragoman.publishing.overdue import overdue_page
+from dragoman.publishing.positions import position_json, positions_page
+from dragoman.publishing.readouts import readouts
+from dragoman.publishing.reliability import reliability_json, reliability_page
 from dragoman.publishing.review import review_json, review_page
 from dragoman.publishing.schema import NAMES as SCHEMAS
 from dragoman.publishing.schema import schema
@@ -26,15 +31,23 @@ __all__ = [
     "answer_page",
     "change_json",
     "changes_page",
+    "copies",
     "count_page",
     "coverage_words",
     "engagement_json",
     "entry",
+    "instrument_json",
+    "instruments_page",
     "line",
     "overdue_page",
     "plain",
+    "position_json",
+    "positions_page",
     "reading_json",
     "reading_sheet",
+    "readouts",
+    "reliability_json",
+    "reliability_page",
     "review_json",
     "review_page",
     "schema",

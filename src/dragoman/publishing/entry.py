@@ -24,8 +24,15 @@ from dragoman.publishing.words import (
 T = TypeVar("T")
 
 
-def entry(record: Record, engagement: Engagement, readings: Readings, *, why: bool = False) -> str:
-    """The entry as text. why: also the grounds on which its claims were joined."""
+def entry(
+    record: Record,
+    engagement: Engagement,
+    readings: Readings,
+    *,
+    why: bool = False,
+    more: Iterable[tuple[str, list[str]]] = (),
+) -> str:
+    """The entry as text. why: also the grounds on which its claims were joined. more: further sections."""
     when = when_words(engagement.when.value if engagement.when else None)
     lines = [
         f"{engagement_words(engagement)}, {when}: {status_words(engagement.status)}",
@@ -41,6 +48,8 @@ def entry(record: Record, engagement: Engagement, readings: Readings, *, why: bo
     lines += _section("contradictions", [f"{INDENT}{what}" for what in engagement.contradictions])
     lines += _section("repairs", _repairs(engagement, readings))
     lines += _section("goes with", _relations(record, engagement))
+    for title, section in more:
+        lines += _section(title, section)
     if why:
         lines += _section("why these claims are one entry", _joins(engagement))
     return "\n".join(lines).rstrip() + "\n"
@@ -195,6 +204,10 @@ def _relations(record: Record, engagement: Engagement) -> Iterator[str]:
                     yield f"  same journey: {_named(record, leg)}"
             for what in journey.contradictions:
                 yield f"  journey: {what}"
+            for found in journey.dropped:
+                if found.leg == engagement.id:
+                    day = day_words(found.support.known_on)
+                    yield f"  left out of the stops that {found.support.report_name} lists ({day})"
     for other in engagement.unsure:
         yield f"  perhaps the same as {_named(record, other)}"
 

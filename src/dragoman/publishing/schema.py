@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-NAMES = ("read", "time", "engagement", "answer", "review", "change")
+NAMES = ("read", "time", "engagement", "answer", "review", "change", "instrument", "position", "reliability")
 
 
 def schema(name: str) -> str:

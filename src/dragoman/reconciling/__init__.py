@@ -2,7 +2,7 @@
 
     evidence ── published_by the day ──> heard ── blocks ──> joining (judging, grounds) ──> groups, logs
     each group ── slip, values, lives ──> an entry ── decisions, links, denials, contradictions ──> Engagement
-    over all blocks: journeys, instruments, what no two entries can both be
+    over all blocks: journeys, instruments, positions, what no two entries can both be
 
 `reconcile` makes the record as of a day, `changes` says how two differ. Nothing here reads a clock, a file or a
 database, and no block's entries depend on another's.
@@ -15,12 +15,15 @@ from dragoman.reconciling.contradictions import Knowledge
 from dragoman.reconciling.evidence import Evidence
 from dragoman.reconciling.logs import Logs
 from dragoman.reconciling.record import reconcile
+from dragoman.reconciling.reliability import by_outlet, by_source, reliability_of
 
 __all__ = [
     "Evidence",
     "Knowledge",
     "Logs",
     "block_of",
+    "by_outlet",
+    "by_source",
     "changes",
     "count_of",
     "entry_id",
@@ -28,4 +31,5 @@ __all__ = [
     "last_of",
     "next_of",
     "reconcile",
+    "reliability_of",
 ]

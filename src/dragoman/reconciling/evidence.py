@@ -5,13 +5,14 @@ batches in which reports come change nothing (law 2). No later day than `as_of` 
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from dragoman.model import (
     Claim,
+    Format,
     Inconsistency,
     InstrumentClaim,
     Position,
@@ -33,6 +34,7 @@ class Evidence:
     published_at: the instant with its zone, where stated.
     dispatch: the id of the copies it is one of; "" for a report that is nobody's copy.
     received: the day or instant at which it was received, by which it must have appeared; None where not known.
+    sides: for the keys of claims that officials of a party stand behind, the party.
     log: it is no report but a row of an official log.
     """
 
@@ -49,6 +51,7 @@ class Evidence:
     positions: tuple[Position, ...] = ()
     received: date | None = None
     inconsistencies: tuple[Inconsistency, ...] = ()
+    sides: Mapping[str, str] = field(default_factory=dict)
     log: bool = False
 
     @property
@@ -69,6 +72,18 @@ class Evidence:
     def voice(self) -> str:
         """Whose word it is: the dispatch, else the report itself (law 5)."""
         return self.dispatch or self.report
+
+    def support(self, quotes: tuple[Quote, ...], claim: str = "") -> Support:
+        """The report as support for a value."""
+        return Support(
+            report=self.report,
+            report_name=self.name,
+            claim=claim,
+            dispatch=self.voice,
+            known_on=self.known_on,
+            quotes=quotes,
+            known_at=self.published_at,
+        )
 
     @property
     def order(self) -> tuple[date, datetime, str]:
@@ -104,21 +119,25 @@ class Heard:
         return self.first.known_on
 
     @property
+    def side(self) -> str:
+        """The party whose officials say so; "" where none do."""
+        return self.evidence.sides.get(self.claim.key, "")
+
+    @property
+    def authority(self) -> int:
+        """What its word weighs: 2 for a visitor's own side, 1 for another official word, 0 for any other."""
+        if self.claim.format.value is Format.VISIT and self.side in self.claim.codes[:-1]:
+            return 2
+        return 1 if self.claim.official else 0
+
+    @property
     def voice(self) -> str:
         """Whose word it is."""
         return self.evidence.voice
 
     def support(self, quotes: tuple[Quote, ...] | None = None) -> Support:
         """The claim as support for a value, with the quotes that say it (else the claim's trigger)."""
-        return Support(
-            report=self.evidence.report,
-            report_name=self.evidence.name,
-            claim=self.claim.key,
-            dispatch=self.voice,
-            known_on=self.known_on,
-            quotes=quotes or (self.claim.trigger,),
-            known_at=self.evidence.published_at,
-        )
+        return self.evidence.support(quotes or (self.claim.trigger,), self.claim.key)
 
 
 def published_by(evidence: Iterable[Evidence], as_of: date, *, undated: bool) -> tuple[Evidence, ...]:

@@ -2,7 +2,7 @@
 
     evidence -> published_by(as_of) -> hear -> blocks -> groups_of -> with_logs -> drafts_of -> decided
              -> linked -> denied -> contradictions -> Engagement
-    over all blocks: journeys, instruments, one person in two places
+    over all blocks: journeys, instruments, positions, one person in two places
 
 Invariant: an entry is a function of its block's claims alone, but for the name of the tour that it is a leg of. What
 else spans blocks stands on the Record and not on its entries, so that blocks can be rebuilt alone.
@@ -25,6 +25,7 @@ from dragoman.reconciling.journeys import journey_of, journeys_of, ordered
 from dragoman.reconciling.links import linked
 from dragoman.reconciling.lives import Reach, status_of
 from dragoman.reconciling.logs import Logs, reported, rows_known, with_logs
+from dragoman.reconciling.positions import positions_of
 from dragoman.reconciling.values import series_of, topics_of
 
 
@@ -104,6 +105,7 @@ def _record(drafts: list[Draft], reports: tuple[Evidence, ...], *, as_of: date, 
         engagements=tuple(sorted(entries, key=ordered)),
         journeys=journeys,
         instruments=instruments_of(reports),
+        positions=positions_of(reports),
         reports_read=len(reports),
         dispatches_read=len({item.voice for item in reports}),
         first_published=min(days, default=None),
@@ -141,6 +143,7 @@ def _engagement(draft: Draft, journey: str) -> Engagement:
         whys=draft.whys,
         unsure=draft.unsure,
         doubts=draft.doubts,
+        sides=tuple((item.claim.key, item.side) for item in told if item.side),
         first_reported=min(known, default=None),
         last_reported=max(known, default=None),
         dispatches=len({item.voice for item in told}),

@@ -4,8 +4,8 @@ The rule, in this order:
   1. A postponed slot gives way to any other; it stands only where nothing else does.
   2. What is said to have been held (or to be under way) outranks what was planned.
   3. Among plans the one last said wins, whatever it was before; but for a week an unnamed source does not unseat an
-     official word, unless somebody says that the slot was put off.
-  4. Among tellings of the past the one with an official word, then with more voices, then the narrower wins.
+     official word, nor another's the word of a traveller's own side, unless somebody says that the slot was put off.
+  4. Among tellings of the past the one with the weightiest word, then with more voices, then the narrower wins.
   5. A more exact date replaces a vaguer one that it agrees with, whoever said it when. For a visit the stated span
      is more exact than one day of it; a beginning and an end that two reports give make one stay.
 Earlier slots of a plan are its history, not its rivals; a rival is a date that excludes the preferred one and was
@@ -21,6 +21,7 @@ from dragoman.reconciling.evidence import Heard
 WENT_AHEAD = frozenset({Status.HELD, Status.ONGOING})
 _ARRIVAL, _FROM = 9, 25  # days: what "from the 15th" is worth of a stay, and of a meeting
 _OFFICIAL_HOLDS = timedelta(days=7)
+_WEIGHT = ("an unnamed source", "an official word", "the word of the traveller's own side")
 
 
 def date_of(heard: Sequence[Heard]) -> Value[When] | None:
@@ -38,8 +39,8 @@ def date_of(heard: Sequence[Heard]) -> Value[When] | None:
         return None
     agreeing = [item for item in [*told, *_standing(plans, plan)] if _when(item).meets(_when(leader))]
     best = min(agreeing, key=lambda item: _exactest(item, agreeing))
-    if not told and leader.claim.official and plans[-1] is not leader and not _when(plans[-1]).meets(_when(leader)):
-        why = "an official word stands against an unnamed source"
+    if not told and leader.authority > plans[-1].authority and not _when(plans[-1]).meets(_when(leader)):
+        why = f"{_WEIGHT[leader.authority]} stands against {_WEIGHT[plans[-1].authority]}"
     if exactness(best) < exactness(leader):
         why = f"{why}; more exact than {_when(leader).edtf} and agrees with it"
     else:
@@ -96,14 +97,14 @@ def _is_span(when: When) -> bool:
 
 
 def _last_plan(plans: list[Heard], *, moved: bool) -> Heard:
-    order = lambda item: (said_by(item), item.claim.official, *_negative(exactness(item)), item.order)  # noqa: E731
+    order = lambda item: (said_by(item), item.authority, *_negative(exactness(item)), item.order)  # noqa: E731
     last = max(plans, key=order)
-    if moved or last.claim.official or last.said_on is None:
+    if moved or last.said_on is None:
         return last
-    official = [item for item in plans if item.claim.official and item.said_on is not None]
-    if not official:
+    weightier = [item for item in plans if item.authority > last.authority and item.said_on is not None]
+    if not weightier:
         return last
-    word = max(official, key=order)
+    word = max(weightier, key=order)
     return word if said_by(last) - said_by(word) <= _OFFICIAL_HOLDS else last
 
 
@@ -129,14 +130,14 @@ def _other_half(best: Heard, agreeing: list[Heard]) -> Heard | None:
 
 def _exactest(item: Heard, agreeing: list[Heard]) -> tuple[object, ...]:
     voices = {other.voice for other in agreeing if _when(other).meets(_when(item))}
-    return (exactness(item), not took_place(item), not item.claim.official, -len(voices), item.order)
+    return (exactness(item), not took_place(item), -item.authority, -len(voices), item.order)
 
 
 def _best_told(told: list[Heard]) -> Heard:
-    def rank(item: Heard) -> tuple[bool, int, tuple[int, int], tuple[object, ...]]:
+    def rank(item: Heard) -> tuple[int, int, tuple[int, int], tuple[object, ...]]:
         agreeing = [other for other in told if _when(other).meets(_when(item))]
         voices = {other.voice for other in agreeing}
-        return (not any(other.claim.official for other in agreeing), -len(voices), exactness(item), item.order)
+        return (-max(other.authority for other in agreeing), -len(voices), exactness(item), item.order)
 
     return min(told, key=rank)
 

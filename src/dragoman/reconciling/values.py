@@ -122,10 +122,10 @@ def series_of(heard: Sequence[Heard]) -> str:
 def _leading(pool: list[Heard], *, told: bool) -> Heard:
     if told:
         voices = {item.key: _agreeing_voices(item, pool) for item in pool}
-        return min(pool, key=lambda item: (not item.claim.official, -voices[item.key], item.order))
+        return min(pool, key=lambda item: (-item.authority, -voices[item.key], item.order))
     last = max(said_by(item) for item in pool)
     fresh = [item for item in pool if said_by(item) == last]
-    return min(fresh, key=lambda item: (not item.claim.official, item.order))
+    return min(fresh, key=lambda item: (-item.authority, item.order))
 
 
 def _agreeing_voices(item: Heard, pool: list[Heard]) -> int:
