@@ -104,3 +104,40 @@ def test_a_slip_of_the_pen_looks_like_the_name(words: str, name: str) -> None:
 )
 def test_another_way_to_write_a_name_and_another_man_are_no_slips(words: str, name: str) -> None:
     assert likeness(words, name) == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Toshimichi Mogi", "Toshimitsu Motegi"),
+        ("Toshmitsu Motegi", "Toshimitsu Motegi"),
+        ("Toshimitsu-Motegi", "Toshimitsu Motegi"),
+        ("Toshimitsu Mottegi", "Toshimitsu Motegi"),
+    ],
+)
+def test_a_damaged_name_behind_a_title_is_the_holder_of_the_office(written: str, meant: str) -> None:
+    text = f"Japanese Foreign Minister {written} met Defense Secretary Lloyd Austin in Tokyo on Tuesday."
+    (claim,) = reading(text, "2021-03-17").claims
+    assert meant in [who.name for who in claim.participants]
+    assert repairs(text, "2021-03-17") == {written: meant}
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Ada Quillfeather", "Japanese Foreign Minister"),  # like nobody who held the office
+        ("Toshimichi Mogi", "German Foreign Minister"),  # another party's
+        ("Toshimichi Mogi", "former Japanese Foreign Minister"),
+    ],
+)
+def test_a_name_that_is_like_no_holders_stays_as_written(written: str, title: str) -> None:
+    text = f"{title} {written} met Defense Secretary Lloyd Austin in Tokyo on Tuesday."
+    found = reading(text, "2021-03-17")
+    assert not found.repairs
+    assert "Toshimitsu Motegi" not in {who.name for claim in found.claims for who in claim.participants}
+
+
+def test_a_name_alone_is_nobodys_whose_office_was_another_partys() -> None:
+    text = "Tunisian Foreign Minister Kamel Motjae met Secretary of State Hillary Clinton in Washington on Tuesday."
+    found = reading(text, "2011-03-17")
+    assert "Abbas Kamel" not in {who.name for claim in found.claims for who in claim.participants}

@@ -53,6 +53,7 @@ class Cast:
         self._dated = window[0] is not None
         self._known: dict[str, Someone] = {}
         self._strangers: dict[str, Someone] = {}
+        self._guessed: dict[tuple[str, tuple[str, ...], tuple[str, ...]], str | None] = {}
         everyone = list(actors)
         self._parties = {a.party for a in everyone if a.party}
         for actor in everyone:
@@ -145,6 +146,10 @@ class Cast:
         return self._dated and bool(tenures) and all(t.end is not None and t.end < self._first for t in tenures)
 
     def _stranger(self, actor: Actor) -> Someone:
+        """Somebody whom the facts do not hold under this name: a holder whose name came out damaged, or a stranger."""
+        person = self._meant(actor)
+        if person is not None:
+            return self._keep(actor, person)
         key = UNKNOWN + actor.name.lower()
         before = self._strangers.get(key)
         if before is not None and not actor.title:
@@ -155,6 +160,17 @@ class Cast:
         if before is None or (party and not before.party):
             self._strangers[key] = someone
         return someone
+
+    def _meant(self, actor: Actor) -> str | None:
+        """The holder whom a damaged name means, where the title, the day and the party leave no other."""
+        if not self._dated or not actor.kinds or actor.former:
+            return None
+        parties = (actor.party,) if actor.party else tuple(sorted(self._parties))
+        asked = (actor.name, actor.kinds, parties)
+        if asked not in self._guessed:
+            guess = self._knowledge.meant_among(*asked, self._first, self._last)
+            self._guessed[asked] = guess.person if guess else None
+        return self._guessed[asked]
 
     def _role(self, actor: Actor) -> Someone:
         """An office without a name: the person of this report who holds it, if there is just one."""
@@ -205,13 +221,20 @@ class Cast:
         """The one person that a name means here; None where two fit as well."""
         ids = [i for i in actor.ids if i in self._knowledge.people]
         if len(ids) == 1:
-            return ids[0]
+            return ids[0] if self._may_be(ids[0], actor) else None
         ranked = sorted(((self._score(i, actor), i) for i in ids), reverse=True)
         if not ranked or ranked[0][0] < _ENOUGH:
             return None
         if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
             return None
         return ranked[0][1]
+
+    def _may_be(self, person: str, actor: Actor) -> bool:
+        """Whether a name alone may be this person's: not where its title is that of another party's office."""
+        if actor.form == "full" or not (actor.kinds and actor.party):
+            return True
+        ever = self._knowledge.tenures_of(person)
+        return not ever or any(held.office.party == actor.party for held in ever)
 
     def _score(self, person: str, actor: Actor) -> float:
         now = list(self._on(person)) if self._dated else []

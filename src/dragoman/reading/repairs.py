@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dragoman.knowledge import Knowledge
+from dragoman.knowledge.folding import fold
 from dragoman.model import Repair, Tenure, Text
 from dragoman.reading.actors import Actor, Sort
 from dragoman.reading.levels import level_of
@@ -59,12 +60,18 @@ def _name(text: Text, someone: Someone, knowledge: Knowledge) -> Repair | None:
     if actor.form == "full":
         if knowledge.spelling(someone.person, actor.name) != "misspelt":
             return None
-    elif not actor.form.startswith("given+"):
+    elif not actor.form.startswith(("given+", "stranger")) or _is_shorter(actor.name, someone.name):
         return None
     because = f"the {someone.office or 'office'} of {someone.party} on that day is {someone.name}"
     return Repair(
         was=actor.name, meant=someone.name, because=because, quote=text.quote(actor.name_start, actor.name_end)
     )
+
+
+def _is_shorter(one: str, other: str) -> bool:
+    """Whether one name is the other with words left out, which is no damage."""
+    words, others = set(fold(one).split()), set(fold(other).split())
+    return words <= others or others <= words
 
 
 def _title(
