@@ -65,3 +65,31 @@ def test_in_a_call_an_owner_may_be_the_other_side() -> None:
 def test_a_name_behind_a_month_that_is_a_name_is_its_own() -> None:
     told = claims(f"{SUGA} smiled. On 6 May Suga spoke by phone with {BIDEN}.", "2021-05-20")
     assert [(c.parties, c.date) for c in told] == [("JP-US", "2021-05-06")]
+
+
+def test_who_telephones_reaches_whom_the_report_speaks_of() -> None:
+    text = f"{SUGA} had been woken with the news. {BIDEN} telephoned on Thursday to say that he could not come."
+    assert [(c.format, c.parties) for c in claims(text)] == [("call", "JP-US")]
+
+
+def test_an_earlier_call_is_one_of_the_same_people() -> None:
+    text = f"{SUGA} spoke by phone with {BIDEN} on Thursday. The earlier call was on March 2."
+    assert [(c.format, c.people, c.date) for c in claims(text)] == [
+        ("call", "Joe Biden, Yoshihide Suga", "2021-03-11"),
+        ("call", "Joe Biden, Yoshihide Suga", "2021-03-02"),
+    ]
+
+
+def test_weeks_of_calls_are_no_call() -> None:
+    assert claims(f"The trip cost {SUGA} and {BIDEN} weeks of telephone calls. Both presidents were tired.") == []
+
+
+def test_a_report_that_was_dismissed_as_fiction_tells_no_call() -> None:
+    text = f"The ministry dismissed as fiction a report that {SUGA} and {BIDEN} talked by telephone last week."
+    assert claims(text) == []
+
+
+def test_a_meeting_by_video_conference_is_no_second_call() -> None:
+    assert [c.format for c in claims(f"{SUGA} held a summit with {BIDEN} by video conference on Thursday.")] == [
+        "summit"
+    ]

@@ -18,6 +18,7 @@ FAMILIES = {
     "2+2": {"2+2"},
     "summon": {"other"},
     "dine": {"other"},
+    "sign": {"other"},
 }
 # Words that something longer or better known claims first.
 YIELDS = {"visit:embark": "visit:trip", "meeting:2+2": "formats:2+2"}

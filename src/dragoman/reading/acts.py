@@ -5,7 +5,9 @@ from itertools import pairwise
 from dragoman.reading.actors import Sort
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
-from dragoman.reading.parts import Part
+from dragoman.reading.levels import LEADER
+from dragoman.reading.parts import Part, Setting
+from dragoman.reading.summons import is_summons
 from dragoman.reading.triggers import Trigger
 from dragoman.reading.venues import find_spot
 
@@ -17,12 +19,19 @@ _AT_AN_OCCASION = frozenset({"sidelines", "margins", "fringes", "during", "after
 _PEOPLE = (Sort.PERSON, Sort.ROLE)
 
 
-def act_of(sentence: Sentence, trigger: Trigger, clauses: list[int], parts: list[Part]) -> str | None:
+def act_of(setting: Setting, trigger: Trigger, parts: list[Part]) -> str | None:
     """The trigger's act here; None where nothing is asserted ("spoke to reporters")."""
+    sentence, clauses = setting.sentence, list(setting.clauses)
     act, words = trigger.act, sentence.words()
+    if is_summons(setting, trigger):
+        return "summon"
+    if act == "summon":
+        return "meet" if any(p.who.level == LEADER for p in parts if p.side != "subject") else None
     talk = trigger.pattern.words == ("talk",) and trigger.is_verb
     if talk and words[trigger.last : trigger.last + 1] == ["about"]:
         return "agree"  # "the two talked about China": in the meeting or call told before
+    if act == "sign" and len({p.who.party for p in parts if p.who.level == LEADER}) > 1:
+        return "agree"  # leaders who sign have met
     if act not in ("speak", "meet"):
         return act
     if trigger.is_verb and _AUDIENCE & set(words[trigger.last : trigger.last + 4]):

@@ -9,13 +9,18 @@ from dragoman.reading.grammar import words as words_of
 
 _DENY, _RUMOURS, _PLANNED = words_of("deny"), words_of("rumours"), words_of("planned")
 _RULE = frozenset({"rule", "ruled", "rules", "ruling"})
+_DISMISS = frozenset({"dismissed", "dismisses", "dismissing", "rejected", "rejects", "rejecting", "denied", "denies"})
 _REACH = 12  # items between the word of denial and what it denies
 _BRIDGE = frozenset({"that", "if", "whether", "to"})
 
 
 def is_denied(words: list[str], clauses: list[int], at: int) -> bool:
     """Whether a word of denial governs the trigger at that item."""
-    return _denial_before(words, clauses, at) is not None or _rumour_denied(words, clauses, at)
+    return (
+        _denial_before(words, clauses, at) is not None
+        or _rumour_denied(words, clauses, at)
+        or _dismissed(words, clauses, at)
+    )
 
 
 def left_open(words: list[str], clauses: list[int], at: int) -> int | None:
@@ -63,6 +68,14 @@ def _rumour_denied(words: list[str], clauses: list[int], at: int) -> bool:
     if _before(words, clauses, at, _RUMOURS) is None:
         return False
     return any(words[i] in _DENY and not _negated(words, i) for i in range(at + 1, min(len(words), at + 2 * _REACH)))
+
+
+def _dismissed(words: list[str], clauses: list[int], at: int) -> bool:
+    """As in "dismissed as fiction a report that they talked last week"."""
+    rumour = next((i for i in range(at - 1, max(-1, at - _REACH), -1) if words[i] in _RUMOURS), None)
+    if rumour is None or "that" not in words[rumour : rumour + 2] or clauses[at] - clauses[rumour] > 1:
+        return False
+    return any(words[i] in _DISMISS for i in range(rumour - 1, max(-1, rumour - _REACH), -1))
 
 
 def _negated(words: list[str], index: int) -> bool:

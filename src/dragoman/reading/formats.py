@@ -17,7 +17,7 @@ def format_of(frame: Frame, parties: Mapping[str, Party]) -> Format:
     """The format of a whole event."""
     if frame.act == "visit":
         return Format.VISIT
-    if frame.act in ("summon", "dine"):
+    if frame.act in ("summon", "dine", "sign"):
         return Format.OTHER
     online = frame.spot is not None and frame.spot.virtual and len(frame.codes) == 2
     if frame.act in ("call", "speak") or (online and frame.act in ("meet", "agree") and not two_plus_two(frame)):

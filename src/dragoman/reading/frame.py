@@ -9,8 +9,7 @@ from dragoman.reading.parts import Part
 from dragoman.reading.people import Someone
 from dragoman.reading.venues import Spot
 
-_FAMILIES = {"visit": "visit", "call": "call", "summon": "summon"}
-_RANK = {"2+2": 5, "summit": 4, "call": 3, "dine": 2, "meet": 2, "speak": 1, "agree": 0}
+_RANK = {"2+2": 5, "summit": 4, "call": 3, "dine": 2, "meet": 2, "speak": 1, "agree": 0, "sign": 0}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +57,7 @@ class Frame:
     @property
     def is_loose(self) -> bool:
         """The format is not told: it may have been a meeting or a call."""
-        return self.act in ("agree", "speak")
+        return self.act in ("agree", "speak", "sign")
 
     @cached_property
     def people(self) -> tuple[Someone, ...]:

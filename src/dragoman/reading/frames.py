@@ -19,18 +19,21 @@ from dragoman.reading.moving import moved
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.quoting import quoted_stretches
 from dragoman.reading.roles import parts_of
+from dragoman.reading.signings import is_signing
 from dragoman.reading.splitting import has_traveller, one_by_one, visits
 from dragoman.reading.status import modality
+from dragoman.reading.summons import ground_of
 from dragoman.reading.timing import times_of, told_time
 from dragoman.reading.triggers import Trigger, find_triggers
 from dragoman.reading.venues import find_spot
 
 _SUPPORT, _HOSTING = words_of("carrying"), words_of("hosting")
 _SIDES = 2
+_LOOSE = ("agree", "sign")  # told of people who have met: what they did there
 _GOING = frozenset({"leave", "return", "depart"})
 _HOMEWARD = frozenset({"home", "back", "from", "again"})
 _NEW = frozenset({"a", "an", "another"})
-_SUCH = frozenset({"such", "next", "previous", "last", "latest"})
+_SUCH = frozenset({"such", "next", "previous", "last", "latest", "earlier"})
 _POINTING = frozenset({"the", "this", "that", "their", "these", "his", "her", "its"})
 
 
@@ -39,8 +42,8 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
     sentence, clauses = setting.sentence, list(setting.clauses)
     quoted = quoted_stretches(sentence)
     triggers = [t for t in find_triggers(sentence) if not any(a < t.first < b for a, b in quoted)]
-    told = {clauses[t.first] for t in triggers if t.act != "agree" and t.pattern.file != "formats"}
-    triggers = [t for t in triggers if t.act != "agree" or clauses[t.first] not in told or _leads_to(sentence, t)]
+    told = {clauses[t.first] for t in triggers if t.act not in _LOOSE and t.pattern.file != "formats"}
+    triggers = [t for t in triggers if t.act not in _LOOSE or clauses[t.first] not in told or _leads_to(sentence, t)]
     route = Route(journey, {s.trigger.first: s for s in find_stops(setting, triggers)})
     triggers = route.with_stops(triggers)
     if not triggers:
@@ -169,10 +172,11 @@ def _frame(
     if setting.alone and trigger.act != "visit" and len({p.who.party for p in parts if p.who.party}) < _SIDES:
         parts = [*parts, *others_in_clause(setting, trigger, parts)]
     sense = modality(sentence, clauses, trigger, time.when if time else None, published)
-    act = act_of(sentence, trigger, clauses, parts)
+    act = act_of(setting, trigger, parts)
     if (
         act is None
         or _lacks_guest(sentence, trigger, parts)
+        or (act == "sign" and not is_signing(sentence, trigger, parts, time, sense.status))
         or (act == "agree" and not _is_agreement(parts, trigger, time, sense))
     ):
         return []
@@ -183,7 +187,7 @@ def _frame(
         words=_span(sentence, trigger.first, trigger.last),
         parts=tuple(parts),
         time=time,
-        spot=find_spot(sentence, clauses, trigger),
+        spot=ground_of(parts) if act == "summon" else find_spot(sentence, clauses, trigger),
         status=sense.status,
         sense=_sense_span(sentence, sense),
         denied=sense.denied,

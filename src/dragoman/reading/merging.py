@@ -8,11 +8,14 @@ from dragoman.model import Status
 from dragoman.reading.formats import BOTH, two_plus_two
 from dragoman.reading.frame import Frame, join
 from dragoman.reading.gatherings import is_club
+from dragoman.reading.groups import party_someone
+from dragoman.reading.parts import Part
 from dragoman.reading.status import FIRMNESS
 
 _FUTURE = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
 _ARRIVALS = frozenset({"arrive", "land", "touch down", "fly in", "reach", "jet in"})
 _STAY = timedelta(days=5)  # within which somebody who has come is still there
+_SIDES = 2
 _TOUR = timedelta(days=14)  # a leg begins within so many days of its journey
 _BACK = 3  # sentences over which "the meeting" still means the one spoken of
 
@@ -35,7 +38,7 @@ def merge(frames: Sequence[Frame]) -> list[Event]:
     events: list[Event] = []
     waiting: list[Frame] = []
     for told in frames:
-        frame = _as_last(events, told)
+        frame = _of_last(events, _as_last(events, told))
         if frame.like_last and not frame.codes:
             continue  # "the format last met in ...": another occasion, and nobody is told
         if is_whole(frame):
@@ -56,6 +59,21 @@ def merge(frames: Sequence[Frame]) -> list[Event]:
         if index is not None:
             events[index] = _add(events[index], frame)
     return _settle(events)
+
+
+def _of_last(events: list[Event], frame: Frame) -> Frame:
+    """As in "The earlier call was on Thursday": of the parties told last; a call so near is one of the same people."""
+    if not frame.like_last or frame.codes or frame.when is None or frame.act == "visit":
+        return frame
+    near = [e.sum for e in events if e.sum.family == frame.family and frame.sentence - e.last_sentence <= _BACK]
+    named = [s for s in near if s.act == "2+2" or two_plus_two(s) or _is_table(s)]
+    if not named and (not near or frame.pattern == "meeting:meet"):  # "the format last met": none was named
+        return frame
+    last = (named or near)[-1]
+    span = frame.words
+    parties = tuple(Part(party_someone(c, *span), *span, "all") for c in sorted(last.codes))
+    act = "2+2" if last.act == "2+2" or two_plus_two(last) else frame.act
+    return replace(frame, act=act, parts=last.parts if act == "call" else parties, background=True)
 
 
 def _as_last(events: list[Event], frame: Frame) -> Frame:
@@ -148,7 +166,11 @@ def _same_call(one: Frame, two: Frame) -> bool:
 def _parties_agree(one: Frame, two: Frame) -> bool:
     if one.act != "visit" and (_clubs(one) - two.codes or _clubs(two) - one.codes):
         return False  # a meeting of two is not the summit that both attend
-    if one.counted != two.counted and len(one.codes) != len(two.codes) and _whole_table(two if one.counted else one):
+    if (
+        _is_table(one) != _is_table(two)
+        and len(one.codes) != len(two.codes)
+        and _whole_table(two if _is_table(one) else one)
+    ):
         return False  # two at a table are not the three who are told to meet
     if one.act == "visit":
         visitors = (
@@ -159,6 +181,11 @@ def _parties_agree(one: Frame, two: Frame) -> bool:
     return one.codes == two.codes or (
         len(one.codes & two.codes) > 1 and (one.codes < two.codes or two.codes < one.codes)
     )
+
+
+def _is_table(frame: Frame) -> bool:
+    """Three or more at a table, by count or by the name of their group."""
+    return frame.counted or sum(p.side == "member" for p in frame.parts) > _SIDES
 
 
 def _whole_table(frame: Frame) -> bool:
@@ -242,13 +269,16 @@ def _spots_agree(one: Frame, two: Frame) -> bool:
 
 
 def _acts_agree(one: Frame, two: Frame) -> bool:
+    if "sign" in (one.act, two.act):
+        shared = {p.key for p in one.people} & {p.key for p in two.people}
+        return len(shared) >= _SIDES and one.when is not None and two.when is not None
     if one.act == two.act:
         return True
     if two.fresh and two.act in ("summit", "2+2") and not two.people and not two.when:
         return False  # "are planning a summit": not the meeting spoken of before
     if "2+2" in (one.act, two.act) and _led(one) | _led(two) == {"leader"}:
         return False  # leaders meet, and their ministers do apart
-    if {"meet", "agree"} & {one.act, two.act}:
+    if {"meet", "agree", "sign"} & {one.act, two.act}:
         return True
     if "dine" in (one.act, two.act):
         return False

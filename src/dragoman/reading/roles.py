@@ -13,6 +13,7 @@ from dragoman.reading.hosting import arrived, on_ground, received, travels, wher
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.subjects import ING_NOUNS, subject_of
+from dragoman.reading.summons import summoned
 from dragoman.reading.triggers import Trigger
 
 _BEFORE_TO = words_of("before_to")
@@ -33,6 +34,8 @@ _BEFORE = 7  # items in front of a noun in which its owners stand
 
 def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     """Everybody who takes part in what the trigger asserts."""
+    if (called := summoned(setting, trigger)) is not None:
+        return called
     found = _pre_modifiers(setting, trigger) + _behind(setting, trigger)
     passive = trigger.is_verb and _is_passive(setting.sentence.words(), trigger)
     brought = trigger.pattern.words in _BROUGHT and trigger.act == "visit"

@@ -38,6 +38,10 @@ class Place:
         return self.words[self.end] if self.end < len(self.words) else ""
 
 
+_ANOTHER = frozenset({"next", "previous", "last", "latest", "earlier", "another", "fresh", "second", "third", "fourth"})
+_GIVE = frozenset({"give", "gives", "gave", "given", "have", "has", "had", "take", "took"})
+
+
 def stands(words: tuple[str, ...], shape: str, prepositions: frozenset[str], place: Place) -> bool:
     """Whether the pattern of these words and shape has its own sense at this place."""
     first = words[0]
@@ -63,6 +67,8 @@ def _is_verb(place: Place) -> bool:
 
 
 def _is_call(place: Place) -> bool:
+    if place.words[place.index].endswith("s") and "of" in place.words[max(0, place.index - 2) : place.index]:
+        return False  # "weeks of calls": no call of its own
     return place.before in _DETERMINING or place.before in _OWNS or place.after in ("with", "between", "to")
 
 
@@ -169,8 +175,15 @@ def _spends_with(place: Place) -> bool:
 
 _PERSON_BEHIND = frozenset({"", "the", "his", "her", "their", "president", "prime", "minister"})
 _NEED_PREPOSITION = frozenset({"head", "stop"})
+_MEANS = frozenset({"by", "via", "through"})
 _NOUNS: dict[str, Callable[[Place], bool]] = {
     "call": _is_call,
+    "phone": _is_call,
+    "video": lambda place: place.before not in _MEANS,  # "a summit by video conference"
+    "videoconference": lambda place: place.before not in _MEANS,
+    "round": lambda place: place.before in _ANOTHER and place.after not in ("of", "table"),
+    "session": lambda place: place.after in ("with", "between") or place.before.endswith(("-way", "lateral")),
+    "tea": lambda place: bool(_GIVE & set(place.words[max(0, place.index - 5) : place.index])),
     "visit": _is_a_visit,
     "tour": _is_a_visit,
     "invitation": _is_new,

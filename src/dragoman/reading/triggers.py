@@ -35,6 +35,7 @@ _IRREGULAR = {
     "have": ("had", "had"),
     "tell": ("told", "told"),
     "be": ("was", "been"),
+    "put": ("put", "put"),
     "lead": ("led", "led"),
     "break": ("broke", "broken"),
     "swing": ("swung", "swung"),
@@ -114,7 +115,7 @@ def _forms(word: str, shape: str) -> Iterable[tuple[str, str]]:
     stem = word.removesuffix("e")
     doubled = word + word[-1] if word in ("sit", "stop", "get", "set", "jet") else stem
     past, participle = _IRREGULAR.get(word, (doubled + "ed", doubled + "ed"))
-    if word.endswith("el"):
+    if word.endswith(("el", "initial")):
         return [
             (word, "base"),
             (word + "s", "s"),
@@ -179,12 +180,15 @@ _MEETINGS = frozenset({"meeting", "meetings", "talks", "dialogue", "consultation
 _CLOSED = words_of("governing") | BE | HAVE | WILL | WOULD | {"and", "of", "for", "to", "the", "a", "at", "or"}
 _OCCASION = re.compile(r"summit|meeting|conference|forum|assembly|dialogue|consultations|cop\d|week", re.IGNORECASE)
 _OCCASIONS = words_of("occasions")
+_SESSIONS = tuple([noun, "of"] for noun in ("session", "summit", "meeting", "gathering"))
 
 
 def _is_occasion(format: Mention, words: list[str], index: int) -> bool:
     """As in "the Quad", "the UN Security Council" are bodies; "the Quad summit" and "AUSMIN" are occasions."""
     if format.form not in ("quad", "multilateral"):
         return True
+    if format.form == "quad" and (words[index - 1] in ("at", "for") or words[max(0, index - 2) : index] in _SESSIONS):
+        return index > 0
     return (_OCCASION.search(format.ids[0]) is not None and format.form != "quad") or any(
         w in _OCCASIONS for w in words[index + 1 : index + 3]
     )
