@@ -190,3 +190,38 @@ def test_what_was_put_off_and_what_is_planned_instead_are_two_claims_with_keys_o
     assert old.key != new.key
     talks = reading("The talks of Japan and the United States, set for March 20, were put off to June.").claims
     assert len({claim.key for claim in talks}) == len(talks) == 2
+
+
+WANG = "Chinese Foreign Minister Wang Yi"
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        (f"was in Beijing this week to see {WANG}.", Status.HELD),
+        (f"flew to Beijing on Thursday to meet {WANG}.", Status.HELD),
+        (f"is in Beijing to meet {WANG}.", Status.ONGOING),
+        (f"was to meet {WANG} in April.", Status.SCHEDULED),
+        (f"will be in Beijing next week to meet {WANG}.", Status.SCHEDULED),
+        (f"has begun arranging a meeting with {WANG}.", Status.PLANNED),
+        (f"is getting ready for a meeting with {WANG} in April.", Status.PLANNED),
+        (f"has concluded talks with {WANG}.", Status.HELD),
+        (f"is chairing a meeting with {WANG} in Tokyo this afternoon.", Status.ONGOING),
+    ],
+)
+def test_the_main_verb_tells_how_firm_its_meeting_is(said: str, status: Status) -> None:
+    assert claims(MINISTER + said)[-1].status == status
+
+
+@pytest.mark.parametrize("said", ["had hoped to meet", "had intended to meet", "was to have met"])
+def test_a_plan_that_came_to_nothing_shares_the_fate_of_what_is_told_beside_it(said: str) -> None:
+    text = f"{MINISTER}has cancelled his visit to China. He {said} {WANG} in Beijing."
+    assert {c.format: c.status for c in claims(text)}["bilateral"] == Status.CANCELLED
+
+
+def test_what_was_held_is_not_what_was_cancelled() -> None:
+    text = (
+        f"{MINISTER}met {WANG} in Beijing on Thursday. "
+        "The talks stood in for the meeting of the two in Tokyo that was cancelled last week."
+    )
+    assert claims(text)[0].status == Status.HELD

@@ -15,6 +15,7 @@ class Modality:
     index: int
     denied: bool = False
     firm: bool = True  # decided by a word; else by the date or by default
+    given_up: bool = False  # a plan that came to nothing: "had hoped to visit"
 
 
 _PHRASES = {
@@ -75,5 +76,10 @@ FAR = 14
 
 
 def negated(words: list[str], start: int, index: int) -> bool:
-    """Whether a negation stands shortly in front of a word."""
-    return any(words[i] in NOT for i in range(max(start, index - 4), index))
+    """Whether a negation stands shortly in front of an item, no comma between."""
+    for back in range(index - 1, max(start, index - 4) - 1, -1):
+        if words[back] == ",":
+            return False
+        if words[back] in NOT:
+            return True
+    return False

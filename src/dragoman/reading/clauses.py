@@ -19,7 +19,7 @@ def number_clauses(sentence: Sentence) -> list[int]:
             outer is not None
             and word == ","
             and not _lists(sentence, words, index)
-            and any(is_finite(words, i) or words[i].endswith("s") for i in range(first, index))
+            and any(is_finite(words, i) or words[i].endswith("s") or words[i] == "did" for i in range(first, index))
         ):
             current, first, outer = outer, index, None
         elif index and (word in _OPENING or not word) and _begins_clause(sentence, words, index, word, first):

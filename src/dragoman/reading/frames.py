@@ -192,6 +192,7 @@ def _frame(
         sense=_sense_span(sentence, sense),
         denied=sense.denied,
         firm=sense.firm and not (sentence.span.role is Role.TITLE and trigger.form == "s"),
+        given_up=sense.given_up,
         points_back=_before(sentence, trigger, _POINTING),
         fresh=_before(sentence, trigger, _NEW),
         like_last=_before(sentence, trigger, _SUCH)

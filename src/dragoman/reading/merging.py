@@ -231,6 +231,8 @@ def _levels(frame: Frame) -> set[str]:
 def _status_agrees(one: Frame, two: Frame) -> bool:
     if not (one.firm and two.firm) and not (one.like_last or two.like_last):
         return True
+    if one.firm and two.firm and {one.status, two.status} == {Status.HELD, Status.CANCELLED}:
+        return False
     moved = {Status.POSTPONED, Status.CANCELLED}
     if (one.status in moved) != (two.status in moved):
         if one.act != "visit" and one.codes != two.codes and Status.HELD in (one.status, two.status):

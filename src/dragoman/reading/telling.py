@@ -14,6 +14,7 @@ from dragoman.reading.items import Sentence
 from dragoman.reading.journeys import Journey, put_off
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
+from dragoman.reading.purposes import come_to_nothing
 from dragoman.reading.scene import Scene
 from dragoman.reading.tables import Tables
 
@@ -38,7 +39,7 @@ def tell(scene: Scene) -> list[Frame]:
         discourse.hear(sentence, scene.meanings, next(filter(None, map(_doers, found)), ()))
         journey.hear(found)
         frames += found
-    return put_off(frames)
+    return put_off(come_to_nothing(frames))
 
 
 def _doers(frame: Frame) -> tuple[Someone, ...]:

@@ -1,0 +1,62 @@
+"""Verbs behind "to" that no plan governs ("was in Seoul to see", "flew there to meet"); plans that were given up."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dragoman.model import Status, When
+from dragoman.reading.carried import is_ahead
+from dragoman.reading.frame import Frame
+from dragoman.reading.grammar import BE, BE_PAST, FLOAT, PLAN, SAY, SCHEDULE, WILL, WOULD
+from dragoman.reading.grammar import words as words_of
+
+_WENT = words_of("went")
+_GROUND = frozenset({"in", "at", "on", "there", "here"})
+_HOPES = FLOAT | PLAN | frozenset({"hoped", "due", "scheduled", "set"})
+
+
+def purpose(
+    words: list[str], low: int, at: int, when: When | None, published: date | None
+) -> tuple[Status, int] | None:
+    """What the main clause says of a verb of purpose, and the item that says it; None for any other verb."""
+    if words[at - 1 : at] != ["to"]:
+        return None
+    for index in range(at - 2, low - 1, -1):
+        word = words[index]
+        if word in BE and word != "be":
+            on_the_spot = words[index + 1 : index + 2] and words[index + 1] in _GROUND
+            return (_of_stay(word, when, published), index) if on_the_spot else None
+        if word in _WENT and not is_ahead(when, published):
+            return Status.HELD, index
+        if word in WILL | WOULD | FLOAT | PLAN | SCHEDULE | SAY:
+            return None
+    return None
+
+
+def _of_stay(word: str, when: When | None, published: date | None) -> Status:
+    if word in BE_PAST:
+        return Status.HELD
+    return Status.SCHEDULED if is_ahead(when, published) else Status.ONGOING
+
+
+def given_up(words: list[str], deciding: int, at: int) -> bool:
+    """As in "had hoped to visit", "was to have met": told of a plan that came to nothing."""
+    if words[max(0, at - 2) : at] == ["to", "have"]:
+        return True
+    before = words[max(0, deciding - 3) : deciding]
+    return "had" in before and words[deciding] in _HOPES
+
+
+def come_to_nothing(frames: Sequence[Frame]) -> list[Frame]:
+    """Plans that were given up, cancelled or put off like what is told beside them."""
+    return [_with_neighbours(f, frames) if f.given_up else f for f in frames]
+
+
+def _with_neighbours(frame: Frame, frames: Sequence[Frame]) -> Frame:
+    near = {f.status for f in frames if abs(f.sentence - frame.sentence) <= _NEAR and f.status in _MOVED}
+    status = next((s for s in (Status.CANCELLED, Status.POSTPONED) if s in near), None)
+    return frame if status is None else replace(frame, status=status)
+
+
+_NEAR = 2  # sentences
+_MOVED = frozenset({Status.CANCELLED, Status.POSTPONED})
