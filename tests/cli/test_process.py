@@ -1,3 +1,5 @@
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -95,3 +97,22 @@ runpy.run_module("dragoman", run_name="__main__")
     run = subprocess.run(command, capture_output=True, cwd=tmp_path, check=False, timeout=60)  # noqa: S603 - our own program
     assert run.returncode == 130
     assert run.stderr.decode().strip() == "Stopped."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl-C in a way of its own")
+@pytest.mark.parametrize("after", [0.9, 2.5])
+def test_ctrl_c_stops_all_workers_even_while_they_start(tmp_path: Path, after: float) -> None:
+    line = '{"text": "Prime Minister Yoshihide Suga will meet President Joe Biden in Washington on April 16."}\n'
+    (tmp_path / "many.jsonl").write_text(line * 20_000, encoding="utf-8")
+    heard = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # a test may run in the background
+    )
+    code = f"{heard}; from dragoman.cli import main; main()"
+    command = [sys.executable, "-c", code, "read", "--json", "--workers", "2", str(tmp_path / "many.jsonl")]
+    with (tmp_path / "out").open("wb") as out:
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.PIPE, start_new_session=True)  # noqa: S603 - our own program
+        time.sleep(after)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to parent and children alike
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said.decode().strip() == "Stopped."

@@ -2,9 +2,11 @@
 
 import multiprocessing
 import signal
+import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -98,7 +100,8 @@ def _in_processes(intakes: Iterator[Intake], workers: int, layers: Path | None) 
         waiting: deque[Future[list[ReadOutcome]]] = deque()
         try:
             while batch := list(islice(intakes, _BATCH)):
-                waiting.append(pool.submit(_read_batch, batch, layers))
+                with _out_of_reach():
+                    waiting.append(pool.submit(_read_batch, batch, layers))
                 if len(waiting) >= workers * _AHEAD:
                     yield from waiting.popleft().result()
             while waiting:
@@ -108,8 +111,24 @@ def _in_processes(intakes: Iterator[Intake], workers: int, layers: Path | None) 
                 future.cancel()
 
 
+@contextmanager
+def _out_of_reach() -> Iterator[None]:
+    """A process that is started here never hears Ctrl-C, not even while it starts.
+
+    It is the parent's to handle: one that breaks a child off would leave the parent waiting for ever.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _leave_interrupts() -> None:
-    """Ctrl-C is the parent's to handle; a child stopped in the midst of a batch would leave the parent waiting."""
+    """The same on systems where a child does not begin as its parent left it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
