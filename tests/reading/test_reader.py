@@ -119,10 +119,13 @@ def test_hostile_text_is_read_in_time_that_grows_with_its_length(kind: str) -> N
 
 
 def test_a_long_report_takes_no_longer_for_each_page() -> None:
-    def cost(size: int) -> float:
+    def once(size: int) -> float:
         start = time.process_time()
         reading(HOSTILE["meetings"](size))
         return time.process_time() - start
+
+    def cost(size: int) -> float:
+        return min(once(size) for _ in range(2))  # a busy machine may slow down one of them
 
     cost(1_000)
     assert cost(96_000) < 4 * 2 * max(cost(24_000), 0.05)

@@ -7,6 +7,7 @@ other person that the knowledge holds bears them.
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -64,9 +65,11 @@ class Named:
 def find_misspelt(text: str, named: Named, parties: Collection[str], knowledge: Knowledge, day: date) -> list[Misspelt]:
     """The misspelt names of text on a day. parties: those that the report names."""
     found: list[Misspelt] = []
+    surnames = sorted(named.bare)
     for start, end in _candidates(text, named.whole):
         words = " ".join(text[start:end].split())
-        owner = next((p for (s, e), p in named.bare.items() if start <= s and e <= end), "")
+        within = surnames[bisect_left(surnames, (start, start)) : bisect_left(surnames, (end, end))]
+        owner = next((named.bare[span] for span in within if span[1] <= end), "")
         if owner:
             tenures = knowledge.offices_on(owner, day)
             name = knowledge.people[owner].name
