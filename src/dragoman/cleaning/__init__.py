@@ -1,7 +1,7 @@
 """Cleaning: furniture and noise off, offsets kept; what a page says of itself; which reports are copies.
 
 The verb is `clean`: a Report to its Text. Beside it: `facts_of_page` (what the Text says of itself), `page_meta` (what
-the page's markup states), `language`, and for law 5 `signature`, `speeches` and `group_copies`.
+the page's markup states), `language`, and for law 5 `signature`, `speeches`, `skeleton` and `group_copies`.
 """
 
 from dragoman.cleaning.copies import Copy, group_copies, same_copy, signature, speeches
@@ -9,6 +9,7 @@ from dragoman.cleaning.language import language
 from dragoman.cleaning.pagefacts import Dateline, Maker, PageFacts, facts_of_page
 from dragoman.cleaning.pagemeta import PageMeta, page_meta
 from dragoman.cleaning.reports import clean
+from dragoman.cleaning.skeletons import skeleton
 
 __all__ = [
     "Copy",
@@ -23,5 +24,6 @@ __all__ = [
     "page_meta",
     "same_copy",
     "signature",
+    "skeleton",
     "speeches",
 ]

@@ -14,6 +14,7 @@ from heapq import nsmallest
 from itertools import combinations, pairwise
 from zlib import crc32
 
+from dragoman.cleaning.skeletons import Skeleton, runs, same_order
 from dragoman.model import Dispatch, ReportId, Role, Text
 
 _SIZE = 128
@@ -30,11 +31,12 @@ _SPEECH = re.compile(r"[“\"]([^“”\"\n]{30,600})[”\"]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """What is compared of a report: its signature, the agency it credits, the speech that it quotes."""
+    """What is compared of a report: its signature, the agency it credits, the speech that it quotes, its skeleton."""
 
     signature: tuple[int, ...]
     agency: str = ""
     speeches: frozenset[str] = frozenset()
+    skeleton: Skeleton = ()
 
 
 def signature(text: Text) -> tuple[int, ...]:
@@ -97,7 +99,7 @@ def same_copy(one: Copy, other: Copy) -> str:
         speech = len(one.speeches & other.speeches)
         if speech and speech * 2 >= min(len(one.speeches), len(other.speeches)):
             return "the same agency and the same quoted speech"
-    return ""
+    return "the same names and numbers in the same order" if same_order(one.skeleton, other.skeleton) else ""
 
 
 def _overlap(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, int, int]:
@@ -120,7 +122,7 @@ def _reach(found: tuple[int, ...]) -> int:
 
 
 def _candidates(items: Mapping[ReportId, Copy]) -> set[tuple[ReportId, ReportId]]:
-    """The pairs of reports that share a hash, or an agency and a speech."""
+    """The pairs of reports that share a hash, an agency and a speech, or a run of names and numbers."""
     buckets: dict[object, list[ReportId]] = defaultdict(list)
     for report in sorted(items):
         copy = items[report]
@@ -128,6 +130,8 @@ def _candidates(items: Mapping[ReportId, Copy]) -> set[tuple[ReportId, ReportId]
             buckets[value].append(report)
         for speech in copy.speeches if copy.agency else ():
             buckets[copy.agency, speech].append(report)
+        for run in runs(copy.skeleton):
+            buckets[run].append(report)
     return {pair for reports in buckets.values() for pair in _pairs(reports)}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import knowledge as facts
-from dragoman.cleaning import Copy, group_copies, speeches
+from dragoman.cleaning import Copy, group_copies, skeleton, speeches
 from dragoman.knowledge import Knowledge
 from dragoman.model import Decision, Reading, Record, ReportId
 from dragoman.pipeline.filters import Filters, narrowed
@@ -106,7 +106,12 @@ def evidence_of(held: Iterable[Stored], knowledge: Knowledge | None = None) -> t
 def _dispatches(held: tuple[Stored, ...]) -> dict[ReportId, str]:
     """Report -> the dispatch that it is a copy of."""
     copies = {
-        entry.id: Copy(signature=entry.signature, agency=entry.reading.agency, speeches=speeches(entry.reading.text))
+        entry.id: Copy(
+            signature=entry.signature,
+            agency=entry.reading.agency,
+            speeches=speeches(entry.reading.text),
+            skeleton=skeleton(entry.reading.text),
+        )
         for entry in held
     }
     return {report: dispatch.id for dispatch in group_copies(copies) for report in dispatch.reports}

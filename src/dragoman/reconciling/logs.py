@@ -17,7 +17,7 @@ from dragoman.reconciling.evidence import Evidence, Heard, hear
 from dragoman.reconciling.joining import Group
 from dragoman.reconciling.judging import Judgement, judge, out_of_reach
 from dragoman.reconciling.slip import took_place
-from dragoman.reconciling.traits import traits_of
+from dragoman.reconciling.traits import Traits, traits_of
 
 
 class Logs(Protocol):
@@ -56,8 +56,9 @@ def _is_a_day_of_a_visit(claim: Claim) -> bool:
 def with_logs(groups: tuple[Group, ...], rows: Sequence[Heard]) -> tuple[Group, ...]:
     """The groups, each with the rows that are surely of it behind its claims."""
     added: dict[int, list[tuple[Heard, str]]] = {}
+    told = [tuple(map(traits_of, group.heard)) for group in groups] if rows else []
     for row in rows:
-        found = _group_of(row, groups)
+        found = _group_of(row, groups, told)
         if found is not None:
             number, why = found
             added.setdefault(number, []).append((row, why))
@@ -70,12 +71,13 @@ def _behind(group: Group, rows: Sequence[tuple[Heard, str]]) -> Group:
     )
 
 
-def _group_of(row: Heard, groups: tuple[Group, ...]) -> tuple[int, str] | None:
+def _group_of(row: Heard, groups: tuple[Group, ...], told: Sequence[Sequence[Traits]]) -> tuple[int, str] | None:
     """The group that a row is of, with the reason; one that was held by a report's word comes before a mere plan.
 
-    Between two that it fits alike nothing is said.
+    Between two that it fits alike nothing is said. told: the traits of each group's claims.
     """
-    fits = [(number, best) for number, group in enumerate(groups) if (best := _fit(row, group)) is not None]
+    logged = traits_of(row)
+    fits = [(number, best) for number, claims in enumerate(told) if (best := _fit(logged, claims)) is not None]
     if not fits:
         return None
     ranked = sorted(fits, key=lambda fit: (_is_told(groups[fit[0]]), fit[1].points), reverse=True)
@@ -84,19 +86,17 @@ def _group_of(row: Heard, groups: tuple[Group, ...]) -> tuple[int, str] | None:
         if (_is_told(groups[other[0]]), other[1].points) == (_is_told(groups[first[0]]), first[1].points):
             return None
     judgement = first[1]
-    return first[0], f"{row.evidence.name}: {judgement.why} ({judgement.points:+.1f})"
+    return first[0], f"{row.evidence.name} ({judgement.points:+.1f}): {judgement.why}"
 
 
 def _is_told(group: Group) -> bool:
     return any(took_place(item) for item in group.heard)
 
 
-def _fit(row: Heard, group: Group) -> Judgement | None:
+def _fit(logged: Traits, claims: Sequence[Traits]) -> Judgement | None:
     """The best judgement on the row and a claim of the group; None where it is not surely one of them."""
-    logged = traits_of(row)
     best: Judgement | None = None
-    for item in group.heard:
-        told = traits_of(item)
+    for told in claims:
         if out_of_reach(logged, told):
             continue
         judgement = judge(logged, told)
