@@ -95,7 +95,7 @@ def _one_undated(bare: Traits, told: Traits) -> Finding:
 
 def _past_undated(bare: Traits, told: Traits) -> Finding:
     if told.start > bare.known + 1:
-        return Finding(-4.0, "one was over before the other began", veto=True)
+        return Finding(-4.0, "one was over before the other began", veto=not told.approximate)
     recent = bare.known - _RECENT_DAYS <= told.end
     return Finding(-0.4, "no date in one, told within days") if recent else Finding(-2.5, "one has no date")
 
