@@ -95,6 +95,9 @@ def _day(year: int | None, month: int, number: int, day: date | None) -> date | 
 def _lists(text: Text, sentences: Sequence[Sentence]) -> Iterable[Inconsistency]:
     """A list of countries that names one twice: "Japan, India and Japan"."""
     for sentence in sentences:
+        named = [i.actor.party for i in sentence.items if i.actor is not None and i.actor.sort is Sort.PARTY]
+        if len(named) < _LIST or len(set(named)) == len(named):
+            continue
         row: list[Item] = []
         joined = False
         for item in (*sentence.items, None):
@@ -114,20 +117,20 @@ def _lists(text: Text, sentences: Sequence[Sentence]) -> Iterable[Inconsistency]
 
 def _titles(text: Text, people: Iterable[Someone], day: date, knowledge: Knowledge) -> Iterable[Inconsistency]:
     """A title of a leader or minister in front of somebody who held another of these offices, and not that one."""
-    said: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for someone in people:
         actor = someone.actor
         if actor.sort is not Sort.PERSON or actor.former or not someone.person or not actor.kinds:
             continue
-        if (someone.person, actor.title.lower()) in said or not _ranked(actor.kinds):
+        if (someone.person, actor.title.lower()) in seen or not _ranked(actor.kinds):
             continue
+        seen.add((someone.person, actor.title.lower()))
         tenures = knowledge.offices_on(someone.person, (day - _SETTLING, day + _SETTLING))
         held = [t for t in tenures if level_of(t.office.kind) in _RANKED]
         if not held or any(_bears(actor.title, actor.kinds, t, knowledge) for t in tenures):
             continue
         if is_foreign_usage(actor.title, tenures, knowledge):
             continue  # shown as a repair
-        said.add((someone.person, actor.title.lower()))
         party = knowledge.parties[held[0].office.party].name
         what = f"{someone.name} was {held[0].office.title} of {party} on that day, not {actor.title}"
         yield Inconsistency(what=what, quotes=(text.quote(actor.start, max(actor.end, actor.name_end)),))

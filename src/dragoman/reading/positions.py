@@ -21,7 +21,7 @@ from dragoman.reading.vocabulary import listed
 MOST = 4
 _STANCE = re.compile(
     r"\b(?:unacceptable|right|wrong|important|importance|essential|ready|support\w*|oppos\w+|against|threat\w*|commit\w*|determin\w+|"
-    r"peace\w*|ceasefire|free|respect\w*|trust\w*|unwavering|condition\w*|regret\w*|concern\w*|must|should|ought|never|treaty|"
+    r"peace\w*|relations|ties|ceasefire|free|respect\w*|trust\w*|unwavering|condition\w*|regret\w*|concern\w*|must|should|ought|never|treaty|"
     r"article\s+(?:5|v|five)|applies|covers?|sovereign\w*|defend|protect)\b",
     re.IGNORECASE,
 )
@@ -177,12 +177,13 @@ def _weight(words: str, statement: Statement, about: _About, late: float) -> flo
     """How clear it is: it names its topic, one person makes it, it takes a stance, it is no diary, it comes early."""
     weight = 0.5 if about.own == 1 else 0.0
     weight -= 0.5 if about.words is None else 0.0
-    weight -= 0.4 if about.topic is Topic.OTHER else 0.0
+    weight -= 0.2 if about.topic is Topic.OTHER else 0.0
     weight += 0.6 if statement.by_person else -0.6 if statement.verb in _REPORTING else 0.0
     weight += 0.8 if _STANCE.search(words) else 0.0
-    weight -= 0.4 if _DIARY.search(words) else 0.0
+    if _DIARY.search(words):
+        weight -= 0.6 if about.topic is Topic.OTHER else 0.2
     weight -= 0.5 if _DAY.search(words) else 0.0
-    weight -= 0.6 if statement.verb == "agreed" else 0.0
+    weight -= 0.9 if statement.verb == "agreed" else 0.0
     weight -= 0.4 if len(words.split()) < _FEW else 0.0
     return weight - 0.6 * late
 

@@ -127,11 +127,14 @@ def _stranger(sentence: Sentence, index: int, text: str) -> str:
     """A full name right before the verb that nobody introduced: "..., Ana Ruiz told reporters"; "" for none."""
     item = sentence.items[index]
     match = _FULL_NAME.search(text, max(sentence.span.start, item.start - 40), item.end)
-    if match is None or match.end() != item.end or words("no_names") & set(match[0].split()):
+    if match is None or match.end() != item.end or (words("no_names") | _NO_SURNAMES) & set(match[0].split()):
         return ""
     return match[0]
 
 
+_NO_SURNAMES = frozenset(
+    {"News", "Agency", "Press", "Times", "Post", "Journal", "Radio", "Television", "Street", "House"}
+)
 _FULL_NAME = re.compile(
     r"(?:(?<=[\s“\"(])|^)[A-Z][a-z’'\-]+(?:\s(?:[A-Z]\.|von|der|van|de|del|al|bin))*(?:\s[A-Z][\w’'\-]*[a-z])+$"
 )

@@ -24,6 +24,7 @@ _WITH = {
     "objects": frozenset({"to"}),
     "objected": frozenset({"to"}),
 }
+_VERBS = _STRONG | _PLAIN | _SAYING | set(_WITH)
 _NOUN_BEFORE = OWNS | {"the", "a", "an", "his", "her", "its", "their", "these", "such", "of", "no", "any"}
 _LEAST = 14  # characters that a statement behind its verb must have, else it stood before it
 
@@ -46,7 +47,9 @@ def find_statements(sentence: Sentence, meanings: Mapping[int, Someone], floor: 
     found = [
         (index, speaker)
         for index, item in enumerate(sentence.items)
-        if item.word and _says(sentence, index) and (speaker := find_speaker(sentence, index, meanings, floor))
+        if item.word in _VERBS
+        and _says(sentence, index)
+        and (speaker := find_speaker(sentence, index, meanings, floor))
     ]
     bounds = [min(speaker.index, verb) for verb, speaker in found[1:]]
     made = []
