@@ -119,3 +119,29 @@ def test_each_join_tells_its_grounds() -> None:
     assert why.startswith(
         "r1 and r2 (+10.4): the same day (+4.0); the same people (+3.4); the same format (2+2) (+1.5)"
     )
+
+
+def test_two_that_were_held_months_apart_stay_two_whatever_lies_between() -> None:
+    told_then = claim("2+2", date="2021-03-16", status="held", who="Blinken Motegi", place="Tokyo/JP")
+    march = report("a", "2021-03-16", told_then)
+    slip = report(
+        "b",
+        "2021-11-30",
+        claim("2+2", date="2021-03", status="postponed", who="Blinken Motegi"),
+        claim("2+2", date="2022-01", who="Blinken Motegi"),
+    )
+    january = report("c", "2022-01-07", claim("2+2", date="2022-01-06", status="held", who="Blinken Motegi"))
+    entries = record(march, slip, january).engagements
+    held = [entry for entry in entries if entry.status.value == "held"]
+    assert [told(entry)[1] for entry in held] == ["2021-03-16", "2022-01-06"]
+
+
+def test_what_is_planned_long_after_a_holding_is_not_that_one() -> None:
+    said = [
+        report("a", "2021-03-17", claim("summit", date="2021-03-16", status="held", who="Suga Biden")),
+        report("b", "2021-03-20", claim("summit", date="2021-04", status="floated", who="Suga Biden")),
+        report("c", "2021-04-30", claim("summit", date="2021-07", status="planned", who="Suga Biden")),
+    ]
+    (first, *others) = record(*said).engagements
+    assert len(first.claims) == 1
+    assert others

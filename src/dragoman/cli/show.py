@@ -1,5 +1,6 @@
 """`dragoman show`: one entry, with the words behind every value."""
 
+import sys
 from datetime import date
 
 import click
@@ -55,7 +56,14 @@ def show(
             more.append(("the sides' readouts", readouts(matches[0], found.readings, width=width())))
         if with_copies:
             more.append(("copies", copies(matches[0], found.readings, width=width())))
-        page = entry(found.record, matches[0], found.readings, why=bool(options["why"]), more=more)
+        page = entry(
+            found.record,
+            matches[0],
+            found.readings,
+            why=bool(options["why"]),
+            more=more,
+            width=width() if sys.stdout.isatty() else None,  # in a pipe a line stays one, to be searched
+        )
         click.echo(page, nl=False)
     tell_stale(found.stale)
 

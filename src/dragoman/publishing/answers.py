@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.model import Answer, Engagement, EngagementId, Rests
 from dragoman.publishing.export import Readings, engagement_json
 from dragoman.publishing.lines import Json
-from dragoman.publishing.quotes import quotes
+from dragoman.publishing.quotes import quotes, wrapped
 from dragoman.publishing.words import count_words, day_words, engagement_words, people_words, status_words, when_words
 
 _MOST_QUOTES = 3
@@ -18,7 +18,7 @@ def answer_page(asked: str, answer: Answer, readings: Readings, *, width: int) -
     if answer.found:
         (found,) = answer.found
         lines = [*_wrapped(f"{asked}, of what was read: {entry_words(found)}", width, 0), *_rest_of(found, width)]
-        lines += _words_behind(found, readings)
+        lines += wrapped(_words_behind(found, readings), width)
     else:
         lines = [f"{asked}: none in what was read."]
     if answer.before is not None:

@@ -7,7 +7,7 @@ from datetime import date
 from dragoman.model import Cause, Change, ChangeKind, Engagement, Status, When
 from dragoman.publishing.export import Readings
 from dragoman.publishing.lines import Json
-from dragoman.publishing.quotes import quotes
+from dragoman.publishing.quotes import quotes, wrapped
 from dragoman.publishing.words import day_words, engagement_words, status_words, when_words
 
 _TITLES = {
@@ -85,7 +85,7 @@ def _entry(changes: list[Change], entry: Engagement | None, readings: Readings, 
         for quote in list(quotes((change.support,), readings))[:1] if change.support else ():
             if quote not in told:
                 told.add(quote)
-                yield f"    {quote}"
+                yield from wrapped([f"    {quote}"], width)
 
 
 def _values(change: Change) -> str:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from dragoman.model import Claim, Engagement, EngagementId, Quote, Record, Repair, Rival, Step, Support
 from dragoman.publishing.coverage import coverage_words
 from dragoman.publishing.export import Readings
-from dragoman.publishing.quotes import INDENT, cited, quote_line, quotes
+from dragoman.publishing.quotes import INDENT, cited, quote_line, quotes, wrapped
 from dragoman.publishing.words import (
     count_words,
     day_words,
@@ -31,8 +31,12 @@ def entry(
     *,
     why: bool = False,
     more: Iterable[tuple[str, list[str]]] = (),
+    width: int | None = None,
 ) -> str:
-    """The entry as text. why: also the grounds on which its claims were joined. more: further sections."""
+    """The entry as text.
+
+    why: also the grounds on which its claims were joined. more: further sections. width: None for lines of any length.
+    """
     when = when_words(engagement.when.value if engagement.when else None)
     lines = [
         f"{engagement_words(engagement)}, {when}: {status_words(engagement.status)}",
@@ -52,7 +56,7 @@ def entry(
         lines += _section(title, section)
     if why:
         lines += _section("why these claims are one entry", _joins(engagement))
-    return "\n".join(lines).rstrip() + "\n"
+    return "\n".join(wrapped(lines, width) if width else lines).rstrip() + "\n"
 
 
 def _first_and_last(engagement: Engagement) -> str:

@@ -8,7 +8,7 @@ from dragoman.model import InstrumentEntry, Record, Support, When
 from dragoman.publishing.coverage import coverage_words
 from dragoman.publishing.export import Readings
 from dragoman.publishing.lines import Json
-from dragoman.publishing.quotes import quotes
+from dragoman.publishing.quotes import quotes, wrapped
 from dragoman.publishing.words import count_words, day_words, moment_words, when_words
 
 
@@ -78,7 +78,7 @@ def _entry(entry: InstrumentEntry, as_of: date, readings: Readings, width: int) 
     for event, when, done, support in entry.events:
         words = event.value.replace("_", " ") + (f" {when_words(when)}" if when else "") + ("" if done else ", ahead")
         yield f"  {words} (told {moment_words(support.known_on, support.known_at)})"
-        yield from _first(support, readings)
+        yield from wrapped(_first(support, readings), width)
 
 
 def _first(support: Support, readings: Readings) -> list[str]:

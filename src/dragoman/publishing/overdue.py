@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dragoman.model import Engagement, Record
 from dragoman.publishing.coverage import coverage_words
 from dragoman.publishing.export import Readings
-from dragoman.publishing.quotes import quotes
+from dragoman.publishing.quotes import quotes, wrapped
 from dragoman.publishing.words import count_words, day_words, engagement_words, people_words, status_words, when_words
 
 _LONG = 60  # days after which a plan has been overdue for long
@@ -38,7 +38,7 @@ def _entry(entry: Engagement, record: Record, readings: Readings, width: int) ->
     last = entry.history[-1] if entry.history else None
     if last is not None:
         yield f"  last told of on {day_words(last.known_on)}, as {last.status.value}"
-        yield from list(quotes((last.support,), readings))[:1]
+        yield from wrapped(list(quotes((last.support,), readings))[:1], width)
 
 
 def slips(entry: Engagement) -> Iterator[str]:

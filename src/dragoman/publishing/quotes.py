@@ -1,5 +1,6 @@
 """The words behind a value: the report, where they stand in it as received, and a little of what is around them."""
 
+import textwrap
 from collections.abc import Iterable, Iterator
 
 from dragoman.model import Claim, Quote, Reading, ReportId, Support
@@ -8,6 +9,13 @@ from dragoman.publishing.lines import received
 
 INDENT = "    "
 _CONTEXT = 48
+
+
+def wrapped(lines: Iterable[str], width: int) -> Iterator[str]:
+    """Lines cut to a width, each run over with a little more indent than its own."""
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()))
+        yield from textwrap.wrap(line, width, initial_indent="", subsequent_indent=f"{indent}    ") or [""]
 
 
 def quotes(support: Iterable[Support], readings: Readings) -> Iterator[str]:

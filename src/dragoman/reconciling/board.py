@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from dragoman.model import Status
+from dragoman.reconciling.occasions import Occasion
 from dragoman.reconciling.slots import gap
 from dragoman.reconciling.traits import Traits
 
@@ -35,6 +36,7 @@ class Between:
 class Board:
     """The groups as they grow. root: claim -> group; between: group -> group -> what stands between them.
 
+    occasions: what the claims of a group fix in time.
     given_up: the claims of a group that put a dated slot off. points: those of each weighed pair of claims, the lower
     number first. whys: the joins that made a group, each as (points, claim, claim, words).
     """
@@ -44,6 +46,7 @@ class Board:
     members: dict[int, list[int]]
     between: dict[int, dict[int, Between]]
     given_up: dict[int, list[int]]
+    occasions: dict[int, Occasion]
     points: dict[tuple[int, int], float] = field(default_factory=dict)
     whys: dict[int, list[tuple[float, int, int, str]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -60,6 +63,7 @@ class Board:
                 number: [number] if traits[number].status is Status.POSTPONED and traits[number].dated else []
                 for number in numbers
             },
+            occasions={number: Occasion.of(traits[number]) for number in numbers},
         )
 
     def weigh(self, one: int, other: int, points: float, *, veto: bool) -> None:
@@ -115,10 +119,15 @@ class Board:
     def vetoed(self, one: int, other: int) -> bool:
         """Whether some two claims of the groups are never one engagement."""
         stands = self.between[one].get(other, Between())
-        return stands.veto or stands.never
+        return stands.veto or stands.never or self.occasions[one].excludes(self.occasions[other])
 
     def tie(self, one: int, other: int) -> None:
-        """What an analyst says is one group counts, for every third, as that part of it which fits better."""
+        """What an analyst says is one group counts, for every third, as that part of it which fits better.
+
+        Where the analyst overrules the days, they no longer keep a third away.
+        """
+        if self.occasions[one].excludes(self.occasions[other]):
+            self.occasions[one] = self.occasions[other] = Occasion()
         for third in sorted({*self.between[one], *self.between[other]} - {one, other}):
             size = (len(self.members[one]) + len(self.members[other])) * len(self.members[third])
             better = max((one, other), key=lambda part: (self.mean(part, third), -part))
@@ -139,6 +148,7 @@ class Board:
         for claim in self.members[gone]:
             self.root[claim] = keep
         self.members[keep] = sorted(self.members[keep] + self.members.pop(gone))
+        self.occasions[keep] = self.occasions[keep].joined(self.occasions.pop(gone))
         self.given_up[keep] = sorted(self.given_up[keep] + self.given_up.pop(gone))
         self.whys[keep] = [*self.whys[keep], *self.whys.pop(gone, []), why]
         for third, stands in self.between.pop(gone).items():

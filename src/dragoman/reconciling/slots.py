@@ -9,10 +9,10 @@ _STRENGTHS = ((1, 0.8), (3, 0.75), (7, 0.65), (14, 0.55), (31, 0.42), (62, 0.3),
 _LONGEST_SLIP = 45
 _NEAR_DAYS = 120
 _RECENT_DAYS = 14
-_GARBLED_DAYS = 3  # by how much a day may be told wrong, before two tellings are of two events
+GARBLED_DAYS = 3  # by how much a day may be told wrong, before two tellings are of two events
 _OFF = frozenset({Status.POSTPONED, Status.CANCELLED})
 _RARE = frozenset({Format.VISIT, Format.SUMMIT, Format.TWO_PLUS_TWO, Format.QUAD, Format.TRILATERAL})
-_AHEAD = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
+AHEAD = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
 
 
 def gap(a: Traits, b: Traits) -> int:
@@ -25,7 +25,7 @@ def moved_slot(a: Traits, b: Traits) -> Finding | None:
     if a.heard.evidence.report != b.heard.evidence.report or a.format is not b.format:
         return None
     old, new = (a, b) if a.status is Status.POSTPONED else (b, a)
-    if old.status is not Status.POSTPONED or new.status not in _AHEAD:
+    if old.status is not Status.POSTPONED or new.status not in AHEAD:
         return None
     if old.people and new.people and not old.people & new.people:
         return None
@@ -37,7 +37,7 @@ def moved_slot(a: Traits, b: Traits) -> Finding | None:
 def date_ahead_of_a_holding(a: Traits, b: Traits) -> Finding | None:
     """What is still planned after another was held is not that one."""
     for plan, told in ((a, b), (b, a)):
-        if plan.status not in _AHEAD or told.plan or not told.dated or not plan.known:
+        if plan.status not in AHEAD or told.plan or not told.dated or not plan.known:
             continue
         if plan.dated and plan.start > told.end and plan.known > told.end + 1 and gap(a, b) > 0:
             return Finding(-1.0, "one was still ahead when the other was over", veto=True)
@@ -72,7 +72,7 @@ def _told_apart(a: Traits, b: Traits, apart: int) -> Finding:
         if _on_the_line(a, b):
             return Finding(0.5, "one day apart, as two capitals may name it")
         return Finding(-0.1 if a.approximate or b.approximate else -0.25, "one day apart")
-    if a.exact and b.exact and apart > _GARBLED_DAYS:
+    if a.exact and b.exact and apart > GARBLED_DAYS:
         return Finding(-1.3, f"held {apart} days apart", veto=True)
     slack = 3 if a.approximate or b.approximate else 1
     return Finding(-0.4 if apart <= slack else -1.3, f"{apart} days apart")
@@ -127,7 +127,7 @@ def _meeting(a: Traits, b: Traits) -> Finding:
 
 def _later_slot(a: Traits, b: Traits) -> bool:
     old, new = (a, b) if a.status is Status.POSTPONED else (b, a)
-    return new.status in _AHEAD and new.known >= old.known - 1 and 0 < new.start - old.end <= 366
+    return new.status in AHEAD and new.known >= old.known - 1 and 0 < new.start - old.end <= 366
 
 
 def _slip(a: Traits, b: Traits, apart: int) -> Finding:
@@ -150,7 +150,7 @@ def _slip(a: Traits, b: Traits, apart: int) -> Finding:
 
 
 def _called_off_before(one: Traits, other: Traits) -> bool:
-    return one.status is Status.CANCELLED and other.status in _AHEAD and other.known > one.known > 0
+    return one.status is Status.CANCELLED and other.status in AHEAD and other.known > one.known > 0
 
 
 def _any_known(a: Traits, b: Traits) -> bool:
