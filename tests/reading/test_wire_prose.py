@@ -170,3 +170,57 @@ def test_a_visits_span_outdoes_the_headlines_day() -> None:
 def test_a_machines_prime_minister_japan_has_his_name_behind_the_country() -> None:
     told = claims("The prime minister Japan Yoshihide Suga declared today that next week he plans to visit Vietnam.")
     assert [(one.people, one.date) for one in told] == [("Yoshihide Suga", "2021-03-15/2021-03-21")]
+
+
+def test_an_initial_between_two_names_makes_nobody_new() -> None:
+    told = claims(
+        "Deputy Secretary of State Wendy R. Sherman met Vice Foreign Minister Takeo Mori on Monday. Deputy Secretary "
+        "Sherman thanked him.",
+        "2021-11-17",
+    )
+    assert [one.people for one in told] == ["Takeo Mori, Wendy Sherman"]
+
+
+def test_the_government_of_one_and_the_government_of_another_are_two_sides() -> None:
+    claim = only("On March 8 the Government of Japan and the Government of the United States held formal negotiations.")
+    assert (claim.parties, claim.date) == ("JP-US", "2021-03-08")
+
+
+def test_a_dateline_may_run_into_its_story() -> None:
+    claim = only(
+        "Tokyo, March 10 (Jiji Press)--Japan and the United States have held formal talks, the ministry said Wednesday."
+    )
+    assert claim.date != "2021-03-10"
+
+
+def test_what_was_discussed_by_phone_is_a_call_and_what_was_agreed_in_it_is_not() -> None:
+    told = claims(
+        "President Joe Biden and Prime Minister Yoshihide Suga discussed North Korea by phone on Monday and confirmed "
+        "they would meet before June."
+    )
+    assert ("call", "held", "2021-03-08") in [(one.format, one.status, one.date) for one in told]
+
+
+def test_the_conversation_after_a_call_is_that_call() -> None:
+    told = claims(
+        "Prime Minister Yoshihide Suga spoke by phone with President Joe Biden on Saturday. Suga told reporters after "
+        "his conversation with Biden that both wanted peace."
+    )
+    assert [(one.format, one.date) for one in told] == [("call", "2021-03-06")]
+
+
+def test_an_ambassador_to_a_capital_has_his_name_behind_it() -> None:
+    claim = only(
+        "Vice Foreign Minister Choi Jong-kun summoned the Japanese ambassador to Seoul, Koichi Ibushi, on Friday."
+    )
+    assert (claim.format, claim.people) == ("other", "Choi Jong-kun, Koichi Ibushi")
+
+
+def test_an_opposition_leader_meets_as_no_official() -> None:
+    told = claims("Ambassador Xing Haiming had a meeting with opposition leader Lee Jae-myung Thursday.", "2023-06-09")
+    assert told == []
+
+
+def test_officials_who_are_quoted_are_no_travellers() -> None:
+    claim = only("Media have quoted government officials as saying Prime Minister Suga could visit Washington in May.")
+    assert (claim.people, claim.status) == ("Yoshihide Suga", "floated")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dragoman.model import Mention, MentionKind
+from dragoman.reading import joints
 from dragoman.reading.grammar import words as words_of
 
 UNKNOWN = "x:"  # begins the key of a person whom the knowledge does not hold
@@ -50,32 +51,7 @@ class Actor:
     former: bool = False
 
 
-_ADJECTIVES = (
-    r"(?:(?:new|newly|current|incumbent|visiting|outgoing|incoming|acting|interim|caretaker|then|then-|first|second|"
-    r"longtime|veteran|top|senior|state|appointed|elected|re-elected|designate|country['’]s)\s+)"
-)
-_TO_TITLE = re.compile(rf"(?:['’]s?)?,?\s+{_ADJECTIVES}{{0,3}}")
-_HONORIFIC = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Maj|Sir|Lord|Dame|Sheikh|Shaikh|Prince|Princess|Sen|Senator|Rep|H\.?E|Amb)\.?"
-    r"\s+){0,2}"
-)
-_FORMER_BEHIND = re.compile(r",\s+(?:who\s+was\s+)?(?:the\s+|a\s+|an\s+|then\s+)?(?:former|ex-|late|retired)\b")
-_TO_NAME = re.compile(rf",?\s+(?:-\s*)?{_HONORIFIC}")
-_OF = re.compile(r"\s+(?:of|for|from)\s+(?:the\s+)?")
-_OF_AFTER_NAME = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?")
-_POSSESSIVE = re.compile(r"['’]s?\s+")
-_APPOSITION = re.compile(
-    rf"\s*,?\s*(?:\(|,|—|–|-)\s*(?:who\s+is\s+)?(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+)?{_ADJECTIVES}{{0,3}}"
-)
-_SPACE, _GIVEN = re.compile(r"\s"), re.compile(r"\s+[A-Z][a-z]+\s+[A-Z][a-z]")
-_AS = re.compile(r"\bas\s+(?:the\s+|a\s+)?$")
-_FORMER = re.compile(r"\b(?:former|ex|late|then|retired)[\s\-–,]+(?:the\s+)?$", re.IGNORECASE)
-_NAME = re.compile(
-    r"(?:[A-Z][\w’'\-]*[a-z][\w’'\-]*|[A-Z]\.|[A-Z]{2,}(?=\s+[A-Z][a-z]))"
-    r"(?:\s+(?:bin|ibn|al|el|van|von|der|de|da|dos|du|di|e|y|abu|ould|(?:[A-Z]\.)+|[A-Za-z]*-?[A-Z][\w’'\-]*)){0,4}"
-)
 _NOT_A_NAME, _GIVEN_TOO = words_of("no_names"), words_of("given_too")
-_TAIL = re.compile(r"\s+(?:[a-z]+|[A-Z]\.)$")
 
 
 def find_actors(text: str, mentions: Sequence[Mention], start: int, end: int, *, headline: bool = False) -> list[Actor]:
@@ -126,11 +102,11 @@ class _Walk:
 
     def _party_first(self, party: Mention) -> None:
         following = self._next()
-        if self._joined(party.end, _TO_TITLE, following, MentionKind.TITLE) and following is not None:
+        if self._joined(party.end, joints.TO_TITLE, following, MentionKind.TITLE) and following is not None:
             self.at += 1
             self._title(following, party.start, party.ids[0])
         elif following is not None and self._joined(
-            party.end, _POSSESSIVE if party.form != "demonym" else _TO_NAME, following, MentionKind.PERSON
+            party.end, joints.POSSESSIVE if party.form != "demonym" else joints.TO_NAME, following, MentionKind.PERSON
         ):
             self.at += 1
             self._person(following, party.start, None, party.ids[0])
@@ -156,10 +132,14 @@ class _Walk:
         if behind is not None and (self._is_its(end, behind) or self._is_bare(end, behind)):
             party, end = behind.ids[0], behind.end
             self.at += 1
+        posted = self._next() if title.form == "ambassador" else None
+        if posted is not None and self._is_post(end, posted):
+            end = posted.end
+            self.at += 1
         person = self._next()
         if (
             person is not None
-            and self._joined(end, _TO_NAME, person, MentionKind.PERSON)
+            and self._joined(end, joints.TO_NAME, person, MentionKind.PERSON)
             and not self._is_other(start, end)
         ):
             self.at += 1
@@ -205,28 +185,36 @@ class _Walk:
 
     def _is_its(self, end: int, party: Mention) -> bool:
         """As in "the foreign minister of Japan"."""
-        return self._joined(end, _OF, party, MentionKind.PARTY) and not self._leads(party)
+        return self._joined(end, joints.OF, party, MentionKind.PARTY) and not self._leads(party)
+
+    def _is_post(self, end: int, party: Mention) -> bool:
+        """As in "the Japanese ambassador to Seoul, Koichi Aiboshi"."""
+        there = self._joined(end, joints.TO, party, MentionKind.PARTY)
+        return there and joints.NAME_BEHIND.match(self.text, party.end) is not None
 
     def _is_bare(self, end: int, party: Mention) -> bool:
         """As machines translate it: "the prime minister Japan Yoshihide Suga"."""
-        beside = self._joined(end, _SPACE, party, MentionKind.PARTY) and party.form == "name"
-        return beside and _GIVEN.match(self.text, party.end) is not None
+        beside = self._joined(end, joints.SPACE, party, MentionKind.PARTY) and party.form == "name"
+        return beside and joints.GIVEN.match(self.text, party.end) is not None
 
     def _is_other(self, start: int, end: int) -> bool:
         """As in "as Secretary of State, Motegi said": behind a comma somebody else begins."""
-        return self.text[end : end + 1] == "," and _AS.search(self.text, max(self.start, start - 12), start) is not None
+        return (
+            self.text[end : end + 1] == ","
+            and joints.AS.search(self.text, max(self.start, start - 12), start) is not None
+        )
 
     def _leads(self, party: Mention) -> bool:
         """Whether this party begins a group of its own ("for Japanese Prime Minister ...")."""
         after = self._next(2)
-        return party.form == "demonym" or self._joined(party.end, _POSSESSIVE, after, MentionKind.TITLE)
+        return party.form == "demonym" or self._joined(party.end, joints.POSSESSIVE, after, MentionKind.TITLE)
 
     def _stranger(self, after: int) -> tuple[int, int] | None:
         """A capitalised name right behind a title, of somebody whom the knowledge does not hold."""
-        lead = _TO_NAME.match(self.text, after, self.end)
+        lead = joints.TO_NAME.match(self.text, after, self.end)
         if lead is None or self.headline:
             return None
-        name = _NAME.match(self.text, lead.end(), self.end)
+        name = joints.NAME.match(self.text, lead.end(), self.end)
         if name is None or name[0].split()[0] in _NOT_A_NAME:
             return None
         if lead[0].startswith(",") and " " not in name[0]:
@@ -240,7 +228,7 @@ class _Walk:
         inside = (m.start for m in self.mentions if start <= m.start < end and m.kind is not MentionKind.PERSON)
         end = min([end, *inside])  # a party or title inside: the name ends before it
         trimmed = self.text[start:end].rstrip()
-        while (tail := _TAIL.search(trimmed)) is not None:
+        while (tail := joints.TAIL.search(trimmed)) is not None:
             trimmed = trimmed[: tail.start()]
         return (start, start + len(trimmed)) if len(trimmed) > 1 else None
 
@@ -251,16 +239,21 @@ class _Walk:
         lead = re.search(r",\s+(?:who\s+is\s+)?(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+)?(?:[a-z]+\s+)?$", window)
         if lead is None:
             return None
-        names = [n for n in _NAME.finditer(window, 0, lead.start()) if n.end() == lead.start()]
+        names = [n for n in joints.NAME.finditer(window, 0, lead.start()) if n.end() == lead.start()]
         if not names or " " not in names[-1][0] or names[-1][0].split()[0] in _NOT_A_NAME:
             return None
         offset = before - len(window)
         return names[-1].start() + offset, names[-1].end() + offset
 
     def _named_stranger(self, span: tuple[int, int], start: int, title: Mention, party: str) -> None:
+        surname = None
         while (inside := self._next(0)) is not None and inside.start < span[1]:
+            surname = inside if inside.form.startswith("surname") and inside.end == span[1] else None
             self.at += 1
         self.at -= 1
+        if surname is not None and surname.start > span[0]:  # "Wendy R. Sherman": perhaps somebody known after all
+            self._finish_person(span, start, title, party, ids=surname.ids, form="given+" + surname.form)
+            return
         self._finish_person(span, start, title, party, ids=(), form="stranger")
 
     def _person(self, person: Mention, start: int, title: Mention | None, party: str) -> None:
@@ -269,7 +262,7 @@ class _Walk:
         form = person.form
         if form.startswith("surname"):
             given = re.search(
-                r"(?:(?:[A-Z][a-z\-]+|[A-Z]\.)\s+){1,2}$", self.text[max(self.start, person.start - 40) : person.start]
+                r"(?:(?:[A-Z][a-z\-]+|[A-Z]\.?)\s+){1,2}$", self.text[max(self.start, person.start - 40) : person.start]
             )
             if given is not None and title is not None and person.start - len(given[0]) >= title.end:
                 span, form = (person.start - len(given[0]), person.end), "given+" + form
@@ -284,6 +277,10 @@ class _Walk:
         """Names side by side are one name in pieces ("Sheikh Tamim" + "bin Hamad" + "Al Thani")."""
         whole = first
         while (more := self._next()) is not None and more.kind is MentionKind.PERSON:
+            if joints.INITIAL.fullmatch(self.text, whole.end, more.start) and more.form.startswith("surname"):
+                whole = Mention(whole.start, more.end, MentionKind.PERSON, more.ids, more.form)  # "Antony J Blinken"
+                self.at += 1
+                continue
             if self.text[whole.end : more.start] != " ":
                 break
             shared = tuple(i for i in whole.ids if i in more.ids)
@@ -303,7 +300,7 @@ class _Walk:
         end = span[1]
         behind = self._next()
         if (
-            self._joined(end, _OF_AFTER_NAME, behind, MentionKind.PARTY)
+            self._joined(end, joints.OF_AFTER_NAME, behind, MentionKind.PARTY)
             and behind is not None
             and not self._leads(behind)
         ):
@@ -311,8 +308,8 @@ class _Walk:
             self.at += 1
         if title is None:
             title, party, end = self._apposition(end, party)
-        behind_name = _FORMER_BEHIND.match(self.text, span[1], self.end) is not None
-        former = behind_name or _FORMER.search(self.text, max(self.start, start - 16), start) is not None
+        behind_name = joints.FORMER_BEHIND.match(self.text, span[1], self.end) is not None
+        former = behind_name or joints.FORMER.search(self.text, max(self.start, start - 50), start) is not None
         self._add(
             Actor(
                 start=start,
@@ -335,23 +332,27 @@ class _Walk:
     def _apposition(self, end: int, party: str) -> tuple[Mention | None, str, int]:
         """A title behind the name, as in ", the Australian Foreign Minister" and ", prime minister of Japan"."""
         first, second = self._next(), self._next(2)
-        if self._joined(end, _APPOSITION, first, MentionKind.TITLE) and first is not None:
-            if self._stranger(first.end) is not None or self._joined(first.end, _TO_NAME, second, MentionKind.PERSON):
+        if self._joined(end, joints.APPOSITION, first, MentionKind.TITLE) and first is not None:
+            if self._stranger(first.end) is not None or self._joined(
+                first.end, joints.TO_NAME, second, MentionKind.PERSON
+            ):
                 return None, party, end
             self.at += 1
             end = first.end
-            if self._joined(end, _OF, second, MentionKind.PARTY) and second is not None:
+            if self._joined(end, joints.OF, second, MentionKind.PARTY) and second is not None:
                 self.at += 1
                 return first, second.ids[0], second.end
             return first, first.party or party, end
         if (
-            self._joined(end, _APPOSITION, first, MentionKind.PARTY)
+            self._joined(end, joints.APPOSITION, first, MentionKind.PARTY)
             and first is not None
             and second is not None
-            and self._joined(first.end, _TO_TITLE, second, MentionKind.TITLE)
+            and self._joined(first.end, joints.TO_TITLE, second, MentionKind.TITLE)
         ):
             third = self._next(3)
-            if self._stranger(second.end) is not None or self._joined(second.end, _TO_NAME, third, MentionKind.PERSON):
+            if self._stranger(second.end) is not None or self._joined(
+                second.end, joints.TO_NAME, third, MentionKind.PERSON
+            ):
                 return None, party, end
             self.at += 2
             return second, first.ids[0], second.end

@@ -15,6 +15,7 @@ _PHONE = words_of("phone")
 _ELSEWHERE = frozenset({"off", "on", "for"})  # "calls off", "calls for"
 _AUDIENCE = frozenset({"reporters", "journalists", "newsmen", "correspondents", "media", "press", "newspaper"})
 _NEAR = 8  # items on either side of a trigger in which the means of a contact stands
+_BEFORE = 2  # items in front of "meet": "discussed it by phone and agreed to meet"
 _AT_AN_OCCASION = frozenset({"sidelines", "margins", "fringes", "during", "after", "visit", "trip", "meeting", "there"})
 _PEOPLE = (Sort.PERSON, Sort.ROLE)
 
@@ -32,6 +33,8 @@ def act_of(setting: Setting, trigger: Trigger, parts: list[Part]) -> str | None:
         return "agree"  # "the two talked about China": in the meeting or call told before
     if act == "sign" and len({p.who.party for p in parts if p.who.level == LEADER}) > 1:
         return "agree"  # leaders who sign have met
+    if act == "agree" and _by_phone(words, clauses, trigger):
+        return "call"
     if act not in ("speak", "meet"):
         return act
     if trigger.is_verb and _AUDIENCE & set(words[trigger.last : trigger.last + 4]):
@@ -39,7 +42,8 @@ def act_of(setting: Setting, trigger: Trigger, parts: list[Part]) -> str | None:
     if trigger.is_verb and "ought" in words[max(0, trigger.first - 3) : trigger.first]:
         return None
     mine = clauses[trigger.first]
-    near = [w for n, w in enumerate(words) if w and clauses[n] == mine and abs(n - trigger.first) < _NEAR]
+    first = trigger.first - (_BEFORE if trigger.pattern.words == ("meet",) else _NEAR - 1)
+    near = [w for n, w in enumerate(words) if w and clauses[n] == mine and first <= n < trigger.first + _NEAR]
     if any(w in _PHONE and b not in _ELSEWHERE for w, b in pairwise([*near, ""])):
         return "call"
     if "video" in near and "summit" not in near:
@@ -47,6 +51,16 @@ def act_of(setting: Setting, trigger: Trigger, parts: list[Part]) -> str | None:
     if act == "meet" or not trigger.is_verb:
         return "meet"
     return _spoken(sentence, trigger, clauses, parts)
+
+
+def _by_phone(words: list[str], clauses: list[int], trigger: Trigger) -> bool:
+    """As in "discussed North Korea by phone"."""
+    here = range(trigger.last, min(trigger.last + _NEAR, len(words)))
+    behind = [words[n] for n in here if clauses[n] == clauses[trigger.first]]
+    return bool(_TELEPHONE & set(behind)) and any(w in ("by", "over", "on") for w in behind)
+
+
+_TELEPHONE = frozenset({"phone", "telephone"})
 
 
 def _spoken(sentence: Sentence, trigger: Trigger, clauses: list[int], parts: list[Part]) -> str | None:

@@ -43,9 +43,11 @@ def _lists(sentence: Sentence, words: list[str], index: int) -> bool:
 def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, first: int) -> bool:
     if word in BREAKS or word in RELATIVES:
         return True
-    if word == "that" and (SAY & set(words[max(0, index - 2) : index]) or _TOLD & set(words[first:index])):
+    if word == "that" and (
+        SAY & set(words[max(0, index - 2) : index]) or _TOLD & set(words[max(0, index - _REPORTED) : index])
+    ):
         return True
-    named = sentence.items[index].actor is not None
+    named = sentence.items[index].actor is not None or word in ("he", "she", "they")
     if named and words[index - 1] in _SPOKEN and _verb_within(words, index + 1, 5):
         return True  # "said Biden will meet Suga"
     if word in SUBORDINATORS:
@@ -77,6 +79,7 @@ def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, 
 _TOLD = frozenset(
     {"told", "tells", "assured", "informed", "warned", "reminded", "agreed", "announced", "said", "stressed"}
 )
+_REPORTED = 14  # items between a verb of telling and its "that"
 _PHRASE = 7  # items of a subject that no actor opens
 
 

@@ -89,7 +89,8 @@ class Discourse:
         self.people.extend(named)
         self._lead(sentence, named)
         if subjects or named:  # a sentence about nobody leaves "the two" whoever they were
-            self.subjects = subjects or tuple(named[:2] if len(named) == _TWO else ())
+            alone = tuple({one.key: one for one in named}.values())
+            self.subjects = subjects or (alone if len(alone) == _TWO else ())
         for item in sentence.items:
             if item.actor is not None and item.actor.sort is Sort.PARTY and item.actor.party:
                 self.parties.append(item.actor.party)

@@ -93,12 +93,15 @@ def _as_their_visit(sentence: Sentence, clauses: list[int], filled: list[list[Fr
 
 
 def _leads_to(sentence: Sentence, trigger: Trigger) -> bool:
-    """As in "agreed on Saturday to hold talks": who agrees does so in a contact of its own."""
+    """As in "agreed on Saturday to hold talks", "discussed it by phone": in a contact of its own."""
     words = sentence.words()[trigger.last : trigger.last + _TO]
-    return trigger.pattern.words == ("agree",) and trigger.form in ("ed", "en") and "to" in words
+    agreed = trigger.pattern.words == ("agree",) and "to" in words
+    by_phone = trigger.pattern.words in _DISCUSSING and "phone" in words
+    return trigger.form in ("ed", "en") and (agreed or by_phone)
 
 
-_TO = 5  # items behind "agreed" in which its "to" stands
+_DISCUSSING = frozenset({("agree",), ("discuss",), ("exchange",), ("pledge",), ("promise",)})
+_TO = 7  # items behind "agreed" in which its "to" stands
 
 
 def _goes_home(triggers: list[Trigger], number: int, sentence: Sentence) -> bool:

@@ -7,12 +7,14 @@ from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Item
 
 GOVERNING, FILLING, JOINING = words_of("governing"), words_of("filling"), words_of("joining")
+# "the governments of Japan and the United States will hold": what stands behind "of" is the subject.
+HEADS = words_of("heads_of")
 
 
 def is_governed(words: list[str], items: Sequence[Item], position: int) -> bool:
     """Whether a preposition or a verb to the left of an item takes it as its object."""
     for back in range(position - 1, max(-1, position - 8), -1):
-        if words[back] == "of" and back and words[back - 1] in _HEADS:
+        if words[back] == "of" and back and words[back - 1] in HEADS:
             return is_governed(words, items, back - 1)
         if words[back] in GOVERNING:
             return not _is_opening(words, items, back, position)
@@ -34,10 +36,6 @@ def _ends_phrase(items: Sequence[Item], back: int, position: int) -> bool:
     if items[back + 1].word != "," or ground is None or person is None:
         return False
     return ground.sort in (Sort.PLACE, Sort.PARTY) and person.sort in (Sort.PERSON, Sort.ROLE)
-
-
-# "the governments of Japan and the United States will hold": what stands behind "of" is the subject.
-_HEADS = words_of("heads_of")
 
 
 def _is_opening(words: list[str], items: Sequence[Item], preposition: int, position: int) -> bool:

@@ -158,8 +158,8 @@ def _clubs(frame: Frame) -> set[str]:
 def _same_call(one: Frame, two: Frame) -> bool:
     """As in "held talks ... During the phone talks": talks at no place turn out to have been by telephone."""
     meeting, call = (one, two) if two.act == "call" else (two, one)
-    by_phone = call.act == "call" and call.points_back
-    anywhere = meeting.act == "meet" and meeting.spot is None and not meeting.points_back
+    by_phone = call.act == "call" and (call.points_back or (meeting.points_back and meeting.time is None))
+    anywhere = meeting.act == "meet" and meeting.spot is None and meeting.points_back != call.points_back
     return by_phone and anywhere and {p.key for p in meeting.people} == {p.key for p in call.people}
 
 

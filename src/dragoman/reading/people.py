@@ -258,9 +258,13 @@ class Cast:
 
         The same person only where office, party and day leave that one person.
         """
+        given = actor.name.split()[0].lower()
+        known = (i for i in actor.ids if i in self._knowledge.people)
+        same = [i for i in known if given in self._knowledge.people[i].name.lower().split()]
+        if len(same) == 1 and len(given) > 1:
+            return same[0]  # "Wendy R. Sherman"
         if not actor.kinds or not self._dated:
             return None
-        given = actor.name.split()[0].lower()
         fits = [
             i
             for i in actor.ids

@@ -54,6 +54,8 @@ def stands(words: tuple[str, ...], shape: str, prepositions: frozenset[str], pla
         return len(words) > 1
     if first == "bring":
         return _brings_to(place) if "to" in prepositions else _brings_together(place)
+    if words == ("call", "in"):
+        return ("at" in prepositions) == (place.after == "at")  # "called in at Tokyo", "called in the ambassador"
     if first in _WITH_OR_IN and len(words) == 1:
         return _WITH_OR_IN[first](place) == ("with" in prepositions)
     check = _VERBS.get(first) if len(words) == 1 else None
@@ -103,7 +105,7 @@ def _talks(place: Place) -> bool:
 
 def _hosts(place: Place) -> bool:
     several = place.before in _DETERMINING or place.before in {"two", "three", "four"} | _OWNS
-    return not several and place.after != "of"
+    return not several and place.after not in ("of", "nation", "country", "government", "city")
 
 
 def _meeting(place: Place) -> bool:

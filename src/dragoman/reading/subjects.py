@@ -1,8 +1,8 @@
 """The subject of a verb or of a carried noun: the nearest actors to its left that nothing else governs."""
 
 from dragoman.reading.actors import Sort
-from dragoman.reading.governing import FILLING, JOINING, is_governed
-from dragoman.reading.grammar import BE, COORDINATORS, OWNS, RELATIVES, SINGULAR_PRONOUNS
+from dragoman.reading.governing import FILLING, HEADS, JOINING, is_governed
+from dragoman.reading.grammar import BE, COORDINATORS, OWNS, RELATIVES, SAY, SINGULAR_PRONOUNS
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import joins, part_at
 from dragoman.reading.parts import Part, Setting
@@ -57,7 +57,8 @@ def _is_object(setting: Setting, position: int) -> bool:
             return any(w in BE for w in words[max(0, back - 4) : back])
         if word in FILLING:
             continue
-        return word in _TRANSITIVE or (word.endswith(("ed", "ing")) and word not in ING_NOUNS)
+        spoken = word in SAY and word not in _TRANSITIVE  # "quoted officials as saying Abe could visit"
+        return word in _TRANSITIVE or (word.endswith(("ed", "ing")) and word not in ING_NOUNS and not spoken)
     return False
 
 
@@ -74,7 +75,7 @@ def _leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
                 break
             parts = more + parts
             idle = 0
-        elif joins(setting, back) or words[back] in FILLING - {"-", "–"} or _shares(setting, back):
+        elif _may_stand(setting, back):
             idle += 1
         else:
             break
@@ -96,6 +97,14 @@ def _shares(setting: Setting, index: int) -> bool:
     words, before = setting.sentence.words(), setting.sentence.items[index - 1].actor
     country = before is not None and before.sort is Sort.PARTY
     return words[index] in OWNS and country and words[index + 1 : index + 2] in (["and"], [","])
+
+
+def _may_stand(setting: Setting, index: int) -> bool:
+    """Whether a word may stand between two members of a group: joiners, fillers, "the Government of"."""
+    words = setting.sentence.words()
+    headed = words[index] in HEADS or (words[index] == "of" and index > 0 and words[index - 1] in HEADS)
+    filled = words[index] in FILLING - {"-", "–"}
+    return headed or filled or joins(setting, index) or _shares(setting, index)
 
 
 def _joined_only(words: list[str], start: int, end: int) -> bool:

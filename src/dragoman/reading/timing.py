@@ -159,7 +159,7 @@ def is_saying(words: list[str], index: int, triggers: list[Trigger]) -> bool:
             return True
         if words[ahead] in SAY:
             return not any(t.last <= index and index - t.last < _NEAR for t in triggers)
-        if words[ahead] == ",":
+        if words[ahead] in (",", "and"):
             return False
     return False
 
