@@ -57,7 +57,7 @@ def with_office_holders(event: Event, people: Sequence[Someone], published: date
     Only for what lies ahead or has just been: a meeting of years ago had other office-holders.
     """
     total = event.sum
-    levels = _TABLE.get("2+2" if total.act == "2+2" or two_plus_two(total) else total.act, ())
+    levels = _TABLE.get("2+2" if total.act == "2+2" or two_plus_two(total) else total.act, ()) or _offices(total)
     if not levels or total.people or not _is_fresh(total, published):
         return event
     added = [
@@ -67,6 +67,13 @@ def with_office_holders(event: Event, people: Sequence[Someone], published: date
         for p in _sole([p for p in people if p.party == code and p.level == level])
     ]
     return replace(event, sum=replace(total, parts=(*total.parts, *added)))
+
+
+def _offices(total: Frame) -> tuple[str, ...]:
+    """As in "the leaders of Japan and India spoke": the office that several are named by."""
+    if total.act == "visit":
+        return ()
+    return tuple(sorted({p.who.level for p in total.parts if p.who.actor.plural and p.who.level in _LEVELS}))
 
 
 def _sole(people: list[Someone]) -> list[Someone]:
