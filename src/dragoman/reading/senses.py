@@ -193,6 +193,7 @@ _NOUNS: dict[str, Callable[[Place], bool]] = {
 }
 _WITH_OR_IN = {"spend": _spends_with}  # a meeting with somebody, else a stay in a place
 _VERBS: dict[str, Callable[[Place], bool]] = {
+    "gather": lambda place: place.form != "ing" or place.before not in _DETERMINING | {"the", "this"},
     "call": _called,
     "phone": _phoned,
     "telephone": _phoned,

@@ -15,6 +15,7 @@ from dragoman.reading.journeys import Journey, put_off
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.purposes import come_to_nothing
+from dragoman.reading.rolls import with_roll
 from dragoman.reading.scene import Scene
 from dragoman.reading.tables import Tables
 
@@ -32,6 +33,7 @@ def tell(scene: Scene) -> list[Frame]:
         setting = Setting(sentence, clauses, scene.meanings, discourse, scene.here, ground=journey.ground)
         found = frames_of(setting, journey, scene.published)
         found = [_completed(f, sentence, scene, discourse) for f in found]
+        found = with_roll(found, frames, sentence, scene)
         found = [tables.seat(f, sentence, scene, discourse.topic) for f in found]
         for frame in found:
             if frame.act != "visit":
