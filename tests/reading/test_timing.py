@@ -142,3 +142,8 @@ def test_a_list_of_countries_ends_no_clause() -> None:
 def test_a_clause_on_when_its_noun_takes_place_dates_it() -> None:
     told = only(f"A visit of {MOTEGI} to India, which was to take place on March 20, was dropped last week.")
     assert (told.date, told.status) == ("2021-03-20", "cancelled")
+
+
+def test_a_paragraph_keeps_the_day_that_it_opened_with() -> None:
+    text = f"Tuesday has a choreography of its own. {MOTEGI} will meet {WANG}."
+    assert only(text).date == "2021-03-16~"

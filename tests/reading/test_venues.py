@@ -59,3 +59,30 @@ def test_the_nearest_place_is_the_meetings() -> None:
 def test_a_visit_is_where_it_goes() -> None:
     assert only(f"{MOTEGI} will visit India in April.").place == "IN"
     assert only(f"{MOTEGI} will visit New Delhi in April.").place == "New Delhi/IN"
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("met Chinese Foreign Minister Wang Yi in the Saudi capital on Monday.", "Riyadh/SA"),
+        ("met Chinese Foreign Minister Wang Yi in Kazakhstan's capital on Monday.", "Astana/KZ"),
+        ("will meet Chinese Foreign Minister Wang Yi, a session that was scheduled for Hanoi, on Monday.", "Hanoi/VN"),
+        (
+            "held the first two-plus-two with his colleagues, Jean-Yves Le Drian and Florence Parly, by video link.",
+            "online",
+        ),
+    ],
+)
+def test_a_venue_may_be_told_round_about(said: str, place: str) -> None:
+    assert claims(f"Foreign Minister Toshimitsu Motegi {said}")[0].place == place
+
+
+def test_a_long_visit_is_to_the_country_a_short_one_to_the_city_of_its_meeting() -> None:
+    met = "He will meet Chinese Foreign Minister Wang Yi in Beijing on Monday."
+    stays = {
+        length: claims(f"Foreign Minister Toshimitsu Motegi will begin a {length}-day visit to China on Monday. {met}")[
+            0
+        ]
+        for length in ("two", "five")
+    }
+    assert {length: visit.place for length, visit in stays.items()} == {"two": "Beijing/CN", "five": "CN"}

@@ -11,7 +11,7 @@ from dragoman.reading.frame import Frame
 from dragoman.reading.items import Sentence
 from dragoman.reading.scene import Scene
 from dragoman.reading.timing import is_saying
-from dragoman.reading.venues import Spot
+from dragoman.reading.venues import Spot, spots_of
 
 _PLANS = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
 _NEAR = 2  # sentences over which a story stays with one day
@@ -22,7 +22,8 @@ def fill(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     dated = list(drafts)
     for number in range(len(dated)):
         dated[number] = _on_standing_day(_with_day(dated[number], dated[:number]), scene)
-    return [_with_place(d, dated) for d in dated]
+    placed = [_with_place(d, dated) for d in dated]
+    return [_in_its_sentence(_where_summoned(d), scene) for d in placed]
 
 
 def _with_day(draft: Draft, before: Sequence[Draft]) -> Draft:
@@ -122,6 +123,32 @@ def _with_place(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return draft
     spot = next((s for s in spots.values() if s.city), next(iter(spots.values())))
     return replace(draft, event=replace(draft.event, sum=replace(total, spot=spot)))
+
+
+def _where_summoned(draft: Draft) -> Draft:
+    """An ambassador is called in by the country in which he serves."""
+    total = draft.event.sum
+    if total.act != "summon" or total.spot is not None:
+        return draft
+    envoys = [p for p in total.parts if "ambassador" in p.who.actor.title.lower() or p.who.level == "ambassador"]
+    seats = total.codes - {p.who.party for p in envoys}
+    if not envoys or len(seats) != 1:
+        return draft
+    (seat,) = seats
+    part = next(p for p in total.parts if p.who.party == seat)
+    spot = Spot("", seat, virtual=False, start=part.start, end=part.end)
+    return replace(draft, event=replace(draft.event, sum=replace(total, spot=spot)))
+
+
+def _in_its_sentence(draft: Draft, scene: Scene) -> Draft:
+    """As in "The groundwork was laid at Portsmouth, when they held AUKMIN": the one city of the sentence."""
+    total = draft.event.sum
+    if total.spot is not None or total.act == "visit" or total.family == "call" or total.like_last or total.background:
+        return draft
+    spots = spots_of(scene.sentences[draft.event.frames[0].sentence])
+    if total.status is not Status.HELD or len({(s.city, s.country) for s in spots}) != 1:
+        return draft
+    return replace(draft, event=replace(draft.event, sum=replace(total, spot=spots[0])))
 
 
 def _moves_on(visit: Frame, meeting: Frame) -> bool:

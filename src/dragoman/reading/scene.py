@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dragoman.dates import Anchor, Times, find_times
@@ -114,6 +114,23 @@ def _dateline_day(text: Text, spans: Sequence[Span], heads: Sequence[int], windo
     return window
 
 
+_CAPITAL = re.compile(
+    r"(?:['’]s)?\s+capital\b(?!\s+(?:market|flow|control|punishment|gain|account|stock|cit|expend)|,?\s+of\s)"
+)
+
+
+def _as_capital(actor: Actor, text: str, knowledge: Knowledge) -> Actor:
+    """As in "the Saudi capital": the city that is meant."""
+    if actor.sort is not Sort.PARTY or actor.form not in ("demonym", "name"):
+        return actor
+    match = _CAPITAL.match(text, actor.end)
+    party = knowledge.parties.get(actor.party)
+    if match is None or party is None or not party.capital:
+        return actor
+    seat = f"{party.capital}|{party.code}"
+    return replace(actor, form="capital", ids=(seat,), end=match.end(), name_end=match.end())
+
+
 def lay_out(text: Text, marked: Marked, dating: Dating, knowledge: Knowledge, country: str = "") -> Scene | None:
     """Sentences with items, and whom every actor means on the report's day.
 
@@ -132,7 +149,7 @@ def lay_out(text: Text, marked: Marked, dating: Dating, knowledge: Knowledge, co
     actors: list[list[Actor]] = []  # with the places, which may host
     for span, head, group in zip(spans, heads, marked.actors, strict=True):
         hosts = [a for m in between(places, span.start, span.end) if (a := place_actor(m)) is not None]
-        here = [a for a in (*group, *hosts) if a.start >= head]
+        here = [_as_capital(a, text.unwrapped, knowledge) for a in (*group, *hosts) if a.start >= head]
         actors.append(here)
         for actor in here:
             someone = cast.meaning(actor)

@@ -79,13 +79,23 @@ def _on_visit(meeting: Draft, visit: Draft) -> tuple[Draft, Draft]:
     elif trip.time is None and total.time is not None:
         visit = replace(visit, event=replace(visit.event, sum=replace(trip, time=total.time)))
     changed = replace(changed, spot=_place(total.spot, trip.spot, trip.host, trip))
-    if trip.spot and not trip.spot.city and total.spot and total.spot.city and total.spot.country == trip.host:
+    if trip.spot and not trip.spot.city and _in_one_city(trip, total):
         visit = replace(visit, event=replace(visit.event, sum=replace(visit.event.sum, spot=total.spot)))
     if (total.status in _PLANS and trip.status in (Status.CANCELLED, Status.POSTPONED)) or (
         total.status in _PLANS and trip.status in _PLANS and FIRMNESS[trip.status] < FIRMNESS[total.status]
     ):
         changed = replace(changed, status=trip.status, sense=trip.sense)
     return replace(meeting, event=replace(meeting.event, sum=changed)), visit
+
+
+def _in_one_city(trip: Frame, meeting: Frame) -> bool:
+    """A visit of a day or two is to the city of its meeting; a longer one may take in others."""
+    spot = meeting.spot
+    short = trip.when is None or (trip.when.days or _SHORT + 1) <= _SHORT
+    return short and spot is not None and bool(spot.city) and spot.country == trip.host
+
+
+_SHORT = 2  # days
 
 
 def _place(own: Spot | None, trip: Spot | None, host: str, frame: Frame) -> Spot | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.reading.actors import Actor, Sort
+from dragoman.reading.grammar import SAY
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
 from dragoman.reading.triggers import Trigger
@@ -50,7 +51,8 @@ def find_spot(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot 
     leads = _AT | {"to"} if trigger.is_verb and trigger.pattern.words[0] in _HOSTING else _AT
     found: list[tuple[float, Spot]] = []
     for index, item in enumerate(sentence.items):
-        if words[index] in _VIRTUAL and abs(index - trigger.first) < 8 and clauses[index] == mine:
+        near = abs(index - trigger.first) < _NEAR or (index and words[index - 1] in _BY)
+        if words[index] in _VIRTUAL and near and clauses[index] == mine:
             return Spot("", "", virtual=True, start=item.start, end=item.end)
         actor = item.actor
         if actor is None or actor.sort not in (Sort.PLACE, Sort.PARTY) or actor.form == "demonym":
@@ -66,10 +68,30 @@ def find_spot(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot 
     return _finer(best[1], [s for d, s in found if d < best[0] + 6]) if best[0] < 40 else None
 
 
+def spots_of(sentence: Sentence) -> list[Spot]:
+    """Every city that stands behind "in" or "at" where something happens, not where something is said."""
+    words = sentence.words()
+    found = []
+    for index, item in enumerate(sentence.items):
+        actor = item.actor
+        if actor is None or actor.sort not in (Sort.PLACE, Sort.PARTY) or actor.form == "demonym":
+            continue
+        spot = spot_of(actor)
+        said = SAY & set(words[max(0, index - _SAID) : index])
+        if spot.city and not said and _stands_at(words, sentence, index, _AT):
+            found.append(spot)
+    return found
+
+
+_SAID = 5  # items in front of a place in which a word of saying makes it the speaker's
+
+
 def _stands_at(words: list[str], sentence: Sentence, index: int, leads: frozenset[str]) -> bool:
     actor = sentence.items[index].actor
     own = actor.party if actor is not None else ""
     for back in range(index - 1, max(-1, index - 6), -1):
+        if words[back] == "for" and words[back - 1] in _FIXED:
+            return True  # "had been scheduled for Tokyo"
         if words[back] in leads:
             return not back or words[back - 1] not in _BOUND
         near = sentence.items[back].actor
@@ -81,6 +103,11 @@ def _stands_at(words: list[str], sentence: Sentence, index: int, leads: frozense
             continue
         return False
     return False
+
+
+_NEAR = 8  # items between a trigger and a word that makes it virtual, where no "by" leads to that
+_FIXED = frozenset({"scheduled", "planned", "slated", "set", "billed", "arranged"})
+_BY = frozenset({"by", "via", "over", "through"})
 
 
 def _finer(best: Spot, near: list[Spot]) -> Spot:
