@@ -84,6 +84,11 @@ def test_foreign_and_economy_ministers_meet_about_trade() -> None:
     assert topics(text) == [{"trade_economy"}]
 
 
+def test_talks_of_what_the_list_does_not_hold_are_about_something_else() -> None:
+    assert topics(MET + " The two discussed their ties and the hostages.") == [{"other"}]
+    assert topics(MET + " The two discussed their ties and Taiwan.") == [{"taiwan"}]
+
+
 def test_words_that_name_two_seas_name_both() -> None:
     text = "changes by force in the East and South China Seas"
     assert {topic for topic, _, _ in find_topics(text, 0, len(text))} == {

@@ -46,6 +46,11 @@ _PURPOSE = Phrases(
 _ECONOMIC = re.compile(
     r"(?i)\b(?:foreign\s+and\s+(?:economy|economic|trade|commerce|industry)\s+ministers|economic\s+(?:2\s?\+\s?2|two-plus-two|policy\s+consultative))\b"
 )
+_UNLISTED = re.compile(
+    r"(?i)\b(?:ties|relations|relationship|cooperation|co-operation|partnership|bilateral\s+(?:issues|matters)|"
+    r"matters\s+of\s+(?:common|mutual)|terror\w*|insurgen\w*|rebels?|drugs?|narcotics|tourism|education|cultur\w+|"
+    r"agricultur\w+|fisher\w+|visas?|extradition|hostages?|protocol|peace\s+process|prisoners?|crime|health)\b"
+)
 _OWN = {"CN": Topic.CHINA, "TW": Topic.TAIWAN, "KP": Topic.NORTH_KOREA}
 _FUTURE = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
 _THEMES = frozenset(
@@ -153,7 +158,20 @@ def topics_of(event: Event, agenda: Agenda) -> tuple[Found, ...]:
             found.setdefault(topic, (start, end))
         for topic, start, end in () if found else _by_table(event, agenda, condition="nothing"):
             found[topic] = (start, end)
+        found = found or _unlisted(event, agenda)
     return tuple((topic, *span) for topic, span in found.items())
+
+
+def _unlisted(event: Event, agenda: Agenda) -> dict[Topic, tuple[int, int]]:
+    """Ties between the two, rebels, culture: spoken of at the table, and no topic of the list."""
+    for number in (
+        () if is_background(event, agenda.scene) else (*_own_sentences(event), *sentences_about(event, agenda))
+    ):
+        span = agenda.scene.sentences[number].span
+        match = _UNLISTED.search(agenda.scene.text.text, span.start, span.end)
+        if match is not None:
+            return {Topic.OTHER: match.span()}
+    return {}
 
 
 def _is_economic(event: Event, agenda: Agenda) -> bool:
