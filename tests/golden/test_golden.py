@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from dragoman import press
-from dragoman.model import Cited, Claim, Engagement, Quote, Reading, Record
-from dragoman.pipeline import Recorded, Source, add_paths, read_paths, recorded
+from dragoman.model import Answer, Cited, Claim, Engagement, Format, Quote, Reading, Record, Status
+from dragoman.pipeline import Grounds, Recorded, Source, add_paths, read_paths, recorded
+from dragoman.reconciling import last_of, next_of
 from dragoman.store import open_store
 
 HERE = Path(__file__).parent
@@ -138,7 +139,31 @@ def record_rows(found: Recorded) -> list[str]:
             + "; ".join(f"{event} {when.edtf if when else '-'}" for event, when, _, _ in entry.events)
             for entry in record.instruments
         ),
+        *answer_rows(record),
     ]
+
+
+def answer_rows(record: Record) -> list[str]:
+    """What the record answers of Japan and the United States, each with what it rests on."""
+    ours = [entry for entry in record.engagements if {"JP", "US"} <= set(entry.parties)]
+    met = [entry for entry in ours if entry.format.value is not Format.VISIT]
+    both = [entry for entry in ours if entry.format.value is Format.TWO_PLUS_TWO]
+    asked = (
+        ("last met", last_of(met, record, ("JP", "US"))),
+        ("next to meet", next_of(met, record, ("JP", "US"))),
+        ("last 2+2", last_of(both, record, ("JP", "US"))),
+        ("next 2+2", next_of(both, record, ("JP", "US"))),
+    )
+    overdue = [entry.id for entry in record.engagements if entry.status is Status.UNCONFIRMED]
+    return [
+        *(f"{words}: {_ids(answer)}, on {answer.rests.reports} reports" for words, answer in asked),
+        f"overdue: {' '.join(overdue) or 'none'}",
+        *(f"unsure: {entry.id} {other}" for entry in record.engagements for other in entry.unsure),
+    ]
+
+
+def _ids(answer: Answer) -> str:
+    return " ".join(entry.id for entry in answer.found) or "none"
 
 
 def test_the_sample_press_is_read_as_written_down() -> None:
@@ -153,4 +178,6 @@ def test_the_record_is_the_one_written_down(name: str, tmp_path: Path) -> None:
         for kept in add_paths(store, Source(paths=[str(FOLDERS[name])], largest=LARGEST), today=RECEIVED):
             assert kept.new
         days = {day: record_rows(recorded(store, as_of=date.fromisoformat(day))) for day in DAYS[name]}
+        far = date.fromisoformat(DAYS[name][0])
+        days[f"{far} without logs"] = record_rows(recorded(store, as_of=far, grounds=Grounds(logs=False)))
     assert changes(f"{name}.record.json", days) == {}

@@ -90,6 +90,13 @@ def test_two_whose_days_meet_are_both_shown_because_nobody_can_say_which_was_las
     assert [why for _, why in others(answer)] == ["held, and its days meet these"]
 
 
+def test_a_day_that_is_known_outdoes_the_end_of_a_window_around_it() -> None:
+    window = report("r8", "2021-02-02", claim("call", date="2021-01-21/2021-01-31~", status="held", who="Suga Biden"))
+    day = report("r9", "2021-01-27", claim("call", date="2021-01-27", status="held", who="Motegi Blinken"))
+    found = record(window, day, as_of="2021-03-06")
+    assert days(last_of(pair(found), found, PAIR)) == ["2021-01-27"]
+
+
 def test_the_count_is_of_what_was_held_and_beside_it_what_is_not_known() -> None:
     answer = count_of(pair(made()), made(), PAIR)
     assert days(answer) == ["2020-01-14", "2021-03-16"]

@@ -15,7 +15,7 @@ _AHEAD = frozenset({Status.PLANNED, Status.SCHEDULED})
 
 def last_of(asked: Sequence[Engagement], whole: Record, parties: tuple[str, ...]) -> Answer:
     """The one that was held last. parties: those asked for, if any; else those that all entries asked for share."""
-    held = sorted((entry for entry in asked if _dated(entry) and entry.status in _DONE), key=_by_end)
+    held = sorted((entry for entry in asked if _dated(entry) and entry.status in _DONE), key=_by_middle)
     found = held[-1] if held else None
     others = [(entry, "held, and its days meet these") for entry in held[:-1] if found and _meets(entry, found)]
     before = next((entry for entry in reversed(held[:-1]) if found and not _meets(entry, found)), None)
@@ -52,7 +52,7 @@ def first_since(asked: Sequence[Engagement], whole: Record, parties: tuple[str, 
     """The first one that was held on the day or later, and the last one before it."""
     held = sorted((entry for entry in asked if _dated(entry) and entry.status in _DONE), key=_by_start)
     later = [entry for entry in held if _start(entry) >= since]
-    earlier = sorted((entry for entry in held if _end(entry) < since), key=_by_end)
+    earlier = sorted((entry for entry in held if _end(entry) < since), key=_by_middle)
     found = later[0] if later else None
     others = [(entry, "held, and its days meet these") for entry in later[1:] if found and _meets(entry, found)]
     others += [(entry, "held, perhaps before that day") for entry in held if _start(entry) < since <= _end(entry)]
@@ -137,8 +137,9 @@ def _by_start(entry: Engagement) -> tuple[date, date, str]:
     return (_start(entry), _end(entry), entry.id)
 
 
-def _by_end(entry: Engagement) -> tuple[date, date, str]:
-    return (_end(entry), _start(entry), entry.id)
+def _by_middle(entry: Engagement) -> tuple[int, date, str]:
+    """By the middle of its days, so that a window's last day does not outdo a day that is known."""
+    return (_start(entry).toordinal() + _end(entry).toordinal(), _end(entry), entry.id)
 
 
 def _meets(one: Engagement, other: Engagement) -> bool:
