@@ -22,7 +22,9 @@ def test_claims_lead_to_the_engagements_of_read(meeting: Engagement, reading: Re
 
 def test_rivals_are_counted_in_dispatches_with_the_day_they_came_up(meeting: Engagement) -> None:
     written = engagement_json(meeting, {})
-    assert written["rivals"] == {"date": [{"value": "2023-03-17", "support": 1, "since": "2023-03-02"}]}
+    assert written["rivals"] == {
+        "date": [{"value": "2023-03-17", "support": 1, "since": "2023-03-02", "since_at": None}]
+    }
 
 
 def test_history_quotes_the_report(meeting: Engagement, reading: Reading) -> None:
@@ -30,6 +32,7 @@ def test_history_quotes_the_report(meeting: Engagement, reading: Reading) -> Non
     assert written["history"] == [
         {
             "known_on": "2023-03-01",
+            "known_at": None,
             "status": "scheduled",
             "date": "2023-03-16",
             "by": None,

@@ -92,3 +92,15 @@ def test_the_record_says_what_it_rests_on() -> None:
         date(2021, 3, 20),
     )
     assert When.of("2021-03-01").earliest == found.first_published
+
+
+def test_a_rival_stands_since_the_minute_that_its_first_report_states() -> None:
+    at = datetime(2021, 3, 17, 9, 30, tzinfo=UTC)
+    one = report("a", "2021-03-17", claim("call", date="2021-03-16", status="held", who="Suga Biden"))
+    other = claim("call", date="2021-03-17", status="held", who="Suga Biden")
+    timed = report("b", "2021-03-17", other, published_at=at)
+    again = report("d", "2021-03-18", claim("call", date="2021-03-16", status="held", who="Suga Biden"))
+    entry = only(record(one, timed, again).engagements)
+    assert entry.when is not None
+    (rival,) = entry.when.rivals
+    assert (str(rival.since), rival.since_at) == ("2021-03-17", at)

@@ -93,6 +93,9 @@ def engagement_json(engagement: Engagement, readings: Readings) -> Json:
         ],
         "contradictions": list(engagement.contradictions),
         "unsure": list(engagement.unsure),
+        "doubts": list(engagement.doubts),
+        "joins": list(engagement.whys),
+        "sides": [{"claim": claim, "party": party} for claim, party in engagement.sides],
     }
 
 
@@ -128,12 +131,14 @@ def _rival(value: object, rival: Rival[T]) -> Json:
         "value": value,
         "support": len(voices),
         "since": rival.since.isoformat() if rival.since else None,
+        "since_at": rival.since_at.isoformat() if rival.since_at else None,
     }
 
 
 def _step(step: Step, sources: _Sources) -> Json:
     return {
         "known_on": step.known_on.isoformat() if step.known_on else None,
+        "known_at": step.support.known_at.isoformat() if step.support.known_at else None,
         "status": step.status.value,
         "date": step.when.edtf if step.when else None,
         "by": step.by or None,
