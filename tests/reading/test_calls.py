@@ -93,3 +93,23 @@ def test_a_meeting_by_video_conference_is_no_second_call() -> None:
     assert [c.format for c in claims(f"{SUGA} held a summit with {BIDEN} by video conference on Thursday.")] == [
         "summit"
     ]
+
+
+def test_calls_on_two_days_told_together_are_two() -> None:
+    text = f"Telephone calls between {SUGA} and {BIDEN} on March 2 and March 9 gave the talks a push."
+    assert [(c.format, c.date) for c in claims(text) if c.format == "call"] == [
+        ("call", "2021-03-02"),
+        ("call", "2021-03-09"),
+    ]
+
+
+def test_who_comes_on_the_line_reaches_whom_the_sentence_names() -> None:
+    told = only(f"{SUGA} was in a car on Thursday when {BIDEN} came on the line.")
+    assert (told.format, told.parties) == ("call", "JP-US")
+
+
+def test_where_another_meeting_will_be_is_not_where_they_spoke() -> None:
+    text = (
+        f"{SUGA} said that he had spoken with {BIDEN}, the president, and that it was agreed to call a meeting in Rome."
+    )
+    assert [(c.format, c.parties) for c in claims(text)] == [("call", "JP-US")]

@@ -17,6 +17,7 @@ MODI = "Indian Prime Minister Narendra Modi"
         (f"{BLINKEN} will join ASEAN defence ministers in Siem Reap on March 15.", "ASEAN-US"),
         (f"{BLINKEN} is in Rome on March 15 for an informal meeting of NATO foreign ministers.", "NATO-US"),
         ("The summit of the Shanghai Cooperation Organisation in Tianjin is set for March 15. He knew.", "SCO"),
+        ("The obvious place is Rome, where the G20 assembles on March 15. The minister knew.", "G20"),
         ("NATO's summit will be held on March 15 in Vilnius, the capital of Lithuania. He knew.", "NATO"),
     ],
 )

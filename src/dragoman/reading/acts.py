@@ -17,6 +17,7 @@ _AUDIENCE = frozenset({"reporters", "journalists", "newsmen", "correspondents", 
 _NEAR = 8  # items on either side of a trigger in which the means of a contact stands
 _BEFORE = 2  # items in front of "meet": "discussed it by phone and agreed to meet"
 _AT_AN_OCCASION = frozenset({"sidelines", "margins", "fringes", "during", "after", "visit", "trip", "meeting", "there"})
+_EVENTS = frozenset({"meeting", "summit", "talks", "visit", "conference"})
 _PEOPLE = (Sort.PERSON, Sort.ROLE)
 
 
@@ -70,7 +71,10 @@ def _spoken(sentence: Sentence, trigger: Trigger, clauses: list[int], parts: lis
     to_somebody = any(p.side == "object" and p.who.actor.sort in _PEOPLE for p in parts)
     if (not to_somebody and not mutual) or trigger.form not in ("ed", "en"):
         return "meet" if "with" in near else None
-    if _AT_AN_OCCASION & set(sentence.words()):
+    beside = sentence.words()[max(0, trigger.first - _NEAR) : trigger.first] + near
+    if _AT_AN_OCCASION & set(beside):
         return "meet"
     spot = find_spot(sentence, clauses, trigger)
-    return "speak" if spot is None or not spot.city else "meet"
+    at = next((n for n, i in enumerate(sentence.items) if spot and i.start == spot.start), trigger.last)
+    of_another = _EVENTS & set(sentence.words()[trigger.last : at])  # "agreed to call a meeting in Brussels"
+    return "speak" if spot is None or not spot.city or of_another else "meet"

@@ -20,7 +20,7 @@ from dragoman.reading.parts import Part, Setting
 from dragoman.reading.quoting import quoted_stretches
 from dragoman.reading.roles import parts_of
 from dragoman.reading.signings import is_signing
-from dragoman.reading.splitting import has_traveller, one_by_one, visits
+from dragoman.reading.splitting import has_traveller, on_each_day, one_by_one, visits
 from dragoman.reading.status import modality
 from dragoman.reading.summons import ground_of
 from dragoman.reading.timing import times_of, told_time
@@ -211,7 +211,12 @@ def _frame(
         apart = [replace(f, time=told_time(f.time, f.status, published)) for f in apart] if sense.firm else apart
         return [new for f in apart for new in moved(f, sentence, sense, published)]
     before = since_before(frame, sentence)
-    apart = [new for f in one_by_one(frame, sentence, trigger) for new in moved(f, sentence, sense, published)]
+    apart = [
+        new
+        for e in on_each_day(frame, sentence, trigger)
+        for f in one_by_one(e, sentence, trigger)
+        for new in moved(f, sentence, sense, published)
+    ]
     return apart + ([before] if before else [])
 
 

@@ -19,6 +19,7 @@ from dragoman.reading.triggers import Trigger
 
 _ATTENDING = words_of("attending")
 _OCCASIONS = frozenset({"summit", "meeting", "gathering", "session", "conference"})
+_ASSEMBLING = frozenset({"assemble"})
 _GROUPS = ("quad", "multilateral")
 _STATE = 2  # letters of a state's code; a club's are more
 _OF_GROUPS = FILLING | {"of", "leaders", "ministers", "so", "called", "so-called"}
@@ -103,7 +104,11 @@ def _is_club(setting: Setting, trigger: Trigger, part: Part, parts: Sequence[Par
         return False
     if actor.sort is Sort.ROLE:
         return actor.plural
-    if actor.sort is not Sort.PARTY or trigger.is_verb or trigger.pattern.words[0] not in _OCCASIONS:
+    if actor.sort is not Sort.PARTY:
+        return False
+    if trigger.is_verb:  # "where the G20 assembles"
+        return trigger.pattern.words[0] in _ASSEMBLING and part.side == "subject"
+    if trigger.pattern.words[0] not in _OCCASIONS:
         return False
     if any(p.who.actor.sort is Sort.PARTY and p.who.party != party and p.side == "all" for p in parts):
         return False  # "the NATO-Russia summit"

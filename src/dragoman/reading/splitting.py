@@ -104,6 +104,20 @@ def has_traveller(frame: Frame) -> bool:
     return any(p.side == "subject" and (p.who.is_person or p.who.actor.title) for p in frame.parts)
 
 
+def on_each_day(frame: Frame, sentence: Sentence, trigger: Trigger) -> list[Frame]:
+    """As in "calls between the presidents on June 5 and September 19": one for each day that is told."""
+    plural = not trigger.is_verb and sentence.items[trigger.first].word in _PLURALS
+    at = next((n for n, item in enumerate(sentence.items) if item.time is not None and item.time is frame.time), None)
+    if not plural or at is None or [i.word for i in sentence.items[at + 1 : at + 2]] != ["and"]:
+        return [frame]
+    second = sentence.items[at + 2].time if at + 2 < len(sentence.items) else None
+    days = [t.when for t in (frame.time, second) if t is not None and t.when is not None and t.when.is_day]
+    return [frame, replace(frame, time=second)] if len(days) == _SIDES else [frame]
+
+
+_PLURALS = frozenset({"calls", "meetings", "summits", "conversations", "dinners", "lunches"})
+
+
 def one_by_one(frame: Frame, sentence: Sentence, trigger: Trigger) -> list[Frame]:
     """As in "A, B and C will each see D": a meeting for each of them."""
     words = sentence.words()

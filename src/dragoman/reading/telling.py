@@ -19,7 +19,7 @@ from dragoman.reading.rolls import with_roll
 from dragoman.reading.scene import Scene
 from dragoman.reading.tables import Tables
 
-_RANG = ("telephoned", "phoned", "rang")
+_RANG = ("telephoned", "phoned", "rang", "came")  # "came on the line"
 _APART = frozenset({Role.STAMP, Role.BYLINE, Role.CREDIT})
 
 
@@ -58,7 +58,7 @@ def _completed(frame: Frame, sentence: Sentence, scene: Scene, discourse: Discou
     As in "X, the envoy of A, said that a meeting with B is planned", "Then come talks with B".
     """
     if frame.act == "visit" or {p.side for p in frame.parts} != {"object"}:
-        return _with_other_end(frame, sentence, discourse)
+        return _with_other_end(frame, sentence, scene, discourse)
     for who in (_speaker(frame, sentence, scene), discourse.topic):
         if who is not None and who.party and who.party not in frame.codes:
             part = Part(who, who.actor.name_start, who.actor.name_end, "subject")
@@ -66,13 +66,15 @@ def _completed(frame: Frame, sentence: Sentence, scene: Scene, discourse: Discou
     return frame
 
 
-def _with_other_end(frame: Frame, sentence: Sentence, discourse: Discourse) -> Frame:
+def _with_other_end(frame: Frame, sentence: Sentence, scene: Scene, discourse: Discourse) -> Frame:
     """As in "Biden telephoned on Wednesday": the other end of a call is whom the report speaks of."""
     verb = next(i.word for i in sentence.items if i.start == frame.words[0])
     rang = frame.act == "call" and verb in _RANG and len(frame.codes) == 1
     if not rang or {p.side for p in frame.parts} != {"subject"}:
         return frame
-    who = next((one for one in discourse.salience.ranked() if one.party and one.party not in frame.codes), None)
+    beside = [scene.meanings[i.start] for i in sentence.items if i.actor and i.start in scene.meanings]
+    likely = [*(one for one in beside if one.is_person), *discourse.salience.ranked()]
+    who = next((one for one in likely if one.party and one.party not in frame.codes), None)
     if who is None:
         return frame
     return replace(frame, parts=(*frame.parts, Part(who, who.actor.name_start, who.actor.name_end, "object")))
