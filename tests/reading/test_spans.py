@@ -97,3 +97,8 @@ def test_a_day_told_for_one_leg_is_not_that_of_the_other() -> None:
 def test_a_stay_that_is_under_way_ends_where_the_next_visit_begins() -> None:
     text = f"{MOTEGI} arrived in India on Wednesday. He will fly to Nepal on Monday."
     assert [c.date for c in claims(text)] == ["2021-03-10/2021-03-15", "2021-03-15/.."]
+
+
+def test_a_visit_is_over_once_its_traveller_has_come_to_the_next_host() -> None:
+    text = f"{MOTEGI} had arrived in India on Wednesday. He landed in Nepal on Friday."
+    assert [(c.parties, c.status) for c in claims(text)] == [("JP-IN", "held"), ("JP-NP", "ongoing")]

@@ -225,3 +225,15 @@ def test_what_was_held_is_not_what_was_cancelled() -> None:
         "The talks stood in for the meeting of the two in Tokyo that was cancelled last week."
     )
     assert claims(text)[0].status == Status.HELD
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        (f"is already in Beijing for a meeting with {WANG}.", Status.ONGOING),
+        (f"was in Beijing this week for a meeting with {WANG}.", Status.HELD),
+        (f"is to be received by {WANG} in Beijing on Sunday.", Status.SCHEDULED),
+    ],
+)
+def test_what_somebody_is_somewhere_for_is_as_firm_as_his_being_there(said: str, status: Status) -> None:
+    assert next(c.status for c in claims(MINISTER + said) if c.format == "bilateral") == status

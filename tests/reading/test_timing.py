@@ -147,3 +147,14 @@ def test_a_clause_on_when_its_noun_takes_place_dates_it() -> None:
 def test_a_paragraph_keeps_the_day_that_it_opened_with() -> None:
     text = f"Tuesday has a choreography of its own. {MOTEGI} will meet {WANG}."
     assert only(text).date == "2021-03-16~"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        (f"{MOTEGI} visited India before he arrived in Nepal on Thursday.", "../2021-03-11"),
+        (f"{MOTEGI} has given up on visiting India before parliament convenes on March 29.", "2021-03-12/2021-03-29"),
+    ],
+)
+def test_what_comes_before_an_event_has_that_for_its_last_day(sentence: str, date: str) -> None:
+    assert claims(sentence)[0].date == date

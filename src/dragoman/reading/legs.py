@@ -41,7 +41,7 @@ def _to_next_host(drafts: list[Draft]) -> list[Draft]:
             for n, first in starts.items()
             if start < first <= start + timedelta(days=_WEEK)
             and drafts[n].event.sum.host != total.host
-            and _travellers(drafts[n]) & _travellers(drafts[number])
+            and travellers(drafts[n]) & travellers(drafts[number])
         ]
         if later:
             when = When.span(start, min(later)).said(words=total.when.words, anchor=total.when.anchor)
@@ -52,7 +52,8 @@ def _to_next_host(drafts: list[Draft]) -> list[Draft]:
 _UNSURE = frozenset({Status.FLOATED, Status.POSTPONED, Status.CANCELLED})
 
 
-def _travellers(draft: Draft) -> set[str]:
+def travellers(draft: Draft) -> set[str]:
+    """The named people who travel."""
     return {p.who.key for p in draft.event.sum.parts if p.side == "subject" and p.who.is_person}
 
 

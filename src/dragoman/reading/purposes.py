@@ -33,6 +33,26 @@ def purpose(
     return None
 
 
+def on_the_spot(
+    words: list[str], start: int, at: int, when: When | None, published: date | None
+) -> tuple[Status, int] | None:
+    """As in "is already in Antalya for a meeting of": what somebody is there for goes on, or did."""
+    lead = next((i for i in range(at - 1, max(start, at - _PHRASE), -1) if words[i] == "for"), None)
+    if lead is None or any(w == "," or w in BE | WILL for w in words[lead:at]):
+        return None
+    for index in range(lead - 1, max(start - 1, lead - _PHRASE), -1):
+        if words[index] in WILL | WOULD | PLAN | FLOAT | SCHEDULE or words[index] in (",", "to", "not"):
+            return None
+        if words[index] in BE - {"be", "been", "being", "'s", "’s"}:
+            behind = words[index + 1 : index + 3]
+            there = behind[:1] in (["in"], ["at"]) or behind in (["already", "in"], ["now", "in"], ["currently", "in"])
+            return (_of_stay(words[index], when, published), index) if there else None
+    return None
+
+
+_PHRASE = 7  # items between a verb, its "for" and the noun
+
+
 def _of_stay(word: str, when: When | None, published: date | None) -> Status:
     if word in BE_PAST:
         return Status.HELD

@@ -11,7 +11,7 @@ from dragoman.reading.claims import Draft
 from dragoman.reading.frame import Frame
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
-from dragoman.reading.legs import end_to_end, with_when
+from dragoman.reading.legs import end_to_end, travellers, with_when
 from dragoman.reading.scene import Scene
 from dragoman.reading.stays import told_end
 
@@ -53,7 +53,28 @@ def stretch(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     told = {(f.sentence, _travellers(d)) for d in trips for f in d.event.frames}
     crowded = frozenset(n for n, count in Counter(n for n, _ in told).items() if count > 1)
     stretched = [_own_span(d, scene, crowded) if d.event.sum.act == "visit" else d for d in drafts]
-    return [_under_way(d, scene.published) for d in end_to_end(stretched)]
+    chained = end_to_end(stretched)
+    return [d if _has_moved_on(d, chained) else _under_way(d, scene.published) for d in chained]
+
+
+def _has_moved_on(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the traveller has since come to the next host."""
+    total = draft.event.sum
+    if total.act != "visit" or total.when is None or total.when.latest is None or total.when.is_day:
+        return False
+    keys = travellers(draft)
+    return any(
+        d.event.sum.act == "visit"
+        and d.event.sum.status in _COME
+        and d.event.sum.host != total.host
+        and d.event.sum.when is not None
+        and d.event.sum.when.earliest == total.when.latest
+        and keys & travellers(d)
+        for d in drafts
+    )
+
+
+_COME = frozenset({Status.HELD, Status.ONGOING})
 
 
 def _travellers(draft: Draft) -> frozenset[str]:

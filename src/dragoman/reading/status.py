@@ -21,7 +21,7 @@ from dragoman.reading.grammar import (
     WOULD,
 )
 from dragoman.reading.items import Sentence
-from dragoman.reading.purposes import given_up, purpose
+from dragoman.reading.purposes import given_up, on_the_spot, purpose
 from dragoman.reading.triggers import Trigger
 
 FIRMNESS = {Status.FLOATED: 0, Status.PLANNED: 1, Status.SCHEDULED: 2, Status.ONGOING: 3, Status.HELD: 4}
@@ -74,6 +74,9 @@ def _told(
     within = done_within(words, start, trigger) or opened_with(words, end, trigger)
     if within is not None:
         return Modality(Status.HELD, within)
+    visited = on_the_spot(words, start, trigger.first, when, published)
+    if visited is not None:
+        return Modality(visited[0], visited[1])
     verb = support(words, start, trigger.first)
     if verb is not None:
         return _of_verb(words, start, verb[0], verb[1], when=when, published=published)
@@ -112,6 +115,8 @@ def _of_verb(
 ) -> Modality:
     low = max(start, at - _REACH)
     denied = negated(words, start, at)
+    passive = words[at - 1 : at] == ["be"]
+    form = "base" if passive else form  # "is to be welcomed", "will be received"
     if form in ("ed", "en") and not any(w in BE or w in HAVE for w in words[max(start, at - 3) : at]):
         return Modality(Status.HELD, at, denied)  # a past tense stands under no plan
     did = "did" in words[max(start, at - 2) : at] or (words[at - 1] == "to" and words[at - 2] in _GLAD)
@@ -121,7 +126,7 @@ def _of_verb(
     if aim is not None:
         return Modality(aim[0], aim[1], denied)
     for index in range(at - 1, low - 1, -1):
-        if words[index] in ("first", "last", "only") and form == "base":
+        if words[index] in ("first", "last", "only") and form == "base" and not passive:
             past = any(w in BE_PAST or w == "became" for w in words[low:index])
             return Modality(Status.HELD if past else Status.SCHEDULED, index, denied, firm=False)  # presumed, not told
         told = _of_auxiliary(words, index, at, form, ahead=is_ahead(when, published))

@@ -31,6 +31,9 @@ def times_of(
         whose = _of_when(words, clauses, index, triggers)
         if whose is not None:
             owners.setdefault(whose, []).append((_TOO_FAR, begun(time)))
+        bounded = _ended_by(words, clauses, index, triggers)
+        if bounded is not None:
+            owners.setdefault(bounded, []).append((_TOO_FAR, _until(time)))
         if is_since(time):
             continue
         if _is_things(words, index, time, triggers):
@@ -55,6 +58,20 @@ def _of_when(words: list[str], clauses: list[int], index: int, triggers: list[Tr
         return None
     behind = (n for n, t in enumerate(triggers) if t.first > when and clauses[t.first] == clauses[when])
     return next((n for n in behind if triggers[n].pattern.words != ("be",)), None)  # not "when he was in office"
+
+
+def _ended_by(words: list[str], clauses: list[int], index: int, triggers: list[Trigger]) -> int | None:
+    """As in "visited France before he arrived in Washington on Thursday": whatever stands in front of "before"."""
+    first = next(i for i in range(index + 1) if clauses[i] == clauses[index])
+    if words[first] != "before":
+        return None
+    return next((n for n in range(len(triggers) - 1, -1, -1) if triggers[n].first < first), None)
+
+
+def _until(time: TimeMention) -> TimeMention:
+    when = time.when
+    last = when.latest if when is not None else None
+    return time if when is None or last is None else replace(time, when=When.span(None, last, anchor=when.anchor))
 
 
 def _opening(sentence: Sentence, words: list[str], triggers: list[Trigger]) -> TimeMention | None:
@@ -169,12 +186,23 @@ _AHEAD = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
 
 def told_time(time: TimeMention | None, status: Status, published: date | None) -> TimeMention | None:
     """The time in the verb's tense; none where it lies ahead of what is told as past ("by 2025" dates a purpose)."""
-    told = in_tense(time, status, published)
+    told = _from_now(in_tense(time, status, published), status, published)
     if told is None or told.when is None or published is None or status is not Status.HELD:
         return told
     ahead = told.when.earliest is not None and told.when.earliest > published
     open_ended = told.when.latest is not None and told.when.latest > published and told.when.earliest == published
     return None if ahead or open_ended else told
+
+
+def _from_now(time: TimeMention | None, status: Status, published: date | None) -> TimeMention | None:
+    """What is told as ahead, or as given up, before a day lies between publication and that day."""
+    when = time.when if time is not None else None
+    if time is None or when is None or when.earliest is not None or when.latest is None or published is None:
+        return time
+    if status in (Status.HELD, Status.ONGOING) or when.latest < published:
+        return time
+    ahead = When.span(published, when.latest)
+    return replace(time, when=ahead.said(words=when.words, anchor=when.anchor))
 
 
 def in_tense(time: TimeMention | None, status: Status, published: date | None) -> TimeMention | None:
