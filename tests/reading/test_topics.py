@@ -70,6 +70,15 @@ def test_what_was_said_is_tied_to_the_meeting_told_before_not_to_the_next_one() 
     assert topics(text + " in Tokyo on Friday.") == [{"taiwan"}, set()]
 
 
+def test_a_call_does_not_take_what_was_said_at_the_summit() -> None:
+    text = (
+        "U.S. President Joe Biden held a summit with Japanese Prime Minister Yoshihide Suga in Washington on Thursday. "
+        "The two discussed Taiwan. Biden and Suga had spoken by telephone on Monday."
+    )
+    assert topics(text, "summit") == [{"taiwan"}]
+    assert topics(text, "call") == [set()]
+
+
 def test_an_outsider_s_protest_is_no_topic_of_the_talks() -> None:
     assert topics(MET + " China condemned the statement and its tariffs.") == [set()]
 

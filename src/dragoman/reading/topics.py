@@ -310,7 +310,7 @@ def _continues(number: int, scene: Scene) -> bool:
 
 def _is_twin(one: Event, other: Event) -> bool:
     """Two tellings of what may be one engagement: the same table, the same side of the report's day."""
-    if other.sum.family == "visit" or one.sum.codes != other.sum.codes:
+    if other.sum.family == "visit" or one.sum.codes != other.sum.codes or one.sum.act != other.sum.act:
         return False
     if (one.sum.status in _FUTURE) != (other.sum.status in _FUTURE):
         return False
