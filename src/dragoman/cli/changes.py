@@ -49,6 +49,7 @@ def changes(
         for change in found.changes:
             click.echo(line(change_json(change, entries)))
     else:
-        days = (since, until)
-        click.echo(changes_page(found.changes, entries, found.now.readings, days=days, width=width()), nl=False)
+        now = (found.now.record, found.now.whole)
+        page = changes_page(found.changes, entries, found.now.readings, since=since, now=now, width=width())
+        click.echo(page, nl=False)
     tell_stale(found.now.stale)

@@ -12,9 +12,10 @@ from dragoman.publishing import line, review_json, review_page
 @click.pass_context
 def review(context: click.Context, /, *, as_json: bool, **asked: object) -> None:
     """List entries that may be one, and contradictions."""
-    record = record_asked(context, asked).record
+    found = record_asked(context, asked)
+    record = found.record
     if as_json:
         for item in review_json(record):
             click.echo(line(item))
     else:
-        click.echo(review_page(record, width=width()), nl=False)
+        click.echo(review_page(record, found.whole, width=width()), nl=False)

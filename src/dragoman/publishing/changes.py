@@ -4,7 +4,8 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from dragoman.model import Cause, Change, ChangeKind, Engagement, Status, When
+from dragoman.model import Cause, Change, ChangeKind, Engagement, Record, Status, When
+from dragoman.publishing.coverage import coverage_words
 from dragoman.publishing.export import Readings
 from dragoman.publishing.lines import Json
 from dragoman.publishing.quotes import quotes, wrapped
@@ -35,11 +36,21 @@ Entries = Mapping[str, Engagement]
 
 
 def changes_page(
-    changes: Iterable[Change], entries: Entries, readings: Readings, *, days: tuple[date, date], width: int
+    changes: Iterable[Change],
+    entries: Entries,
+    readings: Readings,
+    *,
+    since: date,
+    now: tuple[Record, Record],
+    width: int,
 ) -> str:
-    """The changes between two days by whose doing they are, each entry's together. entries: all that they speak of."""
-    found = list(changes)
-    lines = [f"Changes from {day_words(days[0])} to {day_words(days[1])}: {len(found):,}"]
+    """The changes since a day by whose doing they are, each entry's together.
+
+    entries: all that they speak of. now: the record as asked for, and whole, which says what was read.
+    """
+    found, (record, whole) = list(changes), now
+    head = f"Changes from {day_words(since)} to {day_words(record.as_of)}: {len(found):,}"
+    lines = textwrap.wrap(f"{head}; {coverage_words(record, whole)}.", width, subsequent_indent="  ")
     for cause in Cause:
         mine = [change for change in found if change.cause is cause]
         if mine:

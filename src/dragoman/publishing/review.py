@@ -5,16 +5,18 @@ from collections.abc import Iterator
 
 from dragoman.model import Engagement, EngagementId, Record
 from dragoman.publishing.answers import entry_words
+from dragoman.publishing.coverage import coverage_words
 from dragoman.publishing.lines import Json
 from dragoman.publishing.words import day_words
 
 Pair = tuple[Engagement, Engagement, str]
 
 
-def review_page(record: Record, *, width: int) -> str:
-    """The pairs that are unsure and the contradictions of the entries shown, as text."""
+def review_page(record: Record, whole: Record, *, width: int) -> str:
+    """The pairs that are unsure and the contradictions of the entries shown. whole: the record before filters."""
     pairs, odd = list(unsure_pairs(record)), [entry for entry in record.engagements if entry.contradictions]
-    lines = [f"To review, as of {day_words(record.as_of)}: {len(pairs)} unsure, {len(odd)} with contradictions"]
+    head = f"To review, as of {day_words(record.as_of)}: {len(pairs)} unsure, {len(odd)} with contradictions"
+    lines = textwrap.wrap(f"{head}; {coverage_words(record, whole)}.", width, subsequent_indent="  ")
     if pairs:
         lines += ["", "Perhaps one"]
         lines += [line for pair in pairs for line in _pair(pair, width)]
