@@ -1,5 +1,7 @@
 """Meetings and the visits that they are on."""
 
+import pytest
+
 from dragoman.model import Engagement, Record, Status
 from dragoman.reconciling import entry_id
 from tests.reconciling.claiming import claim, record, report
@@ -71,3 +73,18 @@ def test_a_meeting_of_three_on_a_visit_between_two_names_the_visits_claim() -> N
     found = by_kind(record(report("a", "2024-04-05", visit, talks)))
     assert found["trilateral"].part_of == entry_id(visit.key) == found["visit"].id
     assert found["visit"].parts == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "window", "status"),
+    [
+        ("bilateral", "2022-01-05/2022-01-08", "held"),
+        ("bilateral", "2022-01-05/..", "held"),
+        ("bilateral", "2022-01", "unconfirmed"),
+        ("other", "2022-01-05/2022-01-08", "unconfirmed"),
+    ],
+)
+def test_what_was_held_somewhere_in_a_wide_window_confirms_no_visit(kind: str, window: str, status: str) -> None:
+    visit = report("a", "2021-11-30", claim("visit", "JP-US", window, "planned", "Hayashi", "/US"))
+    met = report("b", "2022-01-08", claim(kind, "JP-US", "2022-01-07", "held", "Hayashi Blinken"))
+    assert by_kind(record(visit, met))["visit"].status.value == status

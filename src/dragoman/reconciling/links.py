@@ -18,6 +18,7 @@ from dragoman.reconciling.slip import took_place
 from dragoman.reconciling.traits import person_key
 
 _OPEN_STAY = timedelta(days=14)
+_STAY = 14  # days: what is told as longer is a window in which a visit may fall
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 _DONE = frozenset({Status.HELD, Status.ONGOING})
 _WAITING = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED, Status.UNCONFIRMED})
@@ -65,7 +66,7 @@ def _fits(meeting: Draft, visit: Draft) -> bool:
     host = visit.parties[-1]
     if meeting.venue is not None and meeting.venue.value.country not in ("", host):
         return False
-    if meeting.venue is None and not meeting.when.value.is_day:
+    if meeting.venue is None and not _is_sure_of_its_day(meeting, visit):
         return False
     here, there = meeting.when.value, visit.when.value
     if here.earliest is None or there.earliest is None or here.earliest < there.earliest:
@@ -74,6 +75,13 @@ def _fits(meeting: Draft, visit: Draft) -> bool:
         return False
     travellers = {person_key(who) for who in (*visit.named, *visit.implied) if who.party != host}
     return bool(travellers & {person_key(who) for who in (*meeting.named, *meeting.implied)})
+
+
+def _is_sure_of_its_day(meeting: Draft, visit: Draft) -> bool:
+    """Whether its day alone may tell where a meeting was: it is one, and the visit's days are no wide window."""
+    day = meeting.when is not None and meeting.when.value.is_day
+    arrival = visit.when is not None and visit.when.value.latest is None
+    return day and meeting.format.value is not Format.OTHER and (arrival or _length(visit) <= _STAY)
 
 
 def _length(visit: Draft) -> int:
