@@ -224,3 +224,45 @@ def test_an_opposition_leader_meets_as_no_official() -> None:
 def test_officials_who_are_quoted_are_no_travellers() -> None:
     claim = only("Media have quoted government officials as saying Prime Minister Suga could visit Washington in May.")
     assert (claim.people, claim.status) == ("Yoshihide Suga", "floated")
+
+
+def test_who_hosts_a_meeting_is_at_its_table() -> None:
+    claim = only(
+        'On March 17 in Seoul, Secretary Blinken and Secretary Austin will attend a U.S.-ROK ministerial ("2+2") '
+        "hosted by Foreign Minister Chung Eui-yong and Defense Minister Suh Wook of South Korea. Secretary of State "
+        "Antony Blinken and Defense Secretary Lloyd Austin fly on Monday."
+    )
+    assert (claim.format, claim.people) == ("2+2", "Antony Blinken, Chung Eui-yong, Lloyd Austin, Suh Wook")
+
+
+def test_other_senior_officials_are_nobody_in_particular() -> None:
+    claim = claims(
+        "Secretary of State Antony Blinken and Foreign Minister Toshimitsu Motegi spoke on Monday. Blinken will meet "
+        "Foreign Minister Chung Eui-yong and other senior officials in Seoul on March 18."
+    )[-1]
+    assert claim.people == "Antony Blinken, Chung Eui-yong"
+
+
+def test_the_officials_are_whom_the_report_is_about_and_not_their_spokesman() -> None:
+    told = claims(
+        "Secretary of State Antony Blinken and Defense Secretary Lloyd Austin plan to visit Japan this month. While "
+        "State Department spokesman Ned Price was silent, an agency said the officials would visit Seoul on March 17."
+    )
+    assert ("US-KR", "Antony Blinken, Lloyd Austin") in [(one.parties, one.people) for one in told]
+
+
+def test_a_meeting_on_an_island_is_there() -> None:
+    claim = only("Defense Secretary Lloyd Austin and Defense Minister Nobuo Kishi are to meet on Guam on March 29.")
+    assert claim.place == "Guam/US"
+
+
+def test_a_visit_that_has_begun_is_under_way() -> None:
+    claim = only("President Alpha Condé of Guinea has started a two-day state visit to Uganda.", "2017-06-29")
+    assert (claim.parties, claim.status) == ("GN-UG", "ongoing")
+
+
+def test_an_administrations_officials_are_not_the_man_it_is_called_after() -> None:
+    told = claims(
+        "The two Biden administration officials will hold talks with Foreign Minister Motegi in Tokyo on Monday."
+    )
+    assert all("Joe Biden" not in one.people for one in told)

@@ -57,6 +57,11 @@ def _speakers(before: list[Item], meanings: dict[int, Someone]) -> list[Someone]
 _SAID = 7  # items between a speaker, the verb and the pronoun
 
 
+def is_spokesman(someone: Someone) -> bool:
+    """Who speaks for others is not whom a report is about."""
+    return "spokesman" in (someone.level, someone.actor.level)
+
+
 @dataclass(slots=True)
 class Discourse:
     """Grows sentence by sentence. salience: whom it speaks of; people: all named, latest last; pair: who last met."""
@@ -79,6 +84,7 @@ class Discourse:
         at = [
             n for n, i in enumerate(sentence.items) if i.actor and i.start in meanings and meanings[i.start].is_person
         ]
+        at = [n for n in at if not is_spokesman(meanings[sentence.items[n].start])]
         named = [meanings[sentence.items[n].start] for n in at]
         governed = [is_governed(sentence.words(), sentence.items, n) for n in at]
         self.salience.fade()
@@ -118,7 +124,7 @@ class Discourse:
             return self.pair or self.subjects
         last: dict[str, Someone] = {}
         for someone in reversed(self.people[-_RECENT:]):
-            if someone.past or someone.level == "spokesman":
+            if someone.past:
                 continue
             if someone.party and all(someone.party != other.party for other in last.values()):
                 last.setdefault(someone.key, someone)
@@ -169,6 +175,8 @@ class Discourse:
                 if someone.party == role.party and _is_of(someone, level):
                     found.setdefault(someone.key, someone)
             return tuple(reversed(list(found.values())[:2]))
+        if level == "official" and len(self.subjects) > 1 and not role.party:
+            return self.subjects
         meant = self._fits(role, self.pair)
         if level == "leader" and self.pair and not meant:
             codes = {p.party for p in self.pair}

@@ -1,7 +1,7 @@
 """Sentences that open with their meeting: "In the first ministerial talks since ..., Austin assured Kishi ..."."""
 
 from dragoman.reading.grammar import OWNS
-from dragoman.reading.groups import part_at
+from dragoman.reading.groups import gives_name, part_at
 from dragoman.reading.items import Sentence
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.triggers import Trigger
@@ -25,7 +25,7 @@ def others_in_clause(setting: Setting, trigger: Trigger, parts: list[Part]) -> l
     known = {p.who.key for p in parts}
     found = []
     for index, item in enumerate(items):
-        if item.actor is None or setting.clauses[index] != setting.clauses[trigger.first]:
+        if item.actor is None or gives_name(setting, index) or setting.clauses[index] != setting.clauses[trigger.first]:
             continue
         someone = setting.meanings.get(item.start)
         owns = index + 1 < len(words) and words[index + 1] in OWNS

@@ -15,6 +15,7 @@ _MANY = {"three": 3, "trio": 3, "four": 4, "five": 5}
 _ING_NOUNS = words_of("ing_nouns")
 _GROUNDS = frozenset({"name", "capital"})
 _PRESENCE = words_of("presence")
+_OTHER = frozenset({"other"})
 _INCLUDING = frozenset({"including", "like", "such"})
 _MOST_STEPS = 5  # items between two members
 _MOST_WORDS = 3  # unknown words that may stand before the first member
@@ -129,6 +130,10 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
             or (item.actor.sort is Sort.PLACE and side != "host")
         ):
             return []
+        if gives_name(setting, index):
+            return []
+        if item.actor.sort is Sort.ROLE and item.actor.plural and _OTHER & set(words[max(0, index - 2) : index]):
+            return []  # "and other senior officials": whoever they are
         if item.actor.sort is Sort.ROLE and not someone.name:
             count = _MANY.get(words[index - 1], 0) if index and not someone.party else 0
             meant = setting.discourse.several(count, someone.level) if count else setting.discourse.office(someone)
@@ -168,6 +173,17 @@ def _beside(setting: Setting, index: int) -> frozenset[str]:
         if who is not None and who.is_person and not owns and setting.clauses[at] == setting.clauses[index]:
             found.add(who.key)
     return frozenset(found)
+
+
+def gives_name(setting: Setting, index: int) -> bool:
+    """As in "two Biden administration officials": a person after whom a body is called."""
+    actor, words = setting.sentence.items[index].actor, setting.sentence.words()
+    return (
+        actor is not None
+        and actor.sort is Sort.PERSON
+        and words[index + 1 : index + 2][:1] != []
+        and words[index + 1] in _BODIES
+    )
 
 
 def _of_one_country(setting: Setting, index: int, side: str) -> list[Part] | None:

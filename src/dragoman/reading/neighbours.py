@@ -14,6 +14,7 @@ from dragoman.reading.timing import is_saying
 from dragoman.reading.venues import Spot, spots_of
 
 _PLANS = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
+_STAY = 7  # days of a visit that still tell where somebody was on a day that is not told
 _NEAR = 2  # sentences over which a story stays with one day
 
 
@@ -115,6 +116,7 @@ def _with_place(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         and people & _present(d.event.sum)
         and d.event.sum.when is not None
         and d.event.sum.when.days is not None
+        and (d.event.sum.when.days <= _STAY or total.time is not None)
         and d.event.sum.when.meets(total.when)
         and not _moves_on(d.event.sum, total)
     }

@@ -27,6 +27,7 @@ _FRONT = 3  # items of an opening phrase in front of its pronoun
 _NEAR = 2  # items between a noun and the "of" or "between" that is its own
 _OWN = 4  # items between a noun and its possessive
 _OPENING = frozenset({"in", "during", "after", "following", "at", "on", "before", "ahead"})
+_HOSTED = frozenset({"hosted", "chaired", "co-chaired", "co-hosted", "led", "attended", "headed", "joined"})
 _AGENT = 9  # items behind a noun in which "by" still tells whose it is
 _BEFORE_AGENT = words_of("at") | words_of("filling") | {"to", "of", "and", ",", "this", "next", "later", "week"}
 _BEFORE = 7  # items in front of a noun in which its owners stand
@@ -49,6 +50,8 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     if not own and not all_sides and not by_noun and (passive or not brought):
         subject = [] if _is_subject(setting, trigger) else _subject(setting, trigger)
         found += _agent(setting, trigger) or subject or _owner(setting, trigger)
+    if own or all_sides:
+        found += _who_carry(setting, trigger, found)
     if trigger.pattern.words in _CARRIES and not passive and all(p.side == "host" for p in found):
         found += _subject(setting, trigger)  # "Biden leaves for a week that takes him to Tokyo"
     if trigger.act == "visit":
@@ -165,6 +168,17 @@ def _is_subject(setting: Setting, trigger: Trigger) -> bool:
     if trigger.is_verb or words[first] not in ("and", "but") or words[first + 1 : first + 2] != ["the"]:
         return False
     return all(words[i].isalpha() and words[i] not in _CARRYING and words[i] != "to" for i in range(first + 1, at))
+
+
+def _who_carry(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part]:
+    """As in "Blinken will attend a U.S.-ROK ministerial": countries in front of a noun leave its verb's subject its own."""
+    if trigger.is_verb or trigger.act == "visit" or any(p.who.is_person for p in parts):
+        return []
+    words, codes = setting.sentence.words(), {p.who.party for p in parts}
+    low = max(0, trigger.first - _AGENT)
+    at = next((i for i in range(trigger.first - 1, low - 1, -1) if words[i] in _CARRYING), None)
+    subject = subject_of(setting, at, setting.clauses[at]) if at is not None else []
+    return [p for p in subject if p.who.is_person and p.who.party in codes]
 
 
 def _agent(setting: Setting, trigger: Trigger) -> list[Part]:
@@ -323,17 +337,21 @@ def _side(trigger: Trigger, preposition: str) -> str:
 
 
 def _by(setting: Setting, trigger: Trigger) -> list[Part]:
-    """As in "by X" behind a passive or a noun: the agent."""
+    """As in "by X" behind a passive or a noun, "hosted by X and Y": the agent."""
     words = setting.sentence.words()
     limit = _limit(setting, trigger)
+    side = "subject" if trigger.act == "visit" else "object"
+    for index in range(trigger.last, limit - 1):
+        if not trigger.is_verb and words[index] in _HOSTED and words[index + 1] == "by":
+            return group_from(setting, index + 2, limit, side)[0]
     near = limit if trigger.is_verb else min(limit, trigger.last + _AGENT)
     for index in range(trigger.last, near):
         if not trigger.is_verb and words[index] and words[index] not in _BEFORE_AGENT:
             if words[index] == "by":
-                return group_from(setting, index + 1, limit, "subject" if trigger.act == "visit" else "object")[0]
+                return group_from(setting, index + 1, limit, side)[0]
             return []
         if words[index] == "by":
-            return group_from(setting, index + 1, limit, "subject" if trigger.act == "visit" else "object")[0]
+            return group_from(setting, index + 1, limit, side)[0]
     return []
 
 

@@ -99,6 +99,9 @@ def _reach(clauses: list[int], trigger: Trigger, words: list[str]) -> tuple[int,
 
 def _staying(words: list[str], start: int, at: int, *, ended: bool) -> Modality | None:
     """As in "is on a three-day visit to": under way."""
+    begun = next((i for i in range(at - 1, max(start, at - 7), -1) if words[i] in _BEGUN), None)
+    if begun is not None and not ended:
+        return Modality(Status.ONGOING, begun)  # "has started a two-day state visit"
     on = next((i for i in range(at - 1, max(start, at - 6), -1) if words[i] == "on"), None)
     if on is not None and ended and words[on + 1 : on + 2] in (["a"], ["his"], ["her"], ["their"]):
         return Modality(Status.HELD, on)  # "gave it to an official on a trip to Japan last July"
@@ -107,6 +110,7 @@ def _staying(words: list[str], start: int, at: int, *, ended: bool) -> Modality 
     return Modality(Status.HELD if words[on - 1] in BE_PAST else Status.ONGOING, on - 1)
 
 
+_BEGUN = frozenset({"started", "begun", "began", "commenced", "embarked"})
 _REACH = 18  # items to the left of a verb in which its modality may stand
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dragoman.dates import SaidKind, TimeMention
 from dragoman.model import Status, When
 from dragoman.reading.background import begun, is_since
-from dragoman.reading.grammar import BE, CANCEL, POSTPONE, RELATIVES, SAY, SCHEDULE, SUBORDINATORS, TAKE_PLACE
+from dragoman.reading.grammar import BE, CANCEL, OWNS, POSTPONE, RELATIVES, SAY, SCHEDULE, SUBORDINATORS, TAKE_PLACE
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
 from dragoman.reading.triggers import Trigger
@@ -125,7 +125,7 @@ def _is_things(words: list[str], index: int, time: TimeMention, triggers: list[T
     )
 
 
-_ARTICLES = frozenset({"the", "a", "an", "their", "its", "his", "her"})
+_ARTICLES = frozenset({"the", "a", "an", "their", "its", "his", "her"}) | OWNS
 
 
 def _distance(words: list[str], clauses: list[int], index: int, trigger: Trigger) -> float:

@@ -92,6 +92,8 @@ def _stands_at(words: list[str], sentence: Sentence, index: int, leads: frozense
     for back in range(index - 1, max(-1, index - 6), -1):
         if words[back] == "for" and words[back - 1] in _FIXED:
             return True  # "had been scheduled for Tokyo"
+        if back == index - 1 and words[back] == "on" and actor is not None and actor.sort is Sort.PLACE:
+            return True  # "on Guam"
         if words[back] in leads:
             return not back or words[back - 1] not in _BOUND
         near = sentence.items[back].actor
