@@ -171,7 +171,7 @@ def _is_subject(setting: Setting, trigger: Trigger) -> bool:
 
 
 def _who_carry(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part]:
-    """As in "Blinken will attend a U.S.-ROK ministerial": countries in front of a noun leave its verb's subject its own."""
+    """As in "Blinken will attend a U.S.-ROK ministerial": countries in front of a noun keep its verb a subject."""
     if trigger.is_verb or trigger.act == "visit" or any(p.who.is_person for p in parts):
         return []
     words, codes = setting.sentence.words(), {p.who.party for p in parts}
