@@ -86,3 +86,15 @@ def test_a_long_visit_is_to_the_country_a_short_one_to_the_city_of_its_meeting()
         for length in ("two", "five")
     }
     assert {length: visit.place for length, visit in stays.items()} == {"two": "Beijing/CN", "five": "CN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"{SUGA} flew to Hanoi on Monday. He met {WANG} there on Tuesday.", "Hanoi/VN"),
+        (f"{SUGA} was in Hanoi on Monday. He had met {WANG} in the same city in March 2019.", "Hanoi/VN"),
+        (f"{SUGA} spoke of a trip to Hanoi on Monday, where {MOTEGI} is to meet {WANG}.", "Hanoi/VN"),
+    ],
+)
+def test_there_is_the_place_spoken_of(text: str, place: str) -> None:
+    assert next(c.place for c in claims(text) if c.format == "bilateral") == place

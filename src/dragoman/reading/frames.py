@@ -190,7 +190,7 @@ def _frame(
         words=_span(sentence, trigger.first, trigger.last),
         parts=tuple(parts),
         time=time,
-        spot=ground_of(parts) if act == "summon" else find_spot(sentence, clauses, trigger),
+        spot=ground_of(parts) if act == "summon" else find_spot(sentence, clauses, trigger, setting.discourse.there),
         status=sense.status,
         sense=_sense_span(sentence, sense),
         denied=sense.denied,

@@ -1,9 +1,9 @@
 """Where: by statement or named building, never by dateline alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.reading.actors import Actor, Sort
-from dragoman.reading.grammar import SAY
+from dragoman.reading.grammar import BE, HAVE, SAY, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
 from dragoman.reading.triggers import Trigger
@@ -44,7 +44,42 @@ def spot_of(actor: Actor) -> Spot:
     return Spot(city, country or actor.party, virtual=False, start=actor.name_start, end=actor.name_end)
 
 
-def find_spot(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot | None:
+def find_spot(sentence: Sentence, clauses: list[int], trigger: Trigger, there: Actor | None = None) -> Spot | None:
+    """Where a trigger's clause says that it happens. there: the place that the sentences before spoke of."""
+    told = _nearest(sentence, clauses, trigger)
+    return told if told is not None else _pointed(sentence, clauses, trigger, there)
+
+
+def _pointed(sentence: Sentence, clauses: list[int], trigger: Trigger, there: Actor | None) -> Spot | None:
+    """As in "Istanbul, where teams of both will meet", "he had met him in the same city", "and will see him there"."""
+    words, items = sentence.words(), sentence.items
+    mine = [i for i in range(len(words)) if clauses[i] == clauses[trigger.first]]
+    if words[mine[0]] == "where":
+        grounds = [a for i in range(mine[0]) if (a := items[i].actor) is not None and a.sort in _GROUNDS]
+        return spot_of(grounds[-1]) if grounds else None
+    for index in mine:
+        told = [a for i in range(index) if (a := items[i].actor) is not None and a.sort in _GROUNDS]
+        there = next((a for a in reversed(told) if spot_of(a).city), there)
+        if there is None:
+            continue
+        behind = words[index + 1] if index + 1 < len(words) else ""
+        if words[index] == "there" and behind not in _EXISTING:
+            return _at(there, sentence, index)
+        if words[index] in _CITIES and words[index - 1] in _SAME and "in" in words[max(0, index - 3) : index]:
+            return _at(there, sentence, index)
+    return None
+
+
+def _at(there: Actor, sentence: Sentence, index: int) -> Spot:
+    return replace(spot_of(there), start=sentence.items[index].start, end=sentence.items[index].end)
+
+
+_GROUNDS = frozenset({Sort.PLACE, Sort.PARTY})
+_EXISTING = BE | WILL | WOULD | HAVE | {"'s", "’s", "is", "seemed", "remains"}
+_CITIES, _SAME = frozenset({"city", "capital", "town"}), frozenset({"same", "that"})
+
+
+def _nearest(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot | None:
     """The nearest place behind "in" or "at" in the trigger's clause, behind the trigger first."""
     words = sentence.words()
     mine = clauses[trigger.first]
