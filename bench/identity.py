@@ -22,8 +22,10 @@ from dragoman.model import Engagement
 from dragoman.pipeline import Source, add_paths, evidence_of
 from dragoman.publishing.lines import Json, reading_json
 from dragoman.reconciling import reconcile
+from dragoman.scoring import Names
+from dragoman.scoring.days import date_is_right
+from dragoman.scoring.engagements import pairs_of, slots_of
 from dragoman.store import Stored, open_store
-from tests.quality.scoring import Names, date_is_right, pairs_of, slots_of
 from tests.reconciling.labels import Pairs, identity, labelled, pairs
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold"

@@ -15,6 +15,7 @@ from dragoman.store import StoreError
 COMMANDS = {
     "demo": "Read the sample press into a fresh record and show it.",
     "read": "Say what reports say, without storing anything.",
+    "evaluate": "Score reading against labels, and show what is wrong.",
     "add": "Read reports and keep them in the store.",
     "reread": "Read again what was read with other facts or an older version.",
     "timeline": "Show the record: past, now, coming.",

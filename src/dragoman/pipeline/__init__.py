@@ -1,6 +1,7 @@
 """The stages in order; the one place that knows them all.
 
     read      paths | gather | clean | read                                  -> ReadOutcome, one for each report
+    evaluate  paths | gather | clean | read, and the sentences                -> Run, for scoring to lay by labels
     add       paths | gather | clean | read | file under blocks and ids      >> store
     reread    store | those read with other facts or by another version | read | file ...             >> store
     timeline  store | published by the day | group copies | reconcile | fit the filters   -> Recorded
@@ -21,6 +22,7 @@ from dragoman.pipeline.outcomes import ReadOutcome
 from dragoman.pipeline.recording import Grounds, Recorded, evidence_of, recorded
 
 if TYPE_CHECKING:
+    from dragoman.pipeline.evaluating import Run, run_over, sentences_in
     from dragoman.pipeline.keeping import Kept, add_paths, reread
     from dragoman.pipeline.readings import Source, read_one, read_paths
 
@@ -31,6 +33,7 @@ __all__ = [
     "Kept",
     "ReadOutcome",
     "Recorded",
+    "Run",
     "Source",
     "add_paths",
     "changed",
@@ -41,6 +44,8 @@ __all__ = [
     "read_paths",
     "recorded",
     "reread",
+    "run_over",
+    "sentences_in",
 ]
 
 # Reading takes half a second to import, which those who only look at the record must not pay.
@@ -51,6 +56,9 @@ _LATE = {
     "Source": "dragoman.pipeline.readings",
     "read_one": "dragoman.pipeline.readings",
     "read_paths": "dragoman.pipeline.readings",
+    "Run": "dragoman.pipeline.evaluating",
+    "run_over": "dragoman.pipeline.evaluating",
+    "sentences_in": "dragoman.pipeline.evaluating",
 }
 
 

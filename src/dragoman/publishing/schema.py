@@ -2,7 +2,18 @@
 
 from importlib.resources import files
 
-NAMES = ("read", "time", "engagement", "answer", "review", "change", "instrument", "position", "reliability")
+NAMES = (
+    "read",
+    "time",
+    "engagement",
+    "answer",
+    "review",
+    "change",
+    "instrument",
+    "position",
+    "reliability",
+    "evaluation",
+)
 
 
 def schema(name: str) -> str:

@@ -14,5 +14,6 @@ Pure: the same report, text and knowledge give the same Reading; no clock, no fi
 """
 
 from dragoman.reading.reader import VERSION, read
+from dragoman.reading.sentences import split as sentences_of
 
-__all__ = ["VERSION", "read"]
+__all__ = ["VERSION", "read", "sentences_of"]

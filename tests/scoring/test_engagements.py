@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.quality.scoring import Names, date_is_right, is_one_person, score
+from dragoman.scoring import Names, Tally, evaluate
+from dragoman.scoring.days import date_is_right
+from dragoman.scoring.names import is_one_person
 
 MEETING = {
     "format": "bilateral",
@@ -16,8 +18,12 @@ SLOTS = 9  # format, status, two parties, two people, date, country, city
 
 
 def counts(gold: list[object], got: list[object]) -> tuple[list[int], list[int]]:
-    total = score({"report": gold}, {"report": got}, Names())
-    return total.slots, total.engagements
+    tally = evaluate({"report": {"engagements": gold}}, {"report": {"engagements": got}}, Names()).tally
+    return numbers(tally, "slots"), numbers(tally, "engagements")
+
+
+def numbers(tally: Tally, kind: str) -> list[int]:
+    return [tally.counts[f"{kind}.{part}"] for part in ("right", "found", "labelled")]
 
 
 def test_an_equal_engagement_has_every_slot_right() -> None:
