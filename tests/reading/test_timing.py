@@ -158,3 +158,7 @@ def test_a_paragraph_keeps_the_day_that_it_opened_with() -> None:
 )
 def test_what_comes_before_an_event_has_that_for_its_last_day(sentence: str, date: str) -> None:
     assert claims(sentence)[0].date == date
+
+
+def test_a_day_that_opens_the_sentence_is_that_of_the_verb_behind_it() -> None:
+    assert only(f"Tomorrow {MOTEGI} meets {WANG}, and on April 29 he becomes chairman.").date == "2021-03-13"

@@ -137,6 +137,8 @@ def _distance(words: list[str], clauses: list[int], index: int, trigger: Trigger
         distance = 0.5 if bound else gap + 4.0
         if "," in words[index + 1 : trigger.first] and clauses[index] == clauses[trigger.first]:
             distance = gap + 2.0  # "On Monday, X will meet Y"
+        elif index == 0 and gap <= _NEAR and clauses[index] == clauses[trigger.first]:
+            distance = min(distance, 1.5)  # "Tomorrow he meets Y"
     if clauses[index] != clauses[trigger.first] and not _is_cleft(words, index, trigger):
         distance += _NEXT_CLAUSE * abs(clauses[index] - clauses[trigger.first])
         opener = next((words[i] for i in range(len(words)) if clauses[i] == clauses[index]), "")

@@ -58,15 +58,15 @@ def _pointed(sentence: Sentence, clauses: list[int], trigger: Trigger, there: Ac
         grounds = [a for i in range(mine[0]) if (a := items[i].actor) is not None and a.sort in _GROUNDS]
         return spot_of(grounds[-1]) if grounds else None
     for index in mine:
-        told = [a for i in range(index) if (a := items[i].actor) is not None and a.sort in _GROUNDS]
-        there = next((a for a in reversed(told) if spot_of(a).city), there)
-        if there is None:
-            continue
-        behind = words[index + 1] if index + 1 < len(words) else ""
-        if words[index] == "there" and behind not in _EXISTING:
-            return _at(there, sentence, index)
-        if words[index] in _CITIES and words[index - 1] in _SAME and "in" in words[max(0, index - 3) : index]:
-            return _at(there, sentence, index)
+        word = words[index]
+        if word == "there":
+            points = index + 1 == len(words) or words[index + 1] not in _EXISTING
+        else:
+            points = word in _CITIES and words[index - 1] in _SAME and "in" in words[max(0, index - 3) : index]
+        if points:
+            told = (a for i in range(index - 1, -1, -1) if (a := items[i].actor) is not None and a.sort in _GROUNDS)
+            ground = next((a for a in told if spot_of(a).city), there)
+            return _at(ground, sentence, index) if ground is not None else None
     return None
 
 
