@@ -136,7 +136,7 @@ def tense_at(t: Tokens, first: int, last: int) -> str:
     start = max(start, first - _WINDOW)
     end = min(max(end, last), last + _WINDOW)
     lead = t.word(first - 1)
-    if any(t.word(first - n) == "since" for n in range(1, 6)) or _cites(t, first, last):
+    if "since" in t.words[max(0, first - 5) : first] or _cites(t, first, last):
         return PAST
     if lead == "to" and t.word(first - 2) in (
         "back",
@@ -173,7 +173,7 @@ def _cites(t: Tokens, first: int, last: int) -> bool:
     """As in "according to a Thursday report", "in a Monday statement": what is cited has been said."""
     if t.words[last] in _REPORTS and t.word(first - 1) in ("a", "the", "his", "her", "in", "'", "s"):
         return True
-    return any(t.word(first - n) == "according" for n in range(2, 6))
+    return "according" in t.words[max(0, first - 5) : max(0, first - 1)]
 
 
 def _clause_end(t: Tokens, last: int, end: int) -> int:

@@ -84,10 +84,13 @@ class Matcher:
             start = ends[index - 1]
             if start < reached:
                 continue
+            sign = plain[start] >= "\u3400"
             for length in heads[pieces[index]]:
                 end = start + length
+                if end > size or (not sign and end < size and plain[end - 1 : end + 1].isalnum()):
+                    continue  # past the text, or in the middle of a word
                 at = which.get(plain[start:end])
-                if at is None or end > size:
+                if at is None:
                     continue
                 if not _bounded(plain, start, end):
                     continue

@@ -45,12 +45,12 @@ class Frame:
     role: str = "body"
     pattern: str = ""
 
-    @property
+    @cached_property
     def when(self) -> When | None:
         """The date, if any."""
         return self.time.when if self.time else self.reported_on
 
-    @property
+    @cached_property
     def family(self) -> str:
         """visit, call or meeting: claims of different families are different engagements."""
         return {"visit": "visit", "call": "call", "speak": "call", "summon": "summon"}.get(self.act, "meeting")
@@ -75,7 +75,7 @@ class Frame:
         """The parties."""
         return frozenset(p.who.party for p in self.parts if p.who.party)
 
-    @property
+    @cached_property
     def host(self) -> str:
         """A visit's host; "" for other acts."""
         return next((p.who.party for p in self.parts if p.side == "host"), "") if self.act == "visit" else ""

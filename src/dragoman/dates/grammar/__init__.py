@@ -229,7 +229,8 @@ def parse(t: Tokens, country: str) -> list[Phrase]:
     phrases: list[Phrase] = []
     words = t.words
     last = 0
-    for i in [at for at, word in enumerate(words) if word in _STARTS or word.isdigit()]:
+    starting = {word for word in set(words) if word in _STARTS or word.isdigit()}
+    for i in [at for at, word in enumerate(words) if word in starting]:
         if i < last:
             continue
         if not words[i].isdigit():
