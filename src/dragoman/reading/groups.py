@@ -114,8 +114,10 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
     """Whoever the item at an index stands for: an actor, a pronoun, a pair; nobody for other words."""
     item = setting.sentence.items[index]
     words = setting.sentence.words()
-    pointed = {"here": setting.here, "there": _there(setting, index)}.get(words[index])
-    if side == "host" and pointed is not None:
+    if item.actor is None and words[index] not in _POINTERS:
+        return []
+    pointed = _pointed(setting, index) if side == "host" else None
+    if pointed is not None:
         return [Part(Someone(actor=pointed, key=pointed.party, party=pointed.party), item.start, item.end, side)]
     if (told := _of_one_country(setting, index, side)) is not None:
         return told
@@ -154,6 +156,16 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
         several = [Part(m, item.start, item.end, "all") for m in setting.discourse.two()]
         return [party_of(p) for p in several] if words[index] in _STATES else several
     return []
+
+
+# Every word that may stand for somebody without naming them.
+_POINTERS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS | _PAIRING | _MANY.keys() | {"here", "there", "two", "both", "three"}
+
+
+def _pointed(setting: Setting, index: int) -> Actor | None:
+    """The place that "here" and "there" mean."""
+    word = setting.sentence.words()[index]
+    return setting.here if word == "here" else _there(setting, index) if word == "there" else None
 
 
 def _there(setting: Setting, index: int) -> Actor | None:

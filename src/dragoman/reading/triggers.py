@@ -131,12 +131,14 @@ def _forms(word: str, shape: str) -> Iterable[tuple[str, str]]:
 
 def find_triggers(sentence: Sentence) -> list[Trigger]:
     """All triggers of a sentence, left to right, not overlapping. Noun or verb is told by what stands before."""
-    words = [_word(item) for item in sentence.items]
+    words = [item.word if item.time is None else _word(item) for item in sentence.items]
     table = _lookup()
     found: list[Trigger] = []
     taken = -1
     for index, word in enumerate(words):
         if index <= taken:
+            continue
+        if word and word not in table:
             continue
         item = sentence.items[index]
         if item.format is not None and not _is_occasion(item.format, words, index):
