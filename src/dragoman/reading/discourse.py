@@ -1,6 +1,6 @@
 """What a report has spoken of so far: whom "he", "the minister", "both" and "the two sides" point back to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.model import Role
@@ -45,7 +45,7 @@ def _is_of(someone: Someone, level: str) -> bool:
     return someone.level != "leader"
 
 
-def _speakers(before: list[Item], meanings: dict[int, Someone]) -> list[Someone]:
+def _speakers(before: list[Item], meanings: Mapping[int, Someone]) -> list[Someone]:
     """As in "Scholz is expected in April, while Biden said that he was planning": who said it last."""
     said = next((n for n in range(len(before) - 1, max(-1, len(before) - _SAID), -1) if before[n].word in SAY), None)
     if said is None:
@@ -79,7 +79,7 @@ class Discourse:
         """The person spoken of."""
         return next(self.salience.ranked(), None)
 
-    def hear(self, sentence: Sentence, meanings: dict[int, Someone], subjects: tuple[Someone, ...] = ()) -> None:
+    def hear(self, sentence: Sentence, meanings: Mapping[int, Someone], subjects: tuple[Someone, ...] = ()) -> None:
         """Take in a sentence after it was read. subjects: the people of whom it tells an engagement."""
         at = [
             n for n, i in enumerate(sentence.items) if i.actor and i.start in meanings and meanings[i.start].is_person
@@ -149,7 +149,7 @@ class Discourse:
         return tuple(reversed(list(found.values())[:count])) if len(found) >= count else ()
 
     def pronoun(
-        self, word: str, before: Iterable[Item], meanings: dict[int, Someone], beside: frozenset[str] = frozenset()
+        self, word: str, before: Iterable[Item], meanings: Mapping[int, Someone], beside: frozenset[str] = frozenset()
     ) -> tuple[Someone, ...]:
         """Whom a pronoun means: a person named earlier in the sentence, else the topic; the pair for a plural.
 

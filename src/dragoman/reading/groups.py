@@ -146,7 +146,7 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
         return [Part(p.who, p.start, p.end, "all") for p in group]
     if words[index] in SINGULAR_PRONOUNS | PLURAL_PRONOUNS:
         items = setting.sentence.items
-        meant = setting.discourse.pronoun(words[index], items[:index], dict(setting.meanings), _beside(setting, index))
+        meant = setting.discourse.pronoun(words[index], items[:index], setting.meanings, _beside(setting, index))
         return [Part(m, item.start, item.end, "all" if len(meant) > 1 else side) for m in meant]
     counts = index + 1 < len(words) and setting.sentence.items[index + 1].actor is not None  # "the two presidents"
     if words[index] in _MANY and not counts and index and words[index - 1] in _COUNTS:
