@@ -50,7 +50,7 @@ _JUST = timedelta(days=2)
 def stretch(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Visits with the days that their sentences give them, then the legs of each journey end to end."""
     trips = [d for d in drafts if d.event.sum.act == "visit"]
-    told = {(f.sentence, _travellers(d)) for d in trips for f in d.event.frames}
+    told = {(f.sentence, mine) for d in trips for mine in (_travellers(d),) for f in d.event.frames}
     crowded = frozenset(n for n, count in Counter(n for n, _ in told).items() if count > 1)
     stretched = [_own_span(d, scene, crowded) if d.event.sum.act == "visit" else d for d in drafts]
     chained = end_to_end(stretched)
