@@ -7,10 +7,10 @@ import click
 from dragoman.scoring import Labels, read_labels
 
 
-def labels_in(file: Path) -> Labels:
+def labels_in(file: Path, parties: frozenset[str] = frozenset()) -> Labels:
     """The labels of a file, or a run that `read --json` wrote; wrong usage where there is none."""
     try:
-        return read_labels(file.read_bytes().decode("utf-8"))
+        return read_labels(file.read_bytes().decode("utf-8"), parties)
     except UnicodeDecodeError:
         raise click.UsageError(f"{file} is no text in UTF-8") from None
     except OSError as error:

@@ -16,6 +16,7 @@ COMMANDS = {
     "demo": "Read the sample press into a fresh record and show it.",
     "read": "Say what reports say, without storing anything.",
     "evaluate": "Score reading against labels, and show what is wrong.",
+    "label": "Draft labels of reports for a person to correct, or check them.",
     "add": "Read reports and keep them in the store.",
     "reread": "Read again what was read with other facts or an older version.",
     "timeline": "Show the record: past, now, coming.",

@@ -3,7 +3,8 @@
 A label is a row as `read --json` writes it, without evidence.
 """
 
-from dragoman.scoring.labels import Fault, Labels, is_draft, key_of, mark_of, read_labels
+from dragoman.scoring.drafts import draft_of, redrawn
+from dragoman.scoring.labels import Fault, Labels, read_labels
 from dragoman.scoring.marking import CLASSES, Error, Evaluation, compared, evaluate
 from dragoman.scoring.names import Names, names_of
 from dragoman.scoring.page import comparison_page, error_json, evaluation_json, evaluation_page
@@ -21,14 +22,13 @@ __all__ = [
     "Tally",
     "compared",
     "comparison_page",
+    "draft_of",
     "error_json",
     "evaluate",
     "evaluation_json",
     "evaluation_page",
-    "is_draft",
-    "key_of",
-    "mark_of",
     "names_of",
     "read_labels",
+    "redrawn",
     "sentence_of",
 ]

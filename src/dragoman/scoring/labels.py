@@ -18,6 +18,8 @@ _FORMATS = frozenset(one.value for one in Format)
 _EVENTS = frozenset(one.value for one in InstrumentEvent)
 _CODE = re.compile(r"[A-Z][A-Z0-9]{1,11}")
 _TOPICS = frozenset(one.value for one in Topic)
+MARK = "draft"
+"""The field that marks a row as drafted."""
 _LISTS = ("instruments", "positions", "repairs")
 
 
@@ -50,13 +52,13 @@ class Labels:
 
 def mark_of(row: Row) -> str:
     """What a drafted row is marked with: a short hash of all that it says beside its mark."""
-    said = json.dumps({name: value for name, value in row.items() if name != "draft"}, sort_keys=True)
+    said = json.dumps({name: value for name, value in row.items() if name != MARK}, sort_keys=True)
     return sha256(said.encode()).hexdigest()[:12]
 
 
 def is_draft(row: Row) -> bool:
     """Whether a row stands as it was drafted: its mark is there and fits what it says."""
-    return "draft" in row and row["draft"] == mark_of(row)
+    return MARK in row and row[MARK] == mark_of(row)
 
 
 def key_of(row: Row) -> str:
@@ -66,8 +68,8 @@ def key_of(row: Row) -> str:
     return str(named) if isinstance(named, str | int) else ""
 
 
-def read_labels(text: str) -> Labels:
-    """The labels of a file, each that can be read; and what is not well formed."""
+def read_labels(text: str, parties: frozenset[str] = frozenset()) -> Labels:
+    """The labels of a file, each that can be read; and what is not well formed. parties: the codes there are."""
     rows: dict[str, Row] = {}
     lines: dict[str, str] = {}
     faults: list[Fault] = []
@@ -84,7 +86,7 @@ def read_labels(text: str) -> Labels:
             faults.append(Fault(line=number, why=f"the report {key!r} is labelled above already"))
         else:
             rows[key], lines[key] = row, line.rstrip("\r")
-            faults += [Fault(line=number, why=why) for why in _faults(row)]
+            faults += [Fault(line=number, why=why) for why in _faults(row, parties)]
     return Labels(rows=rows, lines=lines, faults=tuple(faults))
 
 
@@ -99,7 +101,7 @@ def _object(line: str) -> dict[str, object] | str:
     return row if isinstance(row, dict) else "it is no JSON object"
 
 
-def _faults(row: Row) -> Iterator[str]:
+def _faults(row: Row, parties: frozenset[str]) -> Iterator[str]:
     engagements = row.get("engagements")
     if not isinstance(engagements, list):
         yield '"engagements" is no list (write [] where there are none)'
@@ -109,13 +111,13 @@ def _faults(row: Row) -> Iterator[str]:
         if not isinstance(one, Mapping):
             yield f"{where} is no object"
             continue
-        for why in _engagement_faults(one):
+        for why in _engagement_faults(one, parties):
             yield f"{where}: {why}"
     for kind in _LISTS:
         yield from _besides_faults(kind, row.get(kind))
 
 
-def _engagement_faults(one: Row) -> Iterator[str]:
+def _engagement_faults(one: Row, known: frozenset[str]) -> Iterator[str]:
     if one.get("format") not in _FORMATS:
         yield f'"format" {one.get("format")!r} is none of {_listed(_FORMATS)}'
     if one.get("status") not in _STATUSES:
@@ -124,12 +126,12 @@ def _engagement_faults(one: Row) -> Iterator[str]:
     if not isinstance(parties, list) or not parties:
         yield '"parties" is no list of codes'
     else:
-        yield from (f"{code!r} is no code of a party" for code in parties if not _is_code(code))
+        yield from (f"{code!r} is no code of a party" for code in parties if not _is_code(code, known))
     people = one.get("participants", [])
     if not isinstance(people, list) or not all(isinstance(name, str) and name.strip() for name in people):
         yield '"participants" is no list of names'
     yield from _date_faults(one.get("date"))
-    yield from _place_faults(one.get("place"))
+    yield from _place_faults(one.get("place"), known)
     topics = one.get("topics", [])
     if not isinstance(topics, list):
         yield '"topics" is no list'
@@ -137,7 +139,7 @@ def _engagement_faults(one: Row) -> Iterator[str]:
         yield from (f"{topic!r} is no topic" for topic in topics if not _is_topic(topic))
 
 
-def _place_faults(place: object) -> Iterator[str]:
+def _place_faults(place: object, known: frozenset[str]) -> Iterator[str]:
     if place is None:
         return
     if not isinstance(place, Mapping):
@@ -149,7 +151,7 @@ def _place_faults(place: object) -> Iterator[str]:
             if value is not None and not isinstance(value, str):
                 yield f'"place": "{field}" is no text'
     country = place.get("country")
-    if isinstance(country, str) and not _is_code(country):
+    if isinstance(country, str) and not _is_code(country, known):
         yield f'"place": {country!r} is no code of a country'
 
 
@@ -179,8 +181,10 @@ def _date_faults(value: object) -> Iterator[str]:
         yield f'"date" {value!r} is no EDTF date (write 2021-03-15, 2021-03-15/2021-03-17, 2021-03 or null)'
 
 
-def _is_code(value: object) -> bool:
-    return isinstance(value, str) and bool(_CODE.fullmatch(value))
+def _is_code(value: object, known: frozenset[str] = frozenset()) -> bool:
+    if not isinstance(value, str):
+        return False
+    return value in known if known else bool(_CODE.fullmatch(value))
 
 
 def _is_topic(value: object) -> bool:

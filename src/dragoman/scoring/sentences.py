@@ -25,13 +25,17 @@ def sentence_of(error: Error, sentences: Sequence[Sentence]) -> str:
     sentences: those of the error's report; without them, the words that the reading quotes.
     """
     if error.found is not None:
-        quotes = list(_quotes(error.found, error.what))
-        starts = [start for start, _ in quotes]
-        told = next((one.words for start in starts for one in sentences if one.start <= start < one.end), "")
-        return told or next((words for _, words in quotes), "")
+        return sentence_of_evidence(error.found, error.what, sentences)
     row = error.labelled or {}
     noted = row.get("sentence")
     return noted if isinstance(noted, str) and noted else _nearest(row, sentences)
+
+
+def sentence_of_evidence(found: Row, field: str, sentences: Sequence[Sentence]) -> str:
+    """The sentence that a field of what was found rests on, else its engagement; without sentences, the quote."""
+    quotes = list(_quotes(found, field))
+    told = next((one.words for start, _ in quotes for one in sentences if one.start <= start < one.end), "")
+    return told or next((words for _, words in quotes), "")
 
 
 def _quotes(found: Row, what: str) -> Iterator[tuple[int, str]]:
