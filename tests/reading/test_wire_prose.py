@@ -266,3 +266,44 @@ def test_an_administrations_officials_are_not_the_man_it_is_called_after() -> No
         "The two Biden administration officials will hold talks with Foreign Minister Motegi in Tokyo on Monday."
     )
     assert all("Joe Biden" not in one.people for one in told)
+
+
+def test_a_country_behind_in_is_not_whose_minister_is_named_next() -> None:
+    told = claims(
+        "In the wake of rising cases in Japan, Prime Minister Yoshihide Suga has called off a planned visit to India "
+        "and the Philippines."
+    )
+    assert [(one.parties, one.people, one.status) for one in told] == [
+        ("JP-IN", "Yoshihide Suga", "cancelled"),
+        ("JP-PH", "Yoshihide Suga", "cancelled"),
+    ]
+
+
+def test_rows_of_hosts_share_the_time_behind_their_last() -> None:
+    told = claims(
+        "Foreign Minister Toshimitsu Motegi will visit Singapore and Malaysia between March 17 and 20, and Cambodia, "
+        "Laos and Myanmar on March 25-27."
+    )
+    dates = {one.parties: one.date for one in told}
+    assert dates["JP-SG"] == dates["JP-MY"] == "2021-03-17/2021-03-20"
+    assert dates["JP-KH"] == dates["JP-LA"] == dates["JP-MM"] == "2021-03-25/2021-03-27"
+
+
+def test_a_summit_through_a_video_conference_is_one_contact() -> None:
+    claim = only(
+        "President Joe Biden will hold a summit with Prime Minister Suga through a video conference on Friday."
+    )
+    assert (claim.format, claim.place) == ("summit", "online")
+
+
+def test_two_leaders_from_the_quad_do_not_make_a_quad() -> None:
+    claim = only(
+        "Prime Minister Yoshihide Suga has held talks with two other leaders from the Quad - President Joe Biden and "
+        "Prime Minister Scott Morrison."
+    )
+    assert claim.parties == "AU-JP-US"
+
+
+def test_the_date_of_a_visit_that_was_not_announced_is_of_no_visit_held() -> None:
+    told = claims("The authorities have not announced the date of Prime Minister Suga's visit to the United States.")
+    assert all(one.status == "planned" for one in told)

@@ -94,6 +94,22 @@ _OPENING = 7  # items within which a noun opens its sentence
 _ED = 4  # letters; "need" is no past tense
 
 
+def _of_copula(words: list[str], start: int, end: int, trigger: Trigger, when: When | None) -> Status | None:
+    """As in "the trip was to be his first", "this is his first visit to Moscow", "the date of Erdogan's visit"."""
+    at, before = trigger.first, words[max(start, trigger.first - _NEAR) : trigger.first]
+    near = range(max(start, at - 2), min(end, at + _NEAR) - 1)
+    if any(words[i] in BE_PAST and words[i + 1] == "to" for i in near):
+        return Status.SCHEDULED
+    if trigger.act != "visit" or when is not None:
+        return None
+    if {"date", "dates", "timing"} & set(before):
+        return Status.PLANNED
+    return Status.ONGOING if "is" in before else None
+
+
+_NEAR = 6  # items around a noun in which its own verb stands
+
+
 def of_noun(
     words: list[str], start: int, end: int, trigger: Trigger, when: When | None, published: date | None
 ) -> Modality:
@@ -110,6 +126,9 @@ def of_noun(
             break
     if best is not None:
         return best
+    copula = _of_copula(words, start, end, trigger, when)
+    if copula is not None:
+        return Modality(copula, at, denied, firm=False)
     if is_past(when, published):
         return Modality(Status.HELD, at, denied, firm=False)
     if is_ahead(when, published):

@@ -54,6 +54,7 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
     spare = [n for n, found in enumerate(filled) if not found and n in times and not _goes_home(triggers, n, sentence)]
     if telling and spare:
         filled = _again(setting, route, telling, [f for f in filled if f], published)
+    filled = _by_means(sentence, clauses, filled)
     filled = _as_their_visit(sentence, clauses, _spoken_once(filled))
     return _within_clause(
         journeys_end(told_once([f for found in filled for f in found]), sentence, clauses),
@@ -90,6 +91,27 @@ def _as_their_visit(sentence: Sentence, clauses: list[int], filled: list[list[Fr
                 told.append(frame)
             visit = frame if frame.act == "visit" else visit
     return [told]
+
+
+def _by_means(sentence: Sentence, clauses: list[int], filled: list[list[Frame]]) -> list[list[Frame]]:
+    """As in "a summit through a video conference": the call is how the summit is held, and no other contact."""
+    at = {item.start: n for n, item in enumerate(sentence.items)}
+    words = sentence.words()
+    frames = [f for found in filled for f in found]
+    meetings = {clauses[at[f.words[0]]] for f in frames if f.act in ("summit", "2+2", "meet")}
+
+    def is_means(frame: Frame) -> bool:
+        index = at[frame.words[0]]
+        led = bool({"through", "via", "by", "over"} & set(words[max(0, index - 3) : index]))
+        return frame.act == "call" and led and clauses[index] in meetings
+
+    means = [f for f in frames if is_means(f)]
+    if not means:
+        return filled
+    return [
+        [replace(f, time=f.time or means[0].time, spot=f.spot or means[0].spot) for f in found if f not in means]
+        for found in filled
+    ]
 
 
 def _leads_to(sentence: Sentence, trigger: Trigger) -> bool:

@@ -58,9 +58,10 @@ def _group_of(setting: Setting, trigger: Trigger) -> Item | None:
 def members_named(setting: Setting, trigger: Trigger) -> list[Part]:
     """As in "Quad leaders met online": a group named beside another trigger of the clause brings its members."""
     mine = setting.clauses[trigger.first]
-    for item, clause in zip(setting.sentence.items, setting.clauses, strict=True):
-        if clause == mine and item.format is not None and item.format.form in _GROUPS and item.format.party:
-            return _parties_of(item)
+    for index, (item, clause) in enumerate(zip(setting.sentence.items, setting.clauses, strict=True)):
+        grouped = item.format is not None and item.format.form in _GROUPS and bool(item.format.party)
+        if clause == mine and grouped and "from" not in setting.sentence.words()[max(0, index - 2) : index]:
+            return _parties_of(item)  # not "two other leaders from the Quad"
     return []
 
 

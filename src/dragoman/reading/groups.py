@@ -59,6 +59,8 @@ def _passed(setting: Setting, index: int, side: str, *, found: bool, steps: int)
         return 0, 0
     if item.actor is not None and side in ("host", "object") and steps < _MOST_WORDS:
         return 1, 1
+    if word in OWNS and not index + 1 >= len(words):
+        return 1, 0  # "a courtesy call on the country's prime minister"
     if (side == "host" and word == "of" and steps) or (word in _INCLUDING and words[index - 1] in (",", "")):
         return 1, 0
     if word in _PRESENCE and words[index + 1 : index + 2] == ["of"]:

@@ -6,7 +6,7 @@ ADJECTIVES = (
     r"(?:(?:new|newly|current|incumbent|visiting|outgoing|incoming|acting|interim|caretaker|then|then-|first|second|"
     r"longtime|veteran|top|senior|state|appointed|elected|re-elected|designate|country['’]s)\s+)"
 )
-TO_TITLE = re.compile(rf"(?:['’]s?)?,?\s+{ADJECTIVES}{{0,3}}")
+TO_TITLE = re.compile(rf"(?:['’]s?)?\s+{ADJECTIVES}{{0,3}}")
 HONORIFIC = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Maj|Sir|Lord|Dame|Sheikh|Shaikh|Prince|Princess|Sen|Senator|Rep|H\.?E|Amb)\.?"
     r"\s+){0,2}"

@@ -28,6 +28,7 @@ _NEAR = 2  # items between a noun and the "of" or "between" that is its own
 _OWN = 4  # items between a noun and its possessive
 _OPENING = frozenset({"in", "during", "after", "following", "at", "on", "before", "ahead"})
 _HOSTED = frozenset({"hosted", "chaired", "co-chaired", "co-hosted", "led", "attended", "headed", "joined"})
+_LONGEST = 30  # items of a row of objects
 _AGENT = 9  # items behind a noun in which "by" still tells whose it is
 _BEFORE_AGENT = words_of("at") | words_of("filling") | {"to", "of", "and", ",", "this", "next", "later", "week"}
 _BEFORE = 7  # items in front of a noun in which its owners stand
@@ -254,7 +255,7 @@ def _direct(setting: Setting, trigger: Trigger, limit: int) -> tuple[list[Part],
         return [], index
     taken = trigger.pattern.words in _BROUGHT and trigger.act == "visit"
     side = "companion" if taken else "host" if trigger.act == "visit" else "object"
-    group, after = group_from(setting, index, min(limit, index + 12), side)
+    group, after = group_from(setting, index, min(limit, index + _LONGEST), side)
     gap = words[index : _first_index(setting, group)] if group else []
     far = any(w in GOVERNING for w in gap) or (side == "host" and any(w not in FILLING for w in gap))
     return ([], index) if not group or far else (group, after)
@@ -341,9 +342,9 @@ def _by(setting: Setting, trigger: Trigger) -> list[Part]:
     words = setting.sentence.words()
     limit = _limit(setting, trigger)
     side = "subject" if trigger.act == "visit" else "object"
-    for index in range(trigger.last, limit - 1):
-        if not trigger.is_verb and words[index] in _HOSTED and words[index + 1] == "by":
-            return group_from(setting, index + 2, limit, side)[0]
+    marks = [i for i in range(trigger.last, limit - 1) if words[i] in _HOSTED and words[i + 1] == "by"]
+    if marks and not trigger.is_verb:
+        return [part for i in marks for part in group_from(setting, i + 2, limit, side)[0]]
     near = limit if trigger.is_verb else min(limit, trigger.last + _AGENT)
     for index in range(trigger.last, near):
         if not trigger.is_verb and words[index] and words[index] not in _BEFORE_AGENT:

@@ -32,12 +32,22 @@ def visits(frame: Frame, sentence: Sentence) -> list[Frame]:
         abroad = frame.spot is not None and bool(frame.spot.country) and frame.spot.country not in own
         return [replace(frame, parts=tuple(visitors), spot=frame.spot if abroad else None)]
     groups = list(by_country.values())
-    own_times = [_own_time(sentence, hosts) for hosts in groups]
+    own_times = _in_rows([_own_time(sentence, hosts) for hosts in groups])
     legs = [_to_one(frame, visitors, hosts, time) for hosts, time in zip(groups, own_times, strict=True)]
     if len(legs) < _SIDES:
         return legs
     shared = all(time is None for time in own_times[:-1]) and not _stands_before(sentence, groups[-1][0])
     return [_of_tour(leg, frame.time, shared=shared) for leg in legs]
+
+
+def _in_rows(times: list[TimeMention | None]) -> list[TimeMention | None]:
+    """As in "A and B from Wednesday, and C and D on August 20": a row of hosts shares the time behind its last."""
+    if sum(time is not None for time in times) < _SIDES:
+        return times
+    shared = list(times)
+    for number in range(len(times) - _SIDES, -1, -1):
+        shared[number] = shared[number] or shared[number + 1]
+    return shared
 
 
 def _of_tour(leg: Frame, begins: TimeMention | None, *, shared: bool) -> Frame:
