@@ -1,5 +1,7 @@
 """From pairs to groups: vetoes, means, and the vague that fit one entry only."""
 
+import pytest
+
 from tests.reconciling.claiming import claim, only, record, report, told
 
 
@@ -145,3 +147,13 @@ def test_what_is_planned_long_after_a_holding_is_not_that_one() -> None:
     (first, *others) = record(*said).engagements
     assert len(first.claims) == 1
     assert others
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "joined"), [("quad", "2020-10-03", 1), ("quad", "2020-08-03", 2), ("call", "2020-10-03", 2)]
+)
+def test_an_undated_plan_of_a_rare_kind_is_the_one_that_comes_within_days(kind: str, said: str, joined: int) -> None:
+    parties = "AU-IN-JP-US" if kind == "quad" else "JP-US"
+    dated = report("a", "2020-10-02", claim(kind, parties, "2020-10-06", "scheduled", "Pompeo Motegi", "Tokyo/JP"))
+    bare = report("b", said, claim(kind, parties, status="scheduled"))
+    assert len(record(dated, bare).engagements) == joined

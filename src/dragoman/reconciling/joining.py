@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from dragoman.model import Status, Verdict
+from dragoman.model import Format, Status, Verdict
 from dragoman.reconciling.board import Board
 from dragoman.reconciling.evidence import Heard
 from dragoman.reconciling.judging import SAME_FROM, UNSURE_FROM, Judgement, judge, out_of_reach
@@ -22,6 +22,9 @@ _CLEARLY = 2.0
 
 _STRONGLY_AGAINST = -1.5
 """Points of a single ground that keep a vague claim out of the only entry that it fits."""
+
+_SELDOM = frozenset({Format.QUAD, Format.TWO_PLUS_TWO})
+_SOON = 14  # days
 
 _REACH, _PUT_OFF = 62, 366
 """Days that may lie between two windows for the pair to be judged; the second where the earlier one was put off."""
@@ -154,7 +157,8 @@ def _join_the_vague(board: Board, judged: dict[tuple[int, int], Judgement]) -> N
         if other is None or (other in thin and _clear_best(fits[other]) != number):
             continue
         points, one_claim, other_claim = fits[number][other]
-        if not _may_join(judged[(one_claim, other_claim)], [board.traits[claim] for claim in board.members[number]]):
+        vague, clear = ([board.traits[claim] for claim in board.members[group]] for group in (number, other))
+        if not _may_join(judged[(one_claim, other_claim)], vague, clear):
             continue
         chosen.append((-points, number, other, one_claim, other_claim))
     for cost, number, other, left, right in sorted(chosen):
@@ -164,17 +168,25 @@ def _join_the_vague(board: Board, judged: dict[tuple[int, int], Judgement]) -> N
             board.join(one, two, why=(-cost, left, right, why))
 
 
-def _may_join(judgement: Judgement, vague: list[Traits]) -> bool:
+def _may_join(judgement: Judgement, vague: list[Traits], clear: list[Traits]) -> bool:
     """Whether the only entry that a vague claim fits may have it.
 
     Nothing may speak strongly against it but the missing date. Weak grounds suffice where nothing at all does, and it
-    is no plan without a date.
+    is no plan without a date, unless it is of a rare kind and the other comes within days of its being told.
     """
     against = [ground.weight * finding.strength for ground, finding in judgement.findings if ground.name != "undated"]
     if judgement.points >= SAME_FROM:
         return min(against, default=0.0) > _STRONGLY_AGAINST
     bare_plan = any(here.plan and not here.dated for here in vague)
-    return not bare_plan and min(against, default=0.0) >= 0.0
+    return (not bare_plan or _imminent(vague, clear)) and min(against, default=0.0) >= 0.0
+
+
+def _imminent(vague: list[Traits], clear: list[Traits]) -> bool:
+    """Whether an undated plan of a kind that is seldom held was told within days of the other."""
+    told = max(here.known for here in vague)
+    starts = [there.start for there in clear if there.dated]
+    kinds = {here.format for here in (*vague, *clear)}
+    return bool(starts) and kinds <= _SELDOM and len(kinds) == 1 and all(0 <= start - told <= _SOON for start in starts)
 
 
 def _clear_best(fits: dict[int, tuple[float, int, int]]) -> int | None:
