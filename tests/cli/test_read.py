@@ -145,3 +145,16 @@ def test_wrong_usage_ends_with_two(run: Run, words: list[str]) -> None:
     result = run(*words)
     assert result.exit_code == 2
     assert "Usage" in result.stderr
+
+
+def test_a_reading_is_explained_claim_by_claim_and_sentence_by_sentence(run: Run, reports: Path) -> None:
+    result = run("read", str(reports / "one.txt"), "--explain")
+    assert result.exit_code == 0
+    claims, _, sentences = result.stdout.partition("\nsentences\n")
+    assert "claim 1: visit US to JP" in claims
+    assert '  fired: [visit:visit] on "visit" in sentence ' in claims
+    assert "no prose of the story: stamp" in sentences
+
+
+def test_an_explanation_is_a_page_and_no_json(run: Run, reports: Path) -> None:
+    assert run("read", str(reports), "--explain", "--json").exit_code == 2

@@ -9,21 +9,38 @@ import click
 
 from dragoman.cli.kinds import day
 from dragoman.cli.problems import worded
-from dragoman.cli.terminal import counted
+from dragoman.cli.terminal import counted, width
 from dragoman.model import Reading
-from dragoman.pipeline import ReadOutcome, Source, read_paths
-from dragoman.publishing import Sheet, line, plain, reading_json, reading_sheet, unread_json, unread_sheet
+from dragoman.pipeline import ReadOutcome, Source, explain_paths, read_paths
+from dragoman.publishing import (
+    Sheet,
+    explanation_page,
+    line,
+    plain,
+    reading_json,
+    reading_sheet,
+    unread_json,
+    unread_sheet,
+)
 from dragoman.settings import Settings
 
 
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, one report a line (see: dragoman schema read).")
+@click.option("--explain", "explained", is_flag=True, help="What fired in each sentence, or why nothing did.")
 @click.option("--published", callback=day, metavar="DAY", help="The day on which they were all published.")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read.")
 @click.pass_context
 def read(
-    context: click.Context, /, paths: tuple[str, ...], *, as_json: bool, published: date | None, workers: int
+    context: click.Context,
+    /,
+    paths: tuple[str, ...],
+    *,
+    as_json: bool,
+    explained: bool,
+    published: date | None,
+    workers: int,
 ) -> None:
     """Say what reports say, without storing anything.
 
@@ -33,6 +50,10 @@ def read(
     source = Source(
         paths=paths, published=published, largest=settings.largest, stdin=sys.stdin.buffer, layers=settings.layers
     )
+    if explained:
+        if as_json:
+            raise click.UsageError("--explain is a page; leave --json out")
+        context.exit(0 if _explain(source) else 1)
     outcomes = read_paths(source, workers=workers)
     if not sys.stdout.isatty():  # on a terminal the output itself shows how far it is
         outcomes = counted(outcomes, "reports read")
@@ -57,6 +78,19 @@ def _as_tables(outcomes: Iterable[ReadOutcome]) -> bool:
         if number:
             click.echo()
         _show(_sheet(outcome.name, outcome.reading, outcome))
+        every &= outcome.was_read
+    return every
+
+
+def _explain(source: Source) -> bool:
+    every = True
+    for number, (outcome, explanation) in enumerate(explain_paths(source)):
+        if number:
+            click.echo()
+        if outcome.reading is None or explanation is None:
+            _show(_sheet(outcome.name, None, outcome))
+        else:
+            click.echo(explanation_page(outcome.reading, explanation, width=width()), nl=False)
         every &= outcome.was_read
     return every
 

@@ -44,6 +44,7 @@ from dragoman.model.engagements import (
     Support,
     Value,
 )
+from dragoman.model.explanations import Explanation, Fate, Firing, SentenceExplained
 from dragoman.model.history import Cause, Change, ChangeKind, Decision, DecisionKind, Verdict
 from dragoman.model.problems import Problem
 from dragoman.model.reports import (
@@ -78,6 +79,9 @@ __all__ = [
     "Dropped",
     "Engagement",
     "EngagementId",
+    "Explanation",
+    "Fate",
+    "Firing",
     "Format",
     "Inconsistency",
     "InstrumentClaim",
@@ -107,6 +111,7 @@ __all__ = [
     "Rival",
     "Role",
     "Segment",
+    "SentenceExplained",
     "Status",
     "Step",
     "Support",

@@ -2,6 +2,7 @@
 
     read      paths | gather | clean | read                                  -> ReadOutcome, one for each report
     evaluate  paths | gather | clean | read, and the sentences                -> Run, for scoring to lay by labels
+    explain   paths | gather | clean | read, and why so                      -> (ReadOutcome, Explanation)
     add       paths | gather | clean | read | file under blocks and ids      >> store
     reread    store | those read with other facts or by another version | read | file ...             >> store
     timeline  store | published by the day | group copies | reconcile | fit the filters   -> Recorded
@@ -23,6 +24,7 @@ from dragoman.pipeline.recording import Grounds, Recorded, evidence_of, recorded
 
 if TYPE_CHECKING:
     from dragoman.pipeline.evaluating import Run, run_over, sentences_in
+    from dragoman.pipeline.explaining import explain_paths
     from dragoman.pipeline.keeping import Kept, add_paths, reread
     from dragoman.pipeline.readings import Source, read_one, read_paths
 
@@ -38,6 +40,7 @@ __all__ = [
     "add_paths",
     "changed",
     "evidence_of",
+    "explain_paths",
     "found_entries",
     "narrowed",
     "read_one",
@@ -56,6 +59,7 @@ _LATE = {
     "Source": "dragoman.pipeline.readings",
     "read_one": "dragoman.pipeline.readings",
     "read_paths": "dragoman.pipeline.readings",
+    "explain_paths": "dragoman.pipeline.explaining",
     "Run": "dragoman.pipeline.evaluating",
     "run_over": "dragoman.pipeline.evaluating",
     "sentences_in": "dragoman.pipeline.evaluating",

@@ -8,6 +8,7 @@ from dragoman.publishing.changes import change_json, changes_page
 from dragoman.publishing.copies import copies
 from dragoman.publishing.coverage import coverage_words
 from dragoman.publishing.entry import entry
+from dragoman.publishing.explanation import explanation_page
 from dragoman.publishing.export import Readings, engagement_json
 from dragoman.publishing.instruments import instrument_json, instruments_page
 from dragoman.publishing.lines import Json, line, reading_json, unread_json
@@ -36,6 +37,7 @@ __all__ = [
     "coverage_words",
     "engagement_json",
     "entry",
+    "explanation_page",
     "instrument_json",
     "instruments_page",
     "line",

@@ -13,7 +13,8 @@ The run, for one report (each name is a file of this room):
 Pure: the same report, text and knowledge give the same Reading; no clock, no files, no network.
 """
 
+from dragoman.reading.explaining import explain
 from dragoman.reading.reader import VERSION, read
 from dragoman.reading.sentences import split as sentences_of
 
-__all__ = ["VERSION", "read", "sentences_of"]
+__all__ = ["VERSION", "explain", "read", "sentences_of"]

@@ -87,12 +87,11 @@ def quotes_of(claim: Claim) -> Iterable[Quote]:
 
 
 def _key(draft: Draft, text: Text, source: ReportId, parties: Mapping[str, Party]) -> str:
-    return claim_key(source, text.quote(*_trigger_span(draft)), format_of(draft.event.sum, parties))
+    return claim_key(source, text.quote(*trigger_span(draft.event.frames[0])), format_of(draft.event.sum, parties))
 
 
-def _trigger_span(draft: Draft) -> tuple[int, int]:
+def trigger_span(frame: Frame) -> tuple[int, int]:
     """The trigger and, for a leg of a tour told in one sentence with others, its host."""
-    frame = draft.event.frames[0]
     start, end = frame.words
     if frame.act == "visit":
         host = next((p for p in frame.parts if p.side == "host"), None)
@@ -113,7 +112,7 @@ def _claim(draft: Draft, text: Text, source: ReportId, parties: Mapping[str, Par
     return Claim(
         key=key,
         source=source,
-        trigger=text.quote(*_trigger_span(draft)),
+        trigger=text.quote(*trigger_span(draft.event.frames[0])),
         format=Cited(value=form, quotes=(text.quote(*total.words),)),
         parties=_parties(total, text, form),
         participants=(*_people(total, text), *draft.implied),

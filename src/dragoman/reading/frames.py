@@ -200,7 +200,7 @@ def _frame(
     act = act_of(setting, trigger, parts)
     if (
         act is None
-        or _lacks_guest(sentence, trigger, parts)
+        or lacks_guest(sentence, trigger, parts)
         or (act == "sign" and not is_signing(sentence, trigger, parts, time, sense.status))
         or (act == "agree" and not _is_agreement(parts, trigger, time, sense))
     ):
@@ -242,7 +242,7 @@ def _frame(
     return apart + ([before] if before else [])
 
 
-def _lacks_guest(sentence: Sentence, trigger: Trigger, parts: list[Part]) -> bool:
+def lacks_guest(sentence: Sentence, trigger: Trigger, parts: list[Part]) -> bool:
     """As in "host troops", "receive a request": a verb that wants a guest behind it, without one."""
     wants = trigger.pattern.words[0] in _HOSTING or trigger.pattern.words == ("call", "on")
     mutual = sentence.words()[trigger.last : trigger.last + 2] in (["each", "other"], ["one", "another"])

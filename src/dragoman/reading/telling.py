@@ -3,6 +3,7 @@
 sentence -> frames_of -> completed -> seated -> discourse
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.model import Role
@@ -20,28 +21,39 @@ from dragoman.reading.scene import Scene
 from dragoman.reading.tables import Tables
 
 _RANG = ("telephoned", "phoned", "rang", "came")  # "came on the line"
-_APART = frozenset({Role.STAMP, Role.BYLINE, Role.CREDIT})
+APART = frozenset({Role.STAMP, Role.BYLINE, Role.CREDIT})
 
 
 def tell(scene: Scene) -> list[Frame]:
     """The frames of a report, in order of its sentences."""
-    discourse, journey, tables = Discourse(), Journey(), Tables()
     frames: list[Frame] = []
+    for _, found in by_sentence(scene, frames):
+        frames += found
+    return settled(frames)
+
+
+def settled(frames: list[Frame]) -> list[Frame]:
+    """What a whole report tells: plans that came to nothing, and journeys that were put off, are told as such."""
+    return put_off(come_to_nothing(frames))
+
+
+def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, list[Frame]]]:
+    """Each sentence in its setting, with its frames, which the caller adds to those before: a roll may add to them."""
+    discourse, journey, tables = Discourse(), Journey(), Tables()
     for sentence, clauses in zip(scene.sentences, scene.clauses, strict=True):
-        if sentence.span.role in _APART:
+        if sentence.span.role in APART:
             continue
         setting = Setting(sentence, clauses, scene.meanings, discourse, scene.here, ground=journey.ground)
         found = frames_of(setting, journey, scene.published)
         found = [_completed(f, sentence, scene, discourse) for f in found]
         found = with_roll(found, frames, sentence, scene)
         found = [tables.seat(f, sentence, scene, discourse.topic) for f in found]
+        yield setting, found
         for frame in found:
             if frame.act != "visit":
                 discourse.met(p.who for p in frame.parts)
         discourse.hear(sentence, scene.meanings, next(filter(None, map(_doers, found)), ()))
         journey.hear(found)
-        frames += found
-    return put_off(come_to_nothing(frames))
 
 
 def _doers(frame: Frame) -> tuple[Someone, ...]:

@@ -162,6 +162,23 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
     return found
 
 
+def other_senses(sentence: Sentence) -> list[tuple[Pattern, int, int]]:
+    """Where the words of a pattern stand in another sense: items[first:last]; the longest pattern at each place."""
+    words = [_word(item) for item in sentence.items]
+    taken = {index for trigger in find_triggers(sentence) for index in range(trigger.first, trigger.last)}
+    found = []
+    for index, word in enumerate(words):
+        for pattern, _ in _lookup().get(word, ()) if word and index not in taken else ():
+            last = index + len(pattern.words)
+            if pattern.words != _BEING and tuple(words[index + 1 : last]) == pattern.words[1:]:
+                found.append((pattern, index, last))
+                break
+    return found
+
+
+_BEING = ("be",)  # an auxiliary nearly everywhere
+
+
 def _word(item: Item) -> str:
     """Its word; for a length of stay, as in "a two-day visit", a word that nouns follow."""
     return "-day" if item.time is not None and item.time.said.kind is SaidKind.DURATION else item.word

@@ -1,0 +1,18 @@
+"""Paths to readings with their explanations, for who asks why a report reads as it does."""
+
+from collections.abc import Iterator
+
+from dragoman import knowledge as facts
+from dragoman.intake import gather
+from dragoman.model import Explanation
+from dragoman.pipeline.outcomes import ReadOutcome
+from dragoman.pipeline.readings import Source, read_one
+from dragoman.reading import explain
+
+
+def explain_paths(source: Source) -> Iterator[tuple[ReadOutcome, Explanation | None]]:
+    """Every report of the source with why it reads so; no explanation where not even its text could be had."""
+    knowledge = facts.load(source.layers)
+    for intake in gather(source.paths, published=source.published, largest=source.largest, stdin=source.stdin):
+        outcome = read_one(intake, knowledge)
+        yield outcome, explain(outcome.reading, knowledge) if outcome.reading else None
