@@ -34,7 +34,7 @@ def gold(reports: Path) -> Path:
 def test_the_reports_beside_the_labels_are_read_and_scored(run: Run, gold: Path) -> None:
     result = run("evaluate", str(gold))
     assert result.exit_code == 0
-    assert "2 reports, 2 engagements labelled" in result.stdout
+    assert "reports: 2; engagements labelled: 2, found: " in result.stdout
     assert "Missed: 1" in result.stdout
     assert "one: call | AU-JP | none | held" in result.stdout
 
@@ -86,3 +86,16 @@ def test_labels_without_reports_beside_them_ask_for_reports(run: Run, tmp_path: 
     result = run("evaluate", str(alone))
     assert result.exit_code == 2
     assert "--reports" in result.stderr
+
+
+def test_a_kept_run_with_a_broken_line_says_so(run: Run, gold: Path, reports: Path) -> None:
+    kept = reports.with_name("kept.jsonl")
+    kept.write_text(run("read", str(reports), "--json").stdout + '{"report":\n', encoding="utf-8")
+    result = run("evaluate", str(gold), "--predicted", str(kept))
+    assert result.exit_code == 0
+    assert f"{kept}:3: it is no JSON" in result.stderr
+
+
+def test_a_labelled_report_that_cannot_be_read_is_told(run: Run, gold: Path, reports: Path) -> None:
+    (reports / "one.txt").write_bytes(b"")
+    assert "one" in run("evaluate", str(gold)).stderr

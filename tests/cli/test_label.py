@@ -37,10 +37,13 @@ def test_each_report_is_a_line_and_each_engagement_has_its_sentence(labels: Path
 
 
 def test_drafts_are_well_formed_and_score_as_what_they_were_drawn_from(run: Run, labels: Path) -> None:
-    assert "well formed; 2 reports labelled, 2 of them drafts" in run("label", str(labels), "--check").stdout
+    assert (
+        "well formed; reports labelled: 2; drafts that nobody has corrected: 2"
+        in run("label", str(labels), "--check").stdout
+    )
     result = run("evaluate", str(labels), "--json")
     assert json.loads(result.stdout)["errors"] == []
-    assert "2 of 2 labels are drafts" in result.stderr
+    assert "Drafts that nobody has corrected: 2 of 2." in result.stderr
 
 
 def test_a_corrected_line_is_kept_as_it_stands_and_a_draft_is_drawn_anew(run: Run, labels: Path, reports: Path) -> None:
@@ -61,7 +64,7 @@ def test_a_line_without_its_mark_is_accepted_and_kept(run: Run, labels: Path, re
     (reports / "two.txt").write_text("Nothing happened on Monday.\n", encoding="utf-8")
     run("label", str(reports), "--out", str(labels))
     assert rows_of(labels)[1] == two
-    assert "1 of 2 labels are drafts" in run("evaluate", str(labels)).stderr
+    assert "Drafts that nobody has corrected: 1 of 2." in run("evaluate", str(labels)).stderr
 
 
 def test_labels_of_reports_that_are_not_read_this_time_are_kept(run: Run, labels: Path, reports: Path) -> None:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dragoman.scoring import read_labels
+from dragoman.scoring import read_labels, written
 
 GOOD = {"format": "call", "parties": ["DE", "FR"], "participants": ["Olaf Scholz"], "date": "2023-05", "status": "held"}
 
@@ -55,3 +55,9 @@ def test_an_instrument_has_an_event_and_a_position_a_topic() -> None:
     row = {"id": "r", "engagements": [], "instruments": [{"event": "torn up"}], "positions": [{"topic": None}]}
     whys = [fault.why for fault in read_labels(json.dumps(row)).faults]
     assert [why.partition(":")[0] for why in whys] == ["instrument 1", "position 1"]
+
+
+def test_half_a_letter_is_written_as_it_was_escaped() -> None:
+    row = {"id": "r", "engagements": [], "attribution": "\ud83d"}
+    written(row).encode("utf-8")
+    assert read_labels(written(row)).rows["r"] == row

@@ -1,6 +1,7 @@
 """`dragoman evaluate`: how reading, or a run of it that was kept, stands to labels."""
 
 import sys
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -8,14 +9,16 @@ import click
 
 from dragoman import knowledge
 from dragoman.cli.labelled import labels_in, reports_beside
+from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted, width
-from dragoman.pipeline import Run, Source, read_paths, run_over, sentences_in
+from dragoman.pipeline import ReadOutcome, Run, Source, read_paths, run_over, sentences_in
 from dragoman.publishing import line
 from dragoman.scoring import (
     Error,
     Evaluation,
     Labels,
     Names,
+    Row,
     compared,
     comparison_page,
     error_json,
@@ -89,18 +92,34 @@ def _well_formed(file: Path) -> Labels:
         raise click.ClickException(f"{file} holds no labels")
     drafts = labels.drafts
     if drafts:
-        click.echo(f"{drafts} of {len(labels.rows)} labels are drafts that nobody has corrected.", err=True)
+        click.echo(f"Drafts that nobody has corrected: {drafts} of {len(labels.rows)}.", err=True)
     return labels
 
 
 def _run(source: Source, predicted: Path | None) -> Run:
     if predicted is None:
-        return run_over(counted(read_paths(source), "reports read"))
-    return Run(found=labels_in(predicted).rows, sentences=sentences_in(source))
+        return run_over(_telling(counted(read_paths(source), "reports read")))
+    return Run(found=_rows_of(predicted), sentences=sentences_in(source))
+
+
+def _telling(outcomes: Iterable[ReadOutcome]) -> Iterator[ReadOutcome]:
+    """The outcomes, with a word on those that could not be read."""
+    for outcome in outcomes:
+        if not outcome.was_read:
+            tell(outcome.name, outcome.problems)
+        yield outcome
+
+
+def _rows_of(run: Path) -> Mapping[str, Row]:
+    """What a kept run found, with a word on the lines that are not as `read --json` writes them."""
+    found = labels_in(run)
+    for fault in found.faults:
+        click.echo(f"{run}:{fault.line}: {fault.why}", err=True)
+    return found.rows
 
 
 def _earlier(file: Path | None, labels: Labels, names: Names) -> Evaluation | None:
-    return evaluation_of(labels.rows, labels_in(file).rows, names) if file is not None else None
+    return evaluation_of(labels.rows, _rows_of(file), names) if file is not None else None
 
 
 def _sentence(run: Run, error: Error) -> str:

@@ -17,6 +17,13 @@ def labels_in(file: Path, parties: frozenset[str] = frozenset()) -> Labels:
         raise click.UsageError(f"{file} cannot be read: {error.strerror}") from None
 
 
+def write_whole(file: Path, text: str) -> None:
+    """All of it or nothing: what a person corrected must survive a full disk."""
+    beside = file.with_name(file.name + ".new")
+    beside.write_text(text, encoding="utf-8", newline="\n")
+    beside.replace(file)
+
+
 def reports_beside(labels: Path) -> tuple[str, ...]:
     """The reports beside labels: for wire.gold.jsonl the file wire.jsonl or the folder wire; else the texts around."""
     name = labels.name.removesuffix(".jsonl").removesuffix(".gold").removesuffix(".labels")

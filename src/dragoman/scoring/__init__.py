@@ -3,9 +3,10 @@
 A label is a row as `read --json` writes it, without evidence.
 """
 
+from dragoman.scoring.correcting import NoLabelError, corrected, typed, with_field
 from dragoman.scoring.drafts import draft_of, redrawn
-from dragoman.scoring.labels import Fault, Labels, read_labels
-from dragoman.scoring.marking import CLASSES, Error, Evaluation, compared, evaluate
+from dragoman.scoring.labels import Fault, Labels, is_draft, read_labels, written
+from dragoman.scoring.marking import CLASSES, Error, Evaluation, Row, compared, evaluate
 from dragoman.scoring.names import Names, names_of
 from dragoman.scoring.page import comparison_page, error_json, evaluation_json, evaluation_page
 from dragoman.scoring.sentences import Sentence, sentence_of
@@ -18,17 +19,24 @@ __all__ = [
     "Fault",
     "Labels",
     "Names",
+    "NoLabelError",
+    "Row",
     "Sentence",
     "Tally",
     "compared",
     "comparison_page",
+    "corrected",
     "draft_of",
     "error_json",
     "evaluate",
     "evaluation_json",
     "evaluation_page",
+    "is_draft",
     "names_of",
     "read_labels",
     "redrawn",
     "sentence_of",
+    "typed",
+    "with_field",
+    "written",
 ]

@@ -4,10 +4,9 @@ A row is a draft while its mark fits what it says. Who corrects it breaks the ma
 away.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.scoring.labels import MARK, Labels, is_draft, key_of, mark_of
+from dragoman.scoring.labels import MARK, Labels, is_draft, key_of, mark_of, written
 from dragoman.scoring.marking import Row
 from dragoman.scoring.sentences import Sentence, sentence_of_evidence
 
@@ -34,7 +33,7 @@ def redrawn(drafts: Sequence[Row], before: Labels) -> Iterator[str]:
     """The lines of a file of labels: new drafts, what was corrected as it stands, and what is labelled beside them."""
     for row in drafts:
         old = before.rows.get(key_of(row))
-        yield json.dumps(row, ensure_ascii=False) if old is None or is_draft(old) else before.lines[key_of(row)]
+        yield written(row) if old is None or is_draft(old) else before.lines[key_of(row)]
     drawn = {key_of(row) for row in drafts}
     yield from (line for key, line in before.lines.items() if key not in drawn)
 

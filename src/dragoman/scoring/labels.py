@@ -61,6 +61,16 @@ def is_draft(row: Row) -> bool:
     return MARK in row and row[MARK] == mark_of(row)
 
 
+def written(row: Row) -> str:
+    """A row as a line of a file of labels: letters as they are, where UTF-8 can carry them."""
+    text = json.dumps(row, ensure_ascii=False)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:  # half of a letter, from a JSON escape in the report
+        return json.dumps(row)
+    return text
+
+
 def key_of(row: Row) -> str:
     """The id of the report that a row is about; "" where it says none."""
     report = row.get("report")
@@ -111,13 +121,14 @@ def _faults(row: Row, parties: frozenset[str]) -> Iterator[str]:
         if not isinstance(one, Mapping):
             yield f"{where} is no object"
             continue
-        for why in _engagement_faults(one, parties):
+        for why in faults_in(one, parties):
             yield f"{where}: {why}"
     for kind in _LISTS:
         yield from _besides_faults(kind, row.get(kind))
 
 
-def _engagement_faults(one: Row, known: frozenset[str]) -> Iterator[str]:
+def faults_in(one: Row, known: frozenset[str]) -> Iterator[str]:
+    """What is not well formed in one engagement. known: the parties' codes, where they are to be checked."""
     if one.get("format") not in _FORMATS:
         yield f'"format" {one.get("format")!r} is none of {_listed(_FORMATS)}'
     if one.get("status") not in _STATUSES:

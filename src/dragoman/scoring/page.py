@@ -14,7 +14,7 @@ def evaluation_page(evaluation: Evaluation, sentence: SentenceOf, *, most: int, 
     """The figures by field, then the errors by class with the sentence in question. most: errors shown of a class."""
     lines = [*_figures(evaluation.tally), ""]
     if evaluation.strangers:
-        lines.insert(0, f"{len(evaluation.strangers)} reports have no labels and do not count.\n")
+        lines.insert(0, f"reports without labels, which do not count: {len(evaluation.strangers)}")
     by_class = Counter(error.what for error in evaluation.errors)
     for what in CLASSES:
         errors = [error for error in evaluation.errors if error.what == what]
@@ -71,11 +71,11 @@ def _bare(row: Row | None) -> Row | None:
 def _figures(tally: Tally) -> Iterator[str]:
     counts = tally.counts
     yield (
-        f"{counts['reports']} reports, {counts['engagements.labelled']} engagements labelled, "
-        f"{counts['engagements.found']} found"
+        f"reports: {counts['reports']}; engagements labelled: {counts['engagements.labelled']}, "
+        f"found: {counts['engagements.found']}"
     )
     if counts["unread"]:
-        yield f"{counts['unread']} labelled reports are not in the run"
+        yield f"labelled reports that are not in the run: {counts['unread']}"
     yield ""
     yield f"{'':16}{'precision':>10}{'recall':>10}{'F1':>10}"
     for kind in COUNTED:
