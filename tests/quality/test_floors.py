@@ -189,7 +189,7 @@ def table(name: str) -> list[dict[str, str]]:
 
 
 @beside("seeds")
-@pytest.mark.parametrize("name", ["press", "seeds", "indopacific"])
+@pytest.mark.parametrize("name", EACH_SET)
 def test_the_scorer_counts_as_the_labels_own_does(name: str, tmp_path: Path) -> None:
     file = tmp_path / "found.jsonl"
     file.write_text("\n".join(map(json.dumps, found_in(name).values())), encoding="utf-8")

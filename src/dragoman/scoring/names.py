@@ -78,7 +78,7 @@ def fold(text: str) -> str:
 def city_key(city: str, names: Names) -> str:
     """What tells two cities apart: the chief name of a known one, else the folded name."""
     bare = re.sub(r" (city|d c|dc)$", "", fold(city))
-    return fold(names.city(city) or names.city(bare)).replace(" ", "") or bare.replace(" ", "")
+    return fold(names.city(city) or names.city(bare)) or bare.replace(" ", "")
 
 
 def shared(gold: Iterable[str], got: Iterable[str], names: Names) -> int:
