@@ -1,6 +1,6 @@
 """The plain prose of the wires: how it opens, who agrees, what stands between a word and what it governs."""
 
-from tests.reading.sentences import claims, only
+from tests.reading.sentences import claims, only, reading
 
 
 def test_who_agrees_on_a_visit_was_in_contact_and_somebody_else_travels() -> None:
@@ -307,3 +307,40 @@ def test_two_leaders_from_the_quad_do_not_make_a_quad() -> None:
 def test_the_date_of_a_visit_that_was_not_announced_is_of_no_visit_held() -> None:
     told = claims("The authorities have not announced the date of Prime Minister Suga's visit to the United States.")
     assert all(one.status == "planned" for one in told)
+
+
+def test_a_stay_until_a_day_begins_with_the_day_of_travel() -> None:
+    told = only("Secretary Antony Blinken will leave for Japan next Monday and will stay there until Wednesday.")
+    assert told.date == "2021-03-15/2021-03-17"
+
+
+def test_who_left_today_after_some_days_has_come_those_days_before() -> None:
+    told = only("President Joe Biden left Japan this afternoon at the end of a four-day state visit.")
+    assert (told.date, told.status) == ("2021-03-09/2021-03-12", "held")
+
+
+def test_calls_with_several_leaders_are_calls_with_each() -> None:
+    told = claims("President Joe Biden had calls with the leaders of Australia and South Korea as well.")
+    assert {one.parties for one in told} == {"AU-US", "KR-US"}
+    together = only("President Joe Biden had trilateral calls with the leaders of Australia and South Korea.")
+    assert together.parties == "AU-KR-US"
+
+
+def test_a_call_that_is_held_is_a_call_wherever_with_stands() -> None:
+    told = only("President Joe Biden held calls that night with Prime Minister Scott Morrison of Australia.")
+    assert (told.format, told.parties) == ("call", "AU-US")
+
+
+def test_whoever_met_at_the_last_session_is_not_who_meets_now() -> None:
+    told = claims(
+        "Foreign Minister Toshimitsu Motegi and Defense Minister Nobuo Kishi met Secretary of State Antony Blinken and "
+        "Defense Secretary Lloyd Austin for two-plus-two talks on Friday. The format had not been convened since "
+        "April 2019, when ministers gathered in Washington."
+    )
+    earlier = next(one for one in told if one.date == "2019-04")
+    assert (earlier.format, earlier.parties, earlier.people) == ("2+2", "JP-US", "-")
+
+
+def test_calls_that_one_word_tells_of_have_keys_of_their_own() -> None:
+    told = reading("President Joe Biden and President Vladimir Putin spoke in phone calls on January 26 and March 3.")
+    assert len({claim.key for claim in told.claims}) == len(told.claims) == 2

@@ -3,6 +3,7 @@
 Invariant (law 1): no Claim leaves this file with a Quote that does not stand in the Text.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -49,7 +50,7 @@ def make_claims(
     drafts: Sequence[Draft], text: Text, source: ReportId, parties: Mapping[str, Party]
 ) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """The claims of the drafts, and a problem for each that had to be dropped."""
-    keys = [_key(d, text, source, parties) for d in drafts]
+    keys = _keys(drafts, text, source, parties)
     claims: list[Claim] = []
     problems: list[Problem] = []
     for number, draft in enumerate(drafts):
@@ -86,8 +87,22 @@ def quotes_of(claim: Claim) -> Iterable[Quote]:
         yield from participant.quotes
 
 
-def _key(draft: Draft, text: Text, source: ReportId, parties: Mapping[str, Party]) -> str:
-    return claim_key(source, text.quote(*trigger_span(draft.event.frames[0])), format_of(draft.event.sum, parties))
+def _keys(drafts: Sequence[Draft], text: Text, source: ReportId, parties: Mapping[str, Party]) -> list[str]:
+    """One key for each draft; where one trigger tells of several, the words that tell them apart go with it."""
+    told = [(trigger_span(d.event.frames[0]), format_of(d.event.sum, parties)) for d in drafts]
+    often = Counter(told)
+    spans = [
+        _own_span(draft.event.frames[0], span) if often[span, form] > 1 else span
+        for draft, (span, form) in zip(drafts, told, strict=True)
+    ]
+    return [claim_key(source, text.quote(*span), form) for span, (_, form) in zip(spans, told, strict=True)]
+
+
+def _own_span(frame: Frame, span: tuple[int, int]) -> tuple[int, int]:
+    """As in "calls with the leaders of A and B", "calls on May 1 and June 2": to the side and the day that are its."""
+    own = [span, *((p.start, p.end) for p in frame.parts if p.side == "object")]
+    own += [(frame.time.start, frame.time.end)] if frame.time is not None else []
+    return min(start for start, _ in own), max(end for _, end in own)
 
 
 def trigger_span(frame: Frame) -> tuple[int, int]:

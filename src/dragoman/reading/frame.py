@@ -124,8 +124,22 @@ def _spanning(one: Frame, two: Frame) -> TimeMention | None:
             ".." not in longer.when.edtf and "~" not in longer.when.edtf and 1 < (longer.when.days or 0) <= _LONGEST
         )
         if closed and longer.when.meets(day.when):
-            return longer
+            return _from(day, longer.when) if _is_bound(longer.when) else longer
     return None
+
+
+def _is_bound(when: When) -> bool:
+    """As in "until Wednesday", which the dates room counts from the report's day."""
+    return when.words.lower().startswith(("until ", "till ", "through "))
+
+
+def _from(day: TimeMention, bound: When) -> TimeMention:
+    """A stay from the day on which it begins to that until which it lasts."""
+    when = day.when
+    if when is None:
+        return day
+    span = When.span(when.earliest, bound.latest).said(words=when.words, anchor=when.anchor)
+    return replace(day, when=span)
 
 
 _LONGEST = 16  # days of a visit

@@ -5,6 +5,7 @@ from datetime import date
 
 from dragoman.dates import TimeMention
 from dragoman.model import Role, Status
+from dragoman.reading.actors import Sort
 from dragoman.reading.acts import act_of
 from dragoman.reading.background import is_since, since_before
 from dragoman.reading.calling_off import Modality
@@ -196,6 +197,8 @@ def _frame(
         parts = [*parts, *everybody(setting, trigger, parts)]
     if setting.alone and trigger.act != "visit" and len({p.who.party for p in parts if p.who.party}) < _SIDES:
         parts = [*parts, *others_in_clause(setting, trigger, parts)]
+    background = time is not None and is_since(time)
+    parts = [p for p in parts if not (background and _whoever_then(sentence, p))]
     sense = modality(sentence, clauses, trigger, time.when if time else None, published)
     act = act_of(setting, trigger, parts)
     if (
@@ -220,11 +223,9 @@ def _frame(
         given_up=sense.given_up,
         points_back=_before(sentence, trigger, _POINTING),
         fresh=_before(sentence, trigger, _NEW),
-        like_last=_before(sentence, trigger, _SUCH)
-        or _in_same_format(sentence, trigger)
-        or _met_last(sentence, trigger),
+        like_last=_is_like_last(sentence, trigger) or (background and _of_format(sentence, trigger)),
         same_format=_in_same_format(sentence, trigger),
-        background=time is not None and is_since(time),
+        background=background,
         role=sentence.span.role.value,
         pattern=f"{trigger.pattern.file}:{' '.join(trigger.pattern.words)}",
     )
@@ -264,6 +265,22 @@ def _met_last(sentence: Sentence, trigger: Trigger) -> bool:
     """As in "the format last met in Washington in April 2019"."""
     words = sentence.words()
     return trigger.is_verb and words[max(0, trigger.first - 1) : trigger.first] == ["last"]
+
+
+def _is_like_last(sentence: Sentence, trigger: Trigger) -> bool:
+    such = _before(sentence, trigger, _SUCH)
+    return such or _in_same_format(sentence, trigger) or _met_last(sentence, trigger)
+
+
+def _whoever_then(sentence: Sentence, part: Part) -> bool:
+    """As in "since August 2017, when ministers gathered": those of that day, not those whom the report names."""
+    actor = next((i.actor for i in sentence.items if i.start == part.start), None)
+    return actor is not None and actor.sort is Sort.ROLE and actor.plural and not actor.party
+
+
+def _of_format(sentence: Sentence, trigger: Trigger) -> bool:
+    """As in "the format had not been convened since August 2017, when ministers gathered"."""
+    return bool({"format", "framework", "dialogue"} & set(sentence.words()[: trigger.first]))
 
 
 def _in_same_format(sentence: Sentence, trigger: Trigger) -> bool:

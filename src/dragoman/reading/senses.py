@@ -71,7 +71,10 @@ def _is_verb(place: Place) -> bool:
 def _is_call(place: Place) -> bool:
     if place.words[place.index].endswith("s") and "of" in place.words[max(0, place.index - 2) : place.index]:
         return False  # "weeks of calls": no call of its own
-    return place.before in _DETERMINING or place.before in _OWNS or place.after in ("with", "between", "to")
+    return place.before in _DETERMINING | _OWNS | _HELD or place.after in ("with", "between", "to")
+
+
+_HELD = frozenset({"hold", "holds", "held", "holding", "making", "made", "separate", "several"})
 
 
 def _is_a_visit(place: Place) -> bool:

@@ -54,7 +54,12 @@ def stretch(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     crowded = frozenset(n for n, count in Counter(n for n, _ in told).items() if count > 1)
     stretched = [_own_span(d, scene, crowded) if d.event.sum.act == "visit" else d for d in drafts]
     chained = end_to_end(stretched)
-    return [d if _has_moved_on(d, chained) else _under_way(d, scene.published) for d in chained]
+    return [d if _is_over(d, chained, scene) else _under_way(d, scene.published) for d in chained]
+
+
+def _is_over(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool:
+    total = draft.event.sum
+    return _has_moved_on(draft, drafts) or _departs(total, draft.event.frames, scene.sentences)
 
 
 def _has_moved_on(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -114,7 +119,7 @@ def _own_span(draft: Draft, scene: Scene, crowded: frozenset[int]) -> Draft:
         sentence = scene.sentences[frame.sentence]
         apart = frame.sentence in crowded and _anothers(text, sentence, frame)
         days = 0 if apart else length(text, sentence.span.start, sentence.span.end)
-        if days > 1 and _leaves(sentence, frame):
+        if days > 1 and (_leaves(sentence, frame) or _departs(total, frames, scene.sentences)):
             return _lasting(draft, start - timedelta(days=days - 1), start)
         end = _until(sentence, scene.text, start) or (start + timedelta(days=days - 1) if days else None)
         if end is not None:

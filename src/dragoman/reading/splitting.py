@@ -126,15 +126,18 @@ def on_each_day(frame: Frame, sentence: Sentence, trigger: Trigger) -> list[Fram
 
 
 _PLURALS = frozenset({"calls", "meetings", "summits", "conversations", "dinners", "lunches"})
+_TOGETHER = frozenset({"trilateral", "three-way", "joint", "between", "quad", "four-way", "group"})
 
 
 def one_by_one(frame: Frame, sentence: Sentence, trigger: Trigger) -> list[Frame]:
-    """As in "A, B and C will each see D": a meeting for each of them."""
+    """As in "A, B and C will each see D", "A had calls with the leaders of B and C": a meeting for each of them."""
     words = sentence.words()
     near = words[max(0, trigger.first - 6) : trigger.last + 8]
     subjects = [p for p in frame.parts if p.side == "subject"]
     objects = [p for p in frame.parts if p.side == "object"]
-    if not _APART & set(near) or not subjects or not objects:
+    told = words[trigger.first : trigger.last + 1]
+    several = not trigger.is_verb and not _PLURALS.isdisjoint(told) and _TOGETHER.isdisjoint(near)
+    if not (several or _APART & set(near)) or not subjects or not objects:
         return [frame]
     one, many = (objects, subjects) if len({p.who.party for p in objects}) == 1 else (subjects, objects)
     if len({p.who.party for p in one}) != 1 or len({p.who.party for p in many}) < _SIDES:
