@@ -3,9 +3,9 @@
 
 Run, in an environment of its own that holds requirements.lock, spacy and dateparser:
 
-    python3 -m venv /tmp/bench-venv
-    /tmp/bench-venv/bin/pip install -r requirements.lock spacy dateparser
-    PYTHONPATH=src /tmp/bench-venv/bin/python bench/reading.py
+    python3 -m venv bench-venv
+    bench-venv/bin/pip install -r requirements.lock spacy dateparser
+    PYTHONPATH=src bench-venv/bin/python bench/reading.py
 
 Each ratio is the CPU time of the baseline by that of Dragoman, for one text, in one process on one core; their least,
 median and greatest are printed for each kind of text. Ours goes from the text received to the claims (cleaning and
