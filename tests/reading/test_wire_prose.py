@@ -344,3 +344,11 @@ def test_whoever_met_at_the_last_session_is_not_who_meets_now() -> None:
 def test_calls_that_one_word_tells_of_have_keys_of_their_own() -> None:
     told = reading("President Joe Biden and President Vladimir Putin spoke in phone calls on January 26 and March 3.")
     assert len({claim.key for claim in told.claims}) == len(told.claims) == 2
+
+
+def test_a_pronoun_behind_a_sentence_about_one_person_is_that_person() -> None:
+    told = claims(
+        "Defense Minister Nobuo Kishi is to have talks with Defense Secretary Lloyd Austin on March 15. "
+        "Prime Minister Yoshihide Suga sets out on Monday. He will visit Paris on March 16."
+    )
+    assert next(one for one in told if one.format == "visit").people == "Yoshihide Suga"

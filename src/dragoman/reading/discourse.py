@@ -54,6 +54,7 @@ def _speakers(before: list[Item], meanings: Mapping[int, Someone]) -> list[Someo
     return [one for one in near if one is not None and one.is_person][:1]
 
 
+_FRONT = 3  # items in front of the subject that opens a sentence
 _SAID = 7  # items between a speaker, the verb and the pronoun
 
 
@@ -88,6 +89,9 @@ class Discourse:
         named = [meanings[sentence.items[n].start] for n in at]
         governed = [is_governed(sentence.words(), sentence.items, n) for n in at]
         self.salience.fade()
+        alone = len({one.key for one in named}) == 1 and at[0] <= _FRONT and not governed[0]
+        if alone and not SAY & set(sentence.words()):
+            self.salience.fade()  # "Hamada met Austin. Kishida sets out on Monday. He": a sentence about one person
         free = [one for one, held in zip(named, governed, strict=True) if not held]
         self.salience.opens(free[:1])
         self.salience.acts(subjects)
@@ -95,8 +99,8 @@ class Discourse:
         self.people.extend(named)
         self._lead(sentence, named)
         if subjects or named:  # a sentence about nobody leaves "the two" whoever they were
-            alone = tuple({one.key: one for one in named}.values())
-            self.subjects = subjects or (alone if len(alone) == _TWO else ())
+            people = tuple({one.key: one for one in named}.values())
+            self.subjects = subjects or (people if len(people) == _TWO else ())
         for item in sentence.items:
             if item.actor is not None and item.actor.sort is Sort.PARTY and item.actor.party:
                 self.parties.append(item.actor.party)
