@@ -25,7 +25,7 @@ def test_sqlite_is_set_up_for_many_readers_and_one_writer(sqlite_address: str) -
     with open_store(sqlite_address) as store, store._snapshot() as connection:  # noqa: SLF001 - what no method shows
         assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
         assert connection.scalar(text("PRAGMA foreign_keys")) == 1
-        assert connection.scalar(text("PRAGMA busy_timeout")) == 5000
+        assert connection.scalar(text("PRAGMA busy_timeout")) == 30_000
 
 
 @pytest.mark.parametrize("content", ["", "x", "Dear diary, " * 1000])

@@ -27,7 +27,7 @@ _SQLITE = {
     ),
     "SQLITE_BUSY": (
         "busy",
-        "{} is being written by another program, which did not finish in 5 seconds.",
+        "{} is being written by another program, which did not finish in 30 seconds.",
         "Try again when it has finished; nothing was changed.",
     ),
     "SQLITE_FULL": ("full", "The disk that holds {} is full.", "Free some space and try again; nothing was changed."),

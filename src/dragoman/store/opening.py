@@ -16,7 +16,7 @@ from dragoman.store.failures import named
 from dragoman.store.schema import VERSION, VERSION_TABLE
 from dragoman.store.store import WRITES, Store
 
-_PATIENCE = 5.0  # seconds that a connection waits for another's lock
+_PATIENCE = 30.0  # seconds that a connection waits for another's lock: SQLite does not serve those who wait in order
 _LOCK = 0x64726167  # PostgreSQL's advisory lock of a store; any fixed number that other programs hardly use ("drag")
 
 
