@@ -11,10 +11,10 @@ from dragoman.cli.asking import as_known, filtering, filters_of, grounds_of, tel
 from dragoman.cli.kinds import today
 from dragoman.cli.terminal import width
 from dragoman.model import Answer, Format
-from dragoman.pipeline import Recorded, recorded
+from dragoman.pipeline import Filters, Recorded, recorded
 from dragoman.publishing import answer_json, answer_page, line
 from dragoman.settings import Settings
-from dragoman.store import open_store
+from dragoman.store import Store, open_store
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -34,15 +34,22 @@ def record_asked(context: click.Context, options: dict[str, object], *, meetings
         filters = replace(filters, formats=_MET)
     settings = context.find_object(Settings) or Settings()
     with open_store(settings.store) as store:
-        found = recorded(
-            store,
-            as_of=_day(options, "as_of") or today(),
-            recorded_as_of=_day(options, "recorded_as_of"),
-            filters=filters,
-            grounds=grounds_of(settings),
-        )
+        found = record_known(store, settings, options, filters)
     tell_stale(found.stale)
     return found
+
+
+def record_known(
+    store: Store, settings: Settings, options: dict[str, object], filters: Filters | None = None
+) -> Recorded:
+    """The record as known on the days that the options of `as_known` give."""
+    return recorded(
+        store,
+        as_of=_day(options, "as_of") or today(),
+        recorded_as_of=_day(options, "recorded_as_of"),
+        filters=filters,
+        grounds=grounds_of(settings),
+    )
 
 
 def write_answer(asked: str, answer: Answer, found: Recorded, *, as_json: bool) -> None:

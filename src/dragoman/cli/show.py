@@ -1,14 +1,13 @@
 """`dragoman show`: one entry, with the words behind every value."""
 
 import sys
-from datetime import date
 
 import click
 
-from dragoman.cli.asking import as_known, grounds_of, tell_stale
-from dragoman.cli.kinds import today
+from dragoman.cli.answering import record_known
+from dragoman.cli.asking import as_known, tell_stale
 from dragoman.cli.terminal import width
-from dragoman.pipeline import found_entries, recorded
+from dragoman.pipeline import found_entries
 from dragoman.publishing import copies, engagement_json, entry, line, readouts
 from dragoman.publishing.words import engagement_words, when_words
 from dragoman.settings import Settings
@@ -32,12 +31,7 @@ def show(
     """
     settings = context.find_object(Settings) or Settings()
     with open_store(settings.store) as store:
-        found = recorded(
-            store,
-            as_of=_day(options, "as_of") or today(),
-            recorded_as_of=_day(options, "recorded_as_of"),
-            grounds=grounds_of(settings),
-        )
+        found = record_known(store, settings, options)
         matches = found_entries(store, found.record, said)
     if not matches:
         day = found.record.as_of
@@ -66,8 +60,3 @@ def show(
         )
         click.echo(page, nl=False)
     tell_stale(found.stale)
-
-
-def _day(options: dict[str, object], name: str) -> date | None:
-    value = options[name]
-    return value if isinstance(value, date) else None

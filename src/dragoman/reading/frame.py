@@ -124,13 +124,13 @@ def _spanning(one: Frame, two: Frame) -> TimeMention | None:
             ".." not in longer.when.edtf and "~" not in longer.when.edtf and 1 < (longer.when.days or 0) <= _LONGEST
         )
         if closed and longer.when.meets(day.when):
-            return _from(day, longer.when) if _is_bound(longer.when) else longer
+            return _from(day, longer.when) if is_bound(longer.when) else longer
     return None
 
 
-def _is_bound(when: When) -> bool:
+def is_bound(when: When) -> bool:
     """As in "until Wednesday", which the dates room counts from the report's day."""
-    return when.words.lower().startswith(("until ", "till ", "through "))
+    return when.words.lower().split(" ")[0] in UNTIL
 
 
 def _from(day: TimeMention, bound: When) -> TimeMention:
@@ -142,6 +142,7 @@ def _from(day: TimeMention, bound: When) -> TimeMention:
     return replace(day, when=span)
 
 
+UNTIL = frozenset({"until", "till", "through"})
 _LONGEST = 16  # days of a visit
 
 

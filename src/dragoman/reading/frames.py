@@ -223,7 +223,7 @@ def _frame(
         given_up=sense.given_up,
         points_back=_before(sentence, trigger, _POINTING),
         fresh=_before(sentence, trigger, _NEW),
-        like_last=_is_like_last(sentence, trigger) or (background and _of_format(sentence, trigger)),
+        like_last=_is_like_last(sentence, trigger) or (background and _of_told_format(sentence, trigger)),
         same_format=_in_same_format(sentence, trigger),
         background=background,
         role=sentence.span.role.value,
@@ -278,7 +278,7 @@ def _whoever_then(sentence: Sentence, part: Part) -> bool:
     return actor is not None and actor.sort is Sort.ROLE and actor.plural and not actor.party
 
 
-def _of_format(sentence: Sentence, trigger: Trigger) -> bool:
+def _of_told_format(sentence: Sentence, trigger: Trigger) -> bool:
     """As in "the format had not been convened since August 2017, when ministers gathered"."""
     return bool({"format", "framework", "dialogue"} & set(sentence.words()[: trigger.first]))
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.dates import TimeMention
-from dragoman.reading.frame import Frame
+from dragoman.reading.frame import UNTIL, Frame, is_bound
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
 from dragoman.reading.people import Someone
 
 _AWAY, _ENDING, _STAYING = words_of("going_away"), words_of("leaving"), words_of("staying")
 _HOME = frozenset({"home", "back"})
-_UNTIL = frozenset({"until", "till", "through"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who"})
 _STAYS = frozenset({"visit", "trip", "tour", "stay", "journey", "stopover", "transit", "programme"})
 _OTHERS = words_of("occasions")
@@ -68,7 +67,7 @@ def _day(time: TimeMention, start: date) -> date | None:
     day = when.latest
     if said.weekday is not None and said.day is None and said.shift is None:
         day = start + timedelta(days=(said.weekday - start.weekday()) % _WEEK)
-    elif not when.is_day and when.words.split(" ")[0].lower() not in _UNTIL:
+    elif not when.is_day and not is_bound(when):
         return None
     return day if timedelta() <= day - start <= _LONGEST else None
 
@@ -77,8 +76,8 @@ def _closes(sentence: Sentence, index: int, stay: _Stay, *, own: bool) -> bool:
     """Whether the verb in front of a day ends the stay, and the traveller or the stay is its subject."""
     items, words = sentence.items, sentence.words()
     time = items[index].time
-    lead = time.when.words.split(" ")[0].lower() if time is not None and time.when is not None else ""
-    until = lead in _UNTIL or words[index - 1] in _UNTIL
+    bound = time is not None and time.when is not None and is_bound(time.when)
+    until = bound or words[index - 1] in UNTIL
     for at in range(index - 1, max(-1, index - _REACH), -1):
         word, actor = words[at], items[at].actor
         if word in _PARTING or (actor is not None and actor.party in stay.home):

@@ -92,16 +92,6 @@ def _with_other_end(frame: Frame, sentence: Sentence, scene: Scene, discourse: D
     return replace(frame, parts=(*frame.parts, Part(who, who.actor.name_start, who.actor.name_end, "object")))
 
 
-def _lacks_partner(frame: Frame, discourse: Discourse) -> bool:
-    """As in "A and B have agreed. In a meeting in Guam on Saturday, B said": one of two who acted together."""
-    if frame.act in ("visit", "summon") or len(frame.codes) != 1 or (frame.time is None and frame.spot is None):
-        return False
-    keys = {p.key for p in frame.people}
-    partners = discourse.subjects
-    together = len(partners) > 1 and len({p.party for p in partners}) == len(partners)
-    return together and bool(keys) and keys <= {p.key for p in partners}
-
-
 def _speaker(frame: Frame, sentence: Sentence, scene: Scene) -> Someone | None:
     """The first person of a sentence in front of the trigger whom nothing governs."""
     for index, item in enumerate(sentence.items):
