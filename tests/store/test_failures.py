@@ -4,7 +4,6 @@ from sqlalchemy.exc import DBAPIError
 
 from dragoman.store import StoreError, open_store
 from dragoman.store.failures import named
-from tests.store.conftest import POSTGRES
 from tests.store.making import small
 
 
@@ -28,12 +27,10 @@ def test_a_full_disk_is_named_and_the_store_stays_whole(sqlite_address: str) -> 
         assert [entry.id for entry in store.readings()] == [small(1).id]
 
 
-def test_a_server_that_takes_no_writes_is_read_all_the_same(address: str) -> None:
-    if address.startswith("sqlite"):
-        pytest.skip("about PostgreSQL")
-    with open_store(address) as store:
+def test_a_server_that_takes_no_writes_is_read_all_the_same(postgres_address: str) -> None:
+    with open_store(postgres_address) as store:
         store.add([small(1)])
-    url = make_url(address)
+    url = make_url(postgres_address)
     options = f"{url.query['options']} -cdefault_transaction_read_only=on"
     closed = url.update_query_dict({"options": options}).render_as_string(hide_password=False)
     with open_store(closed) as store:
@@ -43,9 +40,8 @@ def test_a_server_that_takes_no_writes_is_read_all_the_same(address: str) -> Non
     assert raised.value.what == "read_only"
 
 
-@pytest.mark.skipif(not POSTGRES, reason="DRAGOMAN_TEST_POSTGRES names no PostgreSQL database")
-def test_a_database_that_does_not_exist_is_named() -> None:
-    url = make_url(POSTGRES).set(database="nowhere_to_be_found")
+def test_a_database_that_does_not_exist_is_named(postgres: str) -> None:
+    url = make_url(postgres).set(database="nowhere_to_be_found")
     with pytest.raises(StoreError, match="nowhere_to_be_found") as raised:
         open_store(url.render_as_string(hide_password=False))
     assert raised.value.what == "cannot_open"
