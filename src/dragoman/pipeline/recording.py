@@ -7,15 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import knowledge as facts
-from dragoman.cleaning import Copy, group_copies, skeleton, speeches
+from dragoman.cleaning import group_copies
 from dragoman.knowledge import Knowledge
 from dragoman.model import Decision, Reading, Record, ReportId
+from dragoman.pipeline.blocks import Maker, copy_of, evidence_from, in_blocks, known_on, voices
 from dragoman.pipeline.filters import Filters, narrowed
-from dragoman.pipeline.logged import LoggedEvidence
-from dragoman.pipeline.serial import with_series
-from dragoman.pipeline.sides import sides_of
 from dragoman.pipeline.versions import reader_of
-from dragoman.reconciling import Evidence, reconcile
+from dragoman.reconciling import Evidence, ReadSoFar, assembled
 from dragoman.store import Stored
 
 if TYPE_CHECKING:
@@ -76,20 +74,24 @@ def recorded(
 
 
 def record_of(held: Iterable[Stored], decisions: Iterable[Decision], *, as_of: date, grounds: Grounds) -> Record:
-    """The whole record that these reports and decisions give.
+    """The whole record that these reports and decisions give, block by block.
 
     Of reports that nobody can date a store gives for a day those that had come in: what is held here has appeared.
     """
-    knowledge = facts.load(grounds.layers)
-    made = reconcile(
-        evidence_of(held, knowledge),
-        as_of=as_of,
-        decisions=decisions,
-        knowledge=knowledge,
-        undated=True,
-        logs=LoggedEvidence(knowledge) if grounds.logs else None,
+    held = tuple(held)
+    maker = Maker(facts.load(grounds.layers), decisions, logs=grounds.logs, as_of=as_of)
+    blocks = [maker.block(name, entries) for name, entries in in_blocks(held).items()]
+    known = [known_on(entry) for entry in held]
+    days = [day for day in known if day is not None and day <= as_of]
+    undated = sum(day is None for day in known)
+    read = ReadSoFar(
+        reports=len(days) + undated,
+        dispatches=voices(len(days) + undated, (pair for block in blocks for pair in block.copies)),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        undated=undated,
     )
-    return with_series(made, knowledge)
+    return assembled([block.made for block in blocks], maker.apart(held), read, as_of=as_of)
 
 
 def evidence_of(held: Iterable[Stored], knowledge: Knowledge | None = None) -> tuple[Evidence, ...]:
@@ -99,40 +101,9 @@ def evidence_of(held: Iterable[Stored], knowledge: Knowledge | None = None) -> t
     """
     knowledge = knowledge or facts.load()
     held = tuple(held)
-    dispatches = _dispatches(held)
-    return tuple(_evidence(entry.reading, dispatches.get(entry.id, ""), knowledge) for entry in held)
-
-
-def _dispatches(held: tuple[Stored, ...]) -> dict[ReportId, str]:
-    """Report -> the dispatch that it is a copy of."""
-    copies = {
-        entry.id: Copy(
-            signature=entry.signature,
-            agency=entry.reading.agency,
-            speeches=speeches(entry.reading.text),
-            skeleton=skeleton(entry.reading.text),
-        )
-        for entry in held
-    }
-    return {report: dispatch.id for dispatch in group_copies(copies) for report in dispatch.reports}
-
-
-def _evidence(reading: Reading, dispatch: str, knowledge: Knowledge) -> Evidence:
-    return Evidence(
-        report=reading.report.id,
-        name=reading.report.name,
-        published=reading.dating.when,
-        published_at=reading.dating.at,
-        outlet=reading.outlet or reading.report.outlet,
-        agency=reading.agency,
-        dispatch=dispatch,
-        claims=reading.claims,
-        denials=reading.denials,
-        instruments=reading.instruments,
-        positions=reading.positions,
-        inconsistencies=reading.inconsistencies,
-        sides=sides_of(reading, knowledge),
-    )
+    groups = group_copies({entry.id: copy_of(entry) for entry in held})
+    dispatches = {report: dispatch.id for dispatch in groups for report in dispatch.reports}
+    return tuple(evidence_from(entry.reading, dispatches[entry.id], knowledge) for entry in held)
 
 
 def made_by(decisions: Iterable[Decision], day: date | None) -> tuple[Decision, ...]:

@@ -1,18 +1,15 @@
-"""The series that each entry of a record is one of, by the knowledge."""
+"""The series that an entry is one of, by the knowledge."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.knowledge import Knowledge
-from dragoman.model import Engagement, MentionKind, Record
+from dragoman.model import Engagement, MentionKind
 
 
-def with_series(record: Record, knowledge: Knowledge) -> Record:
-    """The record with the series of its entries; one that a report names stays as it is."""
-    entries = (
-        entry if entry.series else replace(entry, series=_series(entry, knowledge)) for entry in record.engagements
-    )
-    return replace(record, engagements=tuple(entries))
+def series_named(entry: Engagement, knowledge: Knowledge) -> Engagement:
+    """The entry with its series; one that a report names stays as it is."""
+    return entry if entry.series else replace(entry, series=_series(entry, knowledge))
 
 
 def _series(entry: Engagement, knowledge: Knowledge) -> str:

@@ -4,7 +4,8 @@
     each group ── slip, values, lives ──> an entry ── decisions, links, denials, contradictions ──> Engagement
     over all blocks: journeys, instruments, positions, what no two entries can both be
 
-`reconcile` makes the record as of a day, `changes` says how two differ. Nothing here reads a clock, a file or a
+`reconcile` makes the record as of a day (`made_of` one block of it, `assembled` the whole of what blocks gave),
+`changes` says how two differ. Nothing here reads a clock, a file or a
 database, and no block's entries depend on another's.
 """
 
@@ -13,14 +14,23 @@ from dragoman.reconciling.blocks import block_of, entry_id
 from dragoman.reconciling.changes import changes
 from dragoman.reconciling.contradictions import Knowledge
 from dragoman.reconciling.evidence import Evidence
+from dragoman.reconciling.journeys import journeys_of
+from dragoman.reconciling.legs import Leg
 from dragoman.reconciling.logs import Logs
-from dragoman.reconciling.record import reconcile
+from dragoman.reconciling.making import Basis, Made, made_of
+from dragoman.reconciling.record import Apart, ReadSoFar, assembled, on_journeys, reconcile
 from dragoman.reconciling.reliability import by_outlet, by_source, reliability_of
 
 __all__ = [
+    "Apart",
+    "Basis",
     "Evidence",
     "Knowledge",
+    "Leg",
     "Logs",
+    "Made",
+    "ReadSoFar",
+    "assembled",
     "block_of",
     "by_outlet",
     "by_source",
@@ -28,8 +38,11 @@ __all__ = [
     "count_of",
     "entry_id",
     "first_since",
+    "journeys_of",
     "last_of",
+    "made_of",
     "next_of",
+    "on_journeys",
     "reconcile",
     "reliability_of",
 ]

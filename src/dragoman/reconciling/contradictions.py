@@ -5,12 +5,12 @@ day, what its own report contradicts itself on. Between entries: one person on t
 entry and the knowledge: a minister before or after the tenure.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Protocol
 
-from dragoman.model import Claim, Format, Inconsistency, Participant, Status, Support, Tenure, Venue, When
+from dragoman.model import Claim, Engagement, Format, Inconsistency, Participant, Status, Support, Tenure, Venue, When
 from dragoman.reconciling.entries import Draft
 from dragoman.reconciling.evidence import Evidence, Heard
 from dragoman.reconciling.places import continent_of, far_apart
@@ -38,18 +38,19 @@ def within(draft: Draft, knowledge: Knowledge | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*draft.contradictions, *found)))
 
 
-def between(drafts: Sequence[Draft]) -> tuple[str, ...]:
+def between(entries: Iterable[Engagement]) -> tuple[str, ...]:
     """One person at two tables on two continents on one day."""
-    seats: dict[tuple[str, date], list[tuple[Draft, Participant, str]]] = {}
-    for draft in drafts:
-        day = draft.when.value.earliest if draft.when and draft.when.value.is_day else None
-        place = draft.venue.value if draft.venue else None
-        if day is None or place is None or place.virtual or draft.status in _NOWHERE:
+    seats: dict[tuple[str, date], list[tuple[Engagement, Participant, str]]] = {}
+    for entry in sorted(entries, key=lambda entry: (entry.block, entry.id)):
+        day = entry.when.value.earliest if entry.when and entry.when.value.is_day else None
+        place = entry.venue.value if entry.venue else None
+        if day is None or place is None or place.virtual or entry.status in _NOWHERE:
             continue
-        for who in draft.named:
+        for who in entry.participants:
             continent = continent_of(place.country)
-            if continent and not (draft.is_visit and who.party == draft.parties[-1]):
-                seats.setdefault((person_key(who), day), []).append((draft, who, continent))
+            visiting = entry.format.value is Format.VISIT
+            if continent and not (visiting and who.party == entry.parties[-1]):
+                seats.setdefault((person_key(who), day), []).append((entry, who, continent))
     found = []
     for (_, day), here in sorted(seats.items()):
         for (one, who, west), (other, _, east) in combinations(here, 2):
@@ -58,7 +59,7 @@ def between(drafts: Sequence[Draft]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def unplaced(evidence: Sequence[Evidence], placed: frozenset[tuple[str, str]]) -> tuple[str, ...]:
+def unplaced(evidence: Iterable[Evidence], placed: frozenset[tuple[str, str]]) -> tuple[str, ...]:
     """What reports contradict themselves on where no entry shows it."""
     return tuple(
         f"{item.name}: {inconsistency.what}"
@@ -140,8 +141,8 @@ def _covers(tenure: Tenure, day: date) -> bool:
     return began and (tenure.end is None or day <= tenure.end + _OUTGOING)
 
 
-def _spot(draft: Draft) -> str:
-    return f"{_spell(draft.venue.value) if draft.venue else ''} ({draft.format.value.value}, entry {draft.id})"
+def _spot(entry: Engagement) -> str:
+    return f"{_spell(entry.venue.value) if entry.venue else ''} ({entry.format.value.value}, entry {entry.id})"
 
 
 def _spell(value: When | Venue | Format) -> str:

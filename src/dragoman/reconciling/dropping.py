@@ -8,31 +8,30 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dragoman.model import Dropped, Status
-from dragoman.reconciling.entries import Draft
-from dragoman.reconciling.evidence import Heard
+from dragoman.reconciling.legs import Leg, Told
 
 _OPEN = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED, Status.UNCONFIRMED})
 
 
-def dropped_from(legs: Sequence[Draft]) -> tuple[Dropped, ...]:
+def dropped_from(legs: Sequence[Leg]) -> tuple[Dropped, ...]:
     """The legs of one tour that a later list leaves out, each with the first list that does."""
     lists = _lists(legs)
     return tuple(found for leg in legs if leg.status in _OPEN for found in _first_without(leg, legs, lists))
 
 
-def _lists(legs: Sequence[Draft]) -> list[dict[str, Heard]]:
+def _lists(legs: Sequence[Leg]) -> list[dict[str, Told]]:
     """For each report on the tour the legs that it tells, in canonical order."""
-    told: dict[str, dict[str, Heard]] = {}
+    told: dict[str, dict[str, Told]] = {}
     for leg in legs:
-        for item in leg.heard:
-            told.setdefault(item.evidence.report, {}).setdefault(leg.id, item)
+        for item in leg.told:
+            told.setdefault(item.support.report, {}).setdefault(leg.id, item)
     lists = [one for one in told.values() if len(one) > 1]
     return sorted(lists, key=lambda one: min(item.order for item in one.values()))
 
 
-def _first_without(leg: Draft, legs: Sequence[Draft], lists: list[dict[str, Heard]]) -> Iterator[Dropped]:
-    last_told = max((item.said_on for item in leg.heard if item.said_on), default=None)
-    start = leg.when.value.earliest if leg.when else None
+def _first_without(leg: Leg, legs: Sequence[Leg], lists: list[dict[str, Told]]) -> Iterator[Dropped]:
+    last_told = max((item.said_on for item in leg.told if item.said_on), default=None)
+    start = leg.when.earliest if leg.when else None
     if last_told is None or start is None:
         return
     for one in lists:
@@ -41,9 +40,9 @@ def _first_without(leg: Draft, legs: Sequence[Draft], lists: list[dict[str, Hear
             continue
         ahead = {other.id for other in legs if _begins(other) > day}
         if len(one.keys() & ahead) > 1 and len(one.keys() & ahead) * 2 > len(ahead):
-            yield Dropped(leg=leg.id, support=next(iter(one.values())).support())
+            yield Dropped(leg=leg.id, support=next(iter(one.values())).support)
             return
 
 
-def _begins(leg: Draft) -> date:
-    return (leg.when.value.earliest if leg.when else None) or date.min
+def _begins(leg: Leg) -> date:
+    return (leg.when.earliest if leg.when else None) or date.min

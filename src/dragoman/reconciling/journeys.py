@@ -4,29 +4,26 @@ from collections.abc import Sequence
 from datetime import date
 
 from dragoman.model import Engagement, EngagementId, Journey
-from dragoman.reconciling.contradictions import touching
 from dragoman.reconciling.dropping import dropped_from
-from dragoman.reconciling.entries import Draft
+from dragoman.reconciling.legs import Leg
 
 
-def journeys_of(drafts: Sequence[Draft]) -> tuple[Journey, ...]:
+def journeys_of(legs: Sequence[Leg]) -> tuple[Journey, ...]:
     """The tours that reports tell; tours that share a leg are one; a single leg is none.
 
     A tour goes by the key that its earliest report gave it.
     """
-    tours: dict[str, str] = {}
-    for draft in drafts:
-        keys = [item.claim.journey for item in draft.heard if item.claim.journey]
-        for key in keys:
-            first, other = sorted((_root(tours, keys[0]), _root(tours, key)))
-            tours[other] = first
-    legs: dict[str, list[Draft]] = {}
-    for draft in drafts:
-        key = next((item.claim.journey for item in draft.heard if item.claim.journey), "")
-        if key:
-            legs.setdefault(_root(tours, key), []).append(draft)
-    tours_found = (sorted(found, key=_order) for _, found in sorted(legs.items()) if len(found) > 1)
-    return tuple(_journey(found) for found in tours_found)
+    legs = sorted(legs, key=lambda leg: leg.told[0].order)
+    roots: dict[str, str] = {}
+    for leg in legs:
+        for key in leg.tours:
+            first, other = sorted((_root(roots, leg.tours[0]), _root(roots, key)))
+            roots[other] = first
+    tours: dict[str, list[Leg]] = {}
+    for leg in legs:
+        tours.setdefault(_root(roots, leg.tours[0]), []).append(leg)
+    found = (sorted(some, key=_order) for _, some in sorted(tours.items()) if len(some) > 1)
+    return tuple(_journey(some) for some in found)
 
 
 def journey_of(journeys: Sequence[Journey]) -> dict[EngagementId, str]:
@@ -40,24 +37,21 @@ def ordered(entry: Engagement) -> tuple[date, str, str]:
     return (day or date.max, entry.block, entry.id)
 
 
-def _journey(legs: list[Draft]) -> Journey:
-    heard = sorted((item for leg in legs for item in leg.heard if item.claim.journey), key=lambda item: item.order)
-    words = [f"{item.evidence.name}: {found.what}" for item in heard for found in touching(item)]
+def _journey(legs: list[Leg]) -> Journey:
+    told = sorted((item for leg in legs for item in leg.told if item.journey), key=lambda item: item.order)
     return Journey(
-        id=heard[0].claim.journey,
+        id=told[0].journey,
         legs=tuple(leg.id for leg in legs),
-        contradictions=tuple(dict.fromkeys(words)),
+        contradictions=tuple(dict.fromkeys(doubt for item in told for doubt in item.doubts)),
         dropped=dropped_from(legs),
     )
 
 
-def _order(leg: Draft) -> tuple[date, date, int, str]:
+def _order(leg: Leg) -> tuple[date, date, int, str]:
     """By the days; legs of the same days in the order in which the first report names their hosts."""
-    when = leg.when.value if leg.when else None
-    first = when.earliest if when else None
-    last = when.latest if when else None
-    told = min(leg.heard, key=lambda item: item.order).claim
-    return (first or date.max, last or date.max, told.parties[-1].quotes[0].start, leg.id)
+    first = leg.when.earliest if leg.when else None
+    last = leg.when.latest if leg.when else None
+    return (first or date.max, last or date.max, leg.host_at, leg.id)
 
 
 def _root(tours: dict[str, str], key: str) -> str:

@@ -1,0 +1,146 @@
+"""Blocks of the record from stored reports: whose copy each report is, what they say, which series an entry is one of.
+
+Invariant: what a block gives rests on the reports that tell of it and on no others. So voices, too, are told apart
+among those: two reports are one voice in a block where they, or reports of the same block between them, are copies.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dragoman.cleaning import Copy, group_copies, skeleton, speeches
+from dragoman.knowledge import Knowledge
+from dragoman.model import Decision, Reading, ReportId
+from dragoman.pipeline.logged import LoggedEvidence
+from dragoman.pipeline.serial import series_named
+from dragoman.pipeline.sides import sides_of
+from dragoman.reconciling import Apart, Basis, Evidence, Made, block_of, made_of
+from dragoman.store import Stored
+
+Copies = tuple[tuple[ReportId, str], ...]  # reports that only repeat, each with the dispatch that it is a copy of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """What a block gives, and which of its reports only repeat another of them."""
+
+    made: Made
+    copies: Copies
+
+
+class Maker:
+    """Makes blocks for one day: the same facts, decisions and logs for each."""
+
+    def __init__(self, knowledge: Knowledge, decisions: Iterable[Decision], *, logs: bool, as_of: date) -> None:
+        """logs: whether official logs count."""
+        self.as_of = as_of
+        self._knowledge = knowledge
+        self._basis = Basis.of(decisions, knowledge, LoggedEvidence(knowledge) if logs else None)
+        self._copies: dict[ReportId, Copy] = {}
+
+    def block(self, name: str, entries: Iterable[Stored]) -> Block:
+        """What a block gives. entries: every report that has a claim or a denial in it, in any order."""
+        entries = tuple(entries)
+        dispatches = self._dispatches(entries)
+        evidence = (self._evidence(entry, dispatches) for entry in entries)
+        made = made_of(name, evidence, self._basis, as_of=self.as_of, undated=True)
+        named = tuple(series_named(entry, self._knowledge) for entry in made.entries)
+        return Block(
+            made=replace(made, entries=named),
+            copies=tuple((report, told) for report, told in sorted(dispatches.items()) if report != told),
+        )
+
+    def apart(self, entries: Iterable[Stored]) -> Apart:
+        """What the reports tell beside the blocks."""
+        entries = tuple(entry for entry in entries if self._counts(entry))
+        return Apart(
+            instruments=self._told(entries, lambda reading: bool(reading.instruments)),
+            positions=self._told(entries, lambda reading: bool(reading.positions)),
+            doubtful=self._told(entries, lambda reading: bool(reading.inconsistencies)),
+        )
+
+    def _told(self, entries: tuple[Stored, ...], tells: Callable[[Reading], bool]) -> tuple[Evidence, ...]:
+        told = tuple(entry for entry in entries if tells(entry.reading))
+        dispatches = self._dispatches(told)
+        return tuple(sorted((self._evidence(entry, dispatches) for entry in told), key=lambda item: item.order))
+
+    def _evidence(self, entry: Stored, dispatches: Mapping[ReportId, str]) -> Evidence:
+        return evidence_from(entry.reading, dispatches.get(entry.id, ""), self._knowledge)
+
+    def _dispatches(self, entries: tuple[Stored, ...]) -> dict[ReportId, str]:
+        """Report -> the dispatch that it is a copy of, among those that had appeared by the day."""
+        some = {entry.id: self._copy(entry) for entry in entries if self._counts(entry)}
+        return {report: found.id for found in group_copies(some) for report in found.reports}
+
+    def _copy(self, entry: Stored) -> Copy:
+        if entry.id not in self._copies:
+            self._copies[entry.id] = copy_of(entry)
+        return self._copies[entry.id]
+
+    def _counts(self, entry: Stored) -> bool:
+        known = known_on(entry)
+        return known is None or known <= self.as_of
+
+
+def in_blocks(entries: Iterable[Stored]) -> dict[str, list[Stored]]:
+    """The reports that tell of each block, blocks by name."""
+    blocks: dict[str, list[Stored]] = {}
+    for entry in entries:
+        for name in {block_of(claim) for claim in (*entry.reading.claims, *entry.reading.denials)}:
+            blocks.setdefault(name, []).append(entry)
+    return dict(sorted(blocks.items()))
+
+
+def voices(reports: int, copies: Iterable[tuple[ReportId, str]]) -> int:
+    """How many voices there are among so many reports, of which these repeat others."""
+    heads: dict[str, str] = {}
+    joined = 0
+    for report, told in copies:
+        one, other = _head(heads, report), _head(heads, told)
+        if one != other:
+            heads[max(one, other)] = min(one, other)
+            joined += 1
+    return reports - joined
+
+
+def _head(heads: dict[str, str], report: str) -> str:
+    while report in heads:
+        report = heads[report]
+    return report
+
+
+def known_on(entry: Stored) -> date | None:
+    """The last day on which a report may have appeared; None where that is not known."""
+    dating = entry.reading.dating
+    if dating.when is not None:
+        return dating.when.latest
+    return dating.at.date() if dating.at is not None else None
+
+
+def copy_of(entry: Stored) -> Copy:
+    """What tells whether a report is another's copy."""
+    return Copy(
+        signature=entry.signature,
+        agency=entry.reading.agency,
+        speeches=speeches(entry.reading.text),
+        skeleton=skeleton(entry.reading.text),
+    )
+
+
+def evidence_from(reading: Reading, dispatch: str, knowledge: Knowledge) -> Evidence:
+    """What a report says. dispatch: the one that it is a copy of; "" for its own."""
+    return Evidence(
+        report=reading.report.id,
+        name=reading.report.name,
+        published=reading.dating.when,
+        published_at=reading.dating.at,
+        outlet=reading.outlet or reading.report.outlet,
+        agency=reading.agency,
+        dispatch=dispatch,
+        claims=reading.claims,
+        denials=reading.denials,
+        instruments=reading.instruments,
+        positions=reading.positions,
+        inconsistencies=reading.inconsistencies,
+        sides=sides_of(reading, knowledge),
+    )
