@@ -1,6 +1,7 @@
 """Groups of actors: who stands at an item, and who is joined to whom by commas and "and"."""
 
 from dragoman.reading.actors import Actor, Sort
+from dragoman.reading.antecedents import named_before
 from dragoman.reading.governing import FILLING, GOVERNING, JOINING
 from dragoman.reading.grammar import OWNS, PLURAL_PRONOUNS, SINGULAR_PRONOUNS
 from dragoman.reading.grammar import words as words_of
@@ -17,6 +18,7 @@ _GROUNDS = frozenset({"name", "capital"})
 _PRESENCE = words_of("presence")
 _OTHER = frozenset({"other"})
 _INCLUDING = frozenset({"including", "like", "such"})
+_TWO = 2
 _MOST_STEPS = 5  # items between two members
 _MOST_WORDS = 3  # unknown words that may stand before the first member
 
@@ -144,7 +146,7 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
             if meant:
                 return [Part(m, item.start, item.end, side) for m in meant]
         return [Part(someone, item.start, item.end, side)]
-    if words[index] in PLURAL_PRONOUNS and (group := _plural_before(setting, index)):
+    if words[index] in PLURAL_PRONOUNS and (group := _plural_before(setting, index) or named_before(setting, index)):
         return [Part(p.who, p.start, p.end, "all") for p in group]
     if words[index] in SINGULAR_PRONOUNS | PLURAL_PRONOUNS:
         items = setting.sentence.items
@@ -155,7 +157,7 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
         return [Part(m, item.start, item.end, "all") for m in setting.discourse.several(_MANY[words[index]])]
     counts = counts or (words[index + 1 : index + 2] != [] and words[index + 1] in _PAIRING)  # "the two nations"
     if words[index] in _PAIRING and not counts and index and words[index - 1] in _COUNTS:
-        several = [Part(m, item.start, item.end, "all") for m in setting.discourse.two()]
+        several = _pair_before(setting, index) or [Part(m, item.start, item.end, "all") for m in setting.discourse.two()]
         return [party_of(p) for p in several] if words[index] in _STATES else several
     return []
 
@@ -218,6 +220,12 @@ def _plural_before(setting: Setting, index: int) -> list[Part]:
         if actor is not None and actor.sort is Sort.ROLE and actor.plural and actor.party:
             return part_at(setting, back, "all")
     return []
+
+
+def _pair_before(setting: Setting, index: int) -> list[Part]:
+    """As in "Bush assured Fukuda when the two spoke": the two whom the sentence itself has named."""
+    named = named_before(setting, index)
+    return named if len(named) == _TWO else []
 
 
 def party_of(part: Part) -> Part:
