@@ -79,3 +79,30 @@ def test_a_given_name_that_is_somebodys_surname_makes_nobody_else() -> None:
         "Deputy President Paul Mashatile of South Africa met Foreign Minister Sergey Lavrov in Pretoria on Monday."
     )
     assert claim.people == "Paul Mashatile, Sergey Lavrov"
+
+
+def test_they_and_the_two_are_whom_their_own_sentence_has_named() -> None:
+    told = claims(
+        "Foreign Minister Wang Yi rang Foreign Minister Yoshimasa Hayashi on Monday. "
+        "Prime Minister Fumio Kishida and President Yoon Suk-yeol agreed to it when they met in Hiroshima on May 21."
+    )
+    assert ("summit", "Fumio Kishida, Yoon Suk-yeol") in [(one.format, one.people) for one in told]
+    claim = only("President George W. Bush assured Prime Minister Yasuo Fukuda when the two spoke by phone on Monday.")
+    assert (claim.format, claim.people) == ("call", "George W. Bush, Yasuo Fukuda")
+
+
+def test_who_is_told_of_by_the_way_does_not_stay_the_one_spoken_of_in_the_next_paragraph() -> None:
+    told = claims(
+        "Prime Minister Viktor Orban turned up in Kyiv on March 2. He spoke of peace. Donald Tusk, the prime minister "
+        "of Poland, learned of it from the newspapers. He was not amused.\n\n"
+        "On March 5 he held talks with President Emmanuel Macron in Paris."
+    )
+    assert ("FR-HU", "Emmanuel Macron, Viktor Orbán") in [(one.parties, one.people) for one in told]
+
+
+def test_nobody_meets_his_own_side() -> None:
+    told = claims(
+        "Defense Secretary Robert Gates landed in Tokyo on Wednesday. Toshimi Kitazawa, the Japanese defense minister, "
+        "has waited for this. He will be received by Prime Minister Naoto Kan on Friday."
+    )
+    assert ("bilateral", "Naoto Kan, Robert Gates") in [(one.format, one.people) for one in told]

@@ -44,7 +44,7 @@ def _takes_part(setting: Setting, at: int) -> bool:
     """A person in office of a party who neither owns what stands behind nor is spoken of by the way."""
     items, words = setting.sentence.items, setting.sentence.words()
     who = setting.meanings.get(items[at].start) if items[at].actor else None
-    if who is None or not who.is_person or not who.party or who.past or who.level == "spokesman":
+    if who is None or not who.is_person or not who.party or who.level == "spokesman":
         return False
     owns = words[at + 1 : at + 2] != [] and words[at + 1] in OWNS
     return not owns and not (at and words[at - 1] in _ASIDE)

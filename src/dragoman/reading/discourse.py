@@ -74,11 +74,21 @@ class Discourse:
     there: Actor | None = None
     parties: list[str] = field(default_factory=list)
     heard: int = 0  # sentences of the body
+    block: int = -1
+    in_block: int = 0  # sentences of the paragraph so far
 
     @property
     def topic(self) -> Someone | None:
         """The person spoken of."""
         return next(self.salience.ranked(), None)
+
+    def enter(self, sentence: Sentence) -> None:
+        """Come to a sentence before it is read: it may begin a paragraph."""
+        if sentence.span.block != self.block:
+            if self.in_block > 1:
+                self.salience.turn()
+            self.block, self.in_block = sentence.span.block, 0
+        self.in_block += 1
 
     def hear(self, sentence: Sentence, meanings: Mapping[int, Someone], subjects: tuple[Someone, ...] = ()) -> None:
         """Take in a sentence after it was read. subjects: the people of whom it tells an engagement."""
@@ -197,14 +207,17 @@ class Discourse:
                 found.setdefault(one.party, one)
         return tuple(found.values()) if len(found) > 1 else ()
 
-    def office(self, role: Someone) -> tuple[Someone, ...]:
-        """Whom "the minister" or "the two leaders" means: the last people of that level that were named."""
+    def office(self, role: Someone, barred: frozenset[str] = frozenset()) -> tuple[Someone, ...]:
+        """Whom "the minister" or "the two leaders" means: the last people of that level that were named.
+
+        barred: who is not meant, by key.
+        """
         level = role.level
         if role.actor.plural:
             return self._several(role)
         head = _head(role.actor.title)
         for someone in self.salience.ranked():
-            if role.party and someone.party != role.party:
+            if someone.key in barred or (role.party and someone.party != role.party):
                 continue
             titles = f"{someone.office} {someone.actor.title}".lower()
             if head and head not in titles:

@@ -29,8 +29,8 @@ from dragoman.reading.gate import opens
 from dragoman.reading.items import Sentence
 from dragoman.reading.merging import Event, is_whole, merge
 from dragoman.reading.parts import Setting
+from dragoman.reading.pointing import sides_of
 from dragoman.reading.quoting import quoted_stretches
-from dragoman.reading.roles import parts_of
 from dragoman.reading.scene import Scene, lay_out, mark_sentences
 from dragoman.reading.sentences import Span, split
 from dragoman.reading.telling import APART, by_sentence, settled
@@ -164,7 +164,7 @@ def _why_silent(setting: Setting, trigger: Trigger, found: Sequence[Frame]) -> s
     if beside:
         return "told by other words of its clause"
     rivals = frozenset(at[f.words[0]] for f in found)
-    parts = parts_of(replace(setting, others=rivals), trigger)
+    parts = sides_of(replace(setting, others=rivals), trigger)
     if act_of(setting, trigger, parts) is None:
         return "no contact of officials is told by these words"
     if lacks_guest(sentence, trigger, parts):

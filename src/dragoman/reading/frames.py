@@ -18,8 +18,8 @@ from dragoman.reading.itineraries import find_stops
 from dragoman.reading.journeys import Journey, Route, told_once, visits_at
 from dragoman.reading.moving import moved
 from dragoman.reading.parts import Part, Setting
+from dragoman.reading.pointing import sides_of
 from dragoman.reading.quoting import quoted_stretches
-from dragoman.reading.roles import parts_of
 from dragoman.reading.signings import is_signing
 from dragoman.reading.splitting import has_traveller, on_each_day, one_by_one, visits
 from dragoman.reading.status import modality
@@ -188,7 +188,7 @@ def _frame(
     setting: Setting, clauses: list[int], trigger: Trigger, time: TimeMention | None, published: date | None
 ) -> list[Frame]:
     sentence = setting.sentence
-    parts = parts_of(setting, trigger)
+    parts = sides_of(setting, trigger)
     if (
         trigger.act != "visit"
         and len({p.who.party for p in parts if p.who.party}) < _SIDES

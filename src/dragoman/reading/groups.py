@@ -142,7 +142,11 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
             return []  # "and other senior officials": whoever they are
         if item.actor.sort is Sort.ROLE and not someone.name:
             count = _MANY.get(words[index - 1], 0) if index and not someone.party else 0
-            meant = setting.discourse.several(count, someone.level) if count else setting.discourse.office(someone)
+            meant = (
+                setting.discourse.several(count, someone.level)
+                if count
+                else setting.discourse.office(someone, setting.barred)
+            )
             if meant:
                 return [Part(m, item.start, item.end, side) for m in meant]
         return [Part(someone, item.start, item.end, side)]
@@ -150,14 +154,17 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
         return [Part(p.who, p.start, p.end, "all") for p in group]
     if words[index] in SINGULAR_PRONOUNS | PLURAL_PRONOUNS:
         items = setting.sentence.items
-        meant = setting.discourse.pronoun(words[index], items[:index], setting.meanings, _beside(setting, index))
+        beside = _beside(setting, index) | setting.barred
+        meant = setting.discourse.pronoun(words[index], items[:index], setting.meanings, beside)
         return [Part(m, item.start, item.end, "all" if len(meant) > 1 else side) for m in meant]
     counts = index + 1 < len(words) and setting.sentence.items[index + 1].actor is not None  # "the two presidents"
     if words[index] in _MANY and not counts and index and words[index - 1] in _COUNTS:
         return [Part(m, item.start, item.end, "all") for m in setting.discourse.several(_MANY[words[index]])]
     counts = counts or (words[index + 1 : index + 2] != [] and words[index + 1] in _PAIRING)  # "the two nations"
     if words[index] in _PAIRING and not counts and index and words[index - 1] in _COUNTS:
-        several = _pair_before(setting, index) or [Part(m, item.start, item.end, "all") for m in setting.discourse.two()]
+        several = _pair_before(setting, index) or [
+            Part(m, item.start, item.end, "all") for m in setting.discourse.two()
+        ]
         return [party_of(p) for p in several] if words[index] in _STATES else several
     return []
 

@@ -34,4 +34,5 @@ class Setting:
     here: Actor | None = None  # the dateline's city
     alone: bool = True  # no other trigger of a meeting in the clause
     ground: Part | None = None  # the country where the report last told of somebody being, as a host
+    barred: frozenset[str] = frozenset()  # whom no pronoun and no bare title means here
     others: frozenset[int] = frozenset()  # where the triggers of other families stand: their words are theirs

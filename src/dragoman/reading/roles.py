@@ -135,7 +135,7 @@ def _pre_modifiers(setting: Setting, trigger: Trigger) -> list[Part]:
             break
         elif word in ("their", "his", "her"):
             meant = _named_behind(setting, index) or setting.discourse.pronoun(
-                "they" if word == "their" else word, items[:index], setting.meanings
+                "they" if word == "their" else word, items[:index], setting.meanings, setting.barred
             )
             parts += [Part(m, item.start, item.end, "all" if len(meant) > 1 else "subject") for m in meant]
             break
@@ -197,7 +197,7 @@ def _owner(setting: Setting, trigger: Trigger) -> list[Part]:
     items, words = setting.sentence.items, setting.sentence.words()
     for index in range(trigger.first - 1, max(-1, trigger.first - _OWN), -1):
         if words[index] in ("his", "her") and not trigger.is_verb:
-            meant = setting.discourse.pronoun(words[index], items[:index], setting.meanings)
+            meant = setting.discourse.pronoun(words[index], items[:index], setting.meanings, setting.barred)
             return [Part(m, items[index].start, items[index].end, "subject") for m in meant]
     return []
 

@@ -43,6 +43,7 @@ def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, li
     for sentence, clauses in zip(scene.sentences, scene.clauses, strict=True):
         if sentence.span.role in APART:
             continue
+        discourse.enter(sentence)
         setting = Setting(sentence, clauses, scene.meanings, discourse, scene.here, ground=journey.ground)
         found = frames_of(setting, journey, scene.published)
         found = [_completed(f, sentence, scene, discourse) for f in found]

@@ -1,0 +1,55 @@
+"""Pronouns and bare titles once more, where whom they seem to mean makes no engagement: nobody meets his own side."""
+
+from dataclasses import replace
+
+from dragoman.reading.actors import Sort
+from dragoman.reading.grammar import SINGULAR_PRONOUNS
+from dragoman.reading.parts import Part, Setting
+from dragoman.reading.roles import parts_of
+from dragoman.reading.triggers import Trigger
+
+_POINTERS = SINGULAR_PRONOUNS | {"his", "her"}
+_HOMEWARD = frozenset({"leave", "return", "depart"})  # of one's own country, too
+_SIDES = 2
+_MOST = 3  # times that another is looked for
+
+
+def sides_of(setting: Setting, trigger: Trigger) -> list[Part]:
+    """Everybody in what a trigger asserts; a pronoun means whoever, of those spoken of, has another side."""
+    first = found = parts_of(setting, trigger)
+    for _ in range(0 if trigger.pattern.words[0] in _HOMEWARD else _MOST):
+        barred = {p.who.key for p in _pointed(setting, found)} if _is_alone(found, trigger) else set()
+        if not barred:
+            break
+        setting = replace(setting, barred=setting.barred | barred)
+        found = parts_of(setting, trigger)
+    return found if _is_whole(found, trigger) else first
+
+
+def _is_whole(parts: list[Part], trigger: Trigger) -> bool:
+    """Whether both sides are told."""
+    if trigger.act == "visit":
+        return not _is_alone(parts, trigger) and any(p.who.is_person and p.side != "host" for p in parts)
+    return len({p.who.party for p in parts if p.who.party}) >= _SIDES
+
+
+def _is_alone(parts: list[Part], trigger: Trigger) -> bool:
+    """Whether all who are told are of one side: a traveller at home, a minister with his own president."""
+    people = [p for p in parts if p.who.is_person and p.side != "host"]
+    if trigger.act == "visit":
+        hosts = {p.who.party for p in parts if p.side == "host"}
+        return bool(hosts and people) and hosts <= {p.who.party for p in people}
+    codes = {p.who.party for p in parts if p.who.party}
+    return len(codes) == 1 and len({p.who.key for p in parts}) >= _SIDES
+
+
+def _pointed(setting: Setting, parts: list[Part]) -> list[Part]:
+    """Those for whom only a pronoun or a title without a country stands."""
+    items = {i.start: i for i in setting.sentence.items}
+    found = []
+    for part in parts:
+        item = items.get(part.start)
+        title = item is not None and item.actor is not None and item.actor.sort is Sort.ROLE and not item.actor.party
+        if item is not None and part.who.is_person and (item.word in _POINTERS or title):
+            found.append(part)
+    return found
