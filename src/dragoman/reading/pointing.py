@@ -40,7 +40,7 @@ def _is_alone(parts: list[Part], trigger: Trigger) -> bool:
         hosts = {p.who.party for p in parts if p.side == "host"}
         return bool(hosts and people) and hosts <= {p.who.party for p in people}
     codes = {p.who.party for p in parts if p.who.party}
-    return len(codes) == 1 and len({p.who.key for p in parts}) >= _SIDES
+    return len(codes) == 1 and len({p.side for p in parts}) >= _SIDES
 
 
 def _pointed(setting: Setting, parts: list[Part]) -> list[Part]:
