@@ -18,18 +18,21 @@ class Settings:
     largest: the most bytes that one report may have; more is a problem "too_large".
     layers: the folder of the user's own facts, which stand above the built-in ones.
     logs: whether official logs confirm entries of the record.
+    analyst: whose word decisions and own entries are; "" where nobody said.
     """
 
     store: str = DEFAULT_STORE
     largest: int = 20_000_000
     layers: Path = DEFAULT_LAYERS
     logs: bool = True
+    analyst: str = ""
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Settings from DRAGOMAN_STORE, DRAGOMAN_LAYERS and DRAGOMAN_LOGS; what is not set keeps its default."""
+    """Settings from DRAGOMAN_STORE, _LAYERS, _LOGS and _ANALYST; what is not set keeps its default."""
     return Settings(
         store=environment.get("DRAGOMAN_STORE") or DEFAULT_STORE,
         layers=Path(environment.get("DRAGOMAN_LAYERS") or DEFAULT_LAYERS),
         logs=environment.get("DRAGOMAN_LOGS", "").strip().casefold() not in _OFF,
+        analyst=environment.get("DRAGOMAN_ANALYST", "").strip(),
     )

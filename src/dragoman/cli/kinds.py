@@ -31,5 +31,10 @@ def days(context: click.Context, option: click.Parameter, value: str | None) -> 
 
 
 def today() -> date:
-    """Today in UTC: the one place where Dragoman looks at the clock."""
-    return datetime.now(tz=UTC).date()
+    """Today in UTC."""
+    return now().date()
+
+
+def now() -> datetime:
+    """This instant in UTC: the one place where Dragoman looks at the clock."""
+    return datetime.now(tz=UTC)

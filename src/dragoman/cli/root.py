@@ -30,6 +30,7 @@ COMMANDS = {
     "positions": "Show who said what on which topic, over time.",
     "reliability": "Say how plans turned out, by who told them first.",
     "review": "List entries that may be one, and contradictions.",
+    "decide": "Confirm, correct, merge, split, reject, pin or note entries, and take decisions back.",
     "overdue": "List plans whose date has passed with no report seen.",
     "knowledge": "Ask who held which office, check facts, and keep layers of your own.",
     "time": "Find the time expressions in texts from standard input.",

@@ -6,10 +6,10 @@ import click
 
 from dragoman.cli.answering import record_known
 from dragoman.cli.asking import as_known, tell_stale
+from dragoman.cli.entries import only_entry
 from dragoman.cli.terminal import width
-from dragoman.pipeline import found_entries
-from dragoman.publishing import copies, engagement_json, entry, line, readouts
-from dragoman.publishing.words import engagement_words, when_words
+from dragoman.pipeline import found_entries, left_out_by
+from dragoman.publishing import claims_lines, copies, engagement_json, entry, line, readouts
 from dragoman.settings import Settings
 from dragoman.store import open_store
 
@@ -18,13 +18,12 @@ from dragoman.store import open_store
 @click.argument("said", metavar="ID")
 @as_known
 @click.option("--why", is_flag=True, help="Also on what grounds its claims were joined.")
+@click.option("--claims", "with_claims", is_flag=True, help="Also the claims that it is made from, with their ids.")
 @click.option("--sides", is_flag=True, help="Also the sides' readouts side by side.")
 @click.option("--copies", "with_copies", is_flag=True, help="Also how the copies of one dispatch differ.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON (see: dragoman schema engagement).")
 @click.pass_context
-def show(
-    context: click.Context, /, said: str, *, sides: bool, with_copies: bool, as_json: bool, **options: object
-) -> None:
+def show(context: click.Context, /, said: str, *, as_json: bool, **options: object) -> None:
     """Show one entry with the words behind every value.
 
     ID is the one in brackets in the timeline, or its beginning; ids once shown stay good.
@@ -33,26 +32,21 @@ def show(
     with open_store(settings.store) as store:
         found = record_known(store, settings, options)
         matches = found_entries(store, found.record, said)
-    if not matches:
-        day = found.record.as_of
-        raise click.UsageError(f"No entry {said!r} in the record as of {day}; `dragoman timeline` lists the ids.")
-    if len(matches) > 1:
-        choices = "\n".join(
-            f"  {one.id}  {engagement_words(one)}, {when_words(one.when.value if one.when else None)}"
-            for one in matches
-        )
-        raise click.UsageError(f"{said!r} may be any of these; give more letters:\n{choices}")
+        left_out = () if matches else left_out_by(store, said)
+    one = only_entry(matches, said, found.record, left_out)
     if as_json:
-        click.echo(line(engagement_json(matches[0], found.readings)))
+        click.echo(line(engagement_json(one, found.readings)))
     else:
         more = []
-        if sides:
-            more.append(("the sides' readouts", readouts(matches[0], found.readings, width=width())))
-        if with_copies:
-            more.append(("copies", copies(matches[0], found.readings, width=width())))
+        if options["with_claims"]:
+            more.append(("claims", claims_lines(one, found.readings)))
+        if options["sides"]:
+            more.append(("the sides' readouts", readouts(one, found.readings, width=width())))
+        if options["with_copies"]:
+            more.append(("copies", copies(one, found.readings, width=width())))
         page = entry(
             found.record,
-            matches[0],
+            one,
             found.readings,
             why=bool(options["why"]),
             more=more,

@@ -30,6 +30,7 @@ from dragoman.model.claims import (
     Venue,
     claim_key,
 )
+from dragoman.model.decisions import Decided, Decision, DecisionKind
 from dragoman.model.engagements import (
     Denied,
     Dropped,
@@ -45,7 +46,7 @@ from dragoman.model.engagements import (
     Value,
 )
 from dragoman.model.explanations import Explanation, Fate, Firing, SentenceExplained
-from dragoman.model.history import Cause, Change, ChangeKind, Decision, DecisionKind, Verdict
+from dragoman.model.history import Cause, Change, ChangeKind, Verdict
 from dragoman.model.problems import Problem
 from dragoman.model.reports import (
     Block,
@@ -72,6 +73,7 @@ __all__ = [
     "Claim",
     "Dating",
     "DatingBasis",
+    "Decided",
     "Decision",
     "DecisionKind",
     "Denied",

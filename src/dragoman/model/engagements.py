@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Generic, NewType, TypeVar
 
 from dragoman.model.claims import Claim, Format, InstrumentEvent, Participant, Status, Topic, Venue
+from dragoman.model.decisions import Decided
 from dragoman.model.reports import Quote, ReportId
 from dragoman.model.times import When
 
@@ -86,6 +87,7 @@ class Engagement:
     whys: for each join of claims, the grounds in words, each with its points.
     sides: for the key of each claim that officials of a party stand behind, the party.
     unsure: entries that it may also be; doubts: for each of them, the grounds that leave it open.
+    decisions: what analysts decided of it and nobody took back, oldest first.
     """
 
     id: EngagementId
@@ -117,6 +119,7 @@ class Engagement:
     logs: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
     sides: tuple[tuple[str, str], ...] = ()
+    decisions: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,36 +1,10 @@
-"""What analysts decide and how the record changes. Decisions are appended, never edited; they can be taken back."""
+"""Whether two claims are one, and how the record differs between two moments."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 from dragoman.model.engagements import Support
-
-
-class DecisionKind(StrEnum):
-    """An analyst's word."""
-
-    CONFIRM = "confirm"
-    CORRECT = "correct"
-    MERGE = "merge"
-    SPLIT = "split"
-    REJECT = "reject"
-    NOTE = "note"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """Who decided what of which claims, when and why. undoes: the id of the decision that this takes back."""
-
-    id: str
-    kind: DecisionKind
-    claims: tuple[str, ...]
-    field: str = ""
-    value: str = ""
-    who: str = ""
-    when: datetime | None = None
-    why: str = ""
-    undoes: str = ""
 
 
 class Verdict(StrEnum):

@@ -7,6 +7,7 @@
     reread    store | those read with other facts or by another version | read | file ...             >> store
     timeline  store | published by the day | group copies | reconcile | fit the filters   -> Recorded
     show      the same, then the one entry that an id means
+    decide    the record, an entry, an analyst's word -> a Decision                                    >> store
     changes   store, as it was and as it is | reconcile both | compare           -> Changed
 
 `gather` is intake's, `clean` and `group_copies` cleaning's, `read` reading's, `reconcile` reconciling's. Each is a
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.pipeline.changing import Changed, changed
 from dragoman.pipeline.filters import Filters, narrowed
-from dragoman.pipeline.finding import found_entries
+from dragoman.pipeline.finding import found_entries, left_out_by
 from dragoman.pipeline.outcomes import ReadOutcome
 from dragoman.pipeline.recording import Grounds, Recorded, evidence_of, recorded
 
@@ -42,6 +43,7 @@ __all__ = [
     "evidence_of",
     "explain_paths",
     "found_entries",
+    "left_out_by",
     "narrowed",
     "read_one",
     "read_paths",

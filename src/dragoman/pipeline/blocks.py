@@ -14,7 +14,7 @@ from dragoman.model import Decision, Reading, ReportId
 from dragoman.pipeline.logged import LoggedEvidence
 from dragoman.pipeline.serial import series_named
 from dragoman.pipeline.sides import sides_of
-from dragoman.reconciling import Apart, Basis, Evidence, Made, block_of, made_of
+from dragoman.reconciling import Apart, Basis, Evidence, Made, blocks_of, made_of
 from dragoman.store import Stored
 
 Copies = tuple[tuple[ReportId, str], ...]  # reports that only repeat, each with the dispatch that it is a copy of
@@ -37,6 +37,11 @@ class Maker:
         self._knowledge = knowledge
         self._basis = Basis.of(decisions, knowledge, LoggedEvidence(knowledge) if logs else None)
         self._copies: dict[ReportId, Copy] = {}
+
+    @property
+    def parties(self) -> Mapping[str, tuple[str, ...]]:
+        """The claims whose parties analysts corrected, which moves them to another block."""
+        return self._basis.parties
 
     def block(self, name: str, entries: Iterable[Stored]) -> Block:
         """What a block gives. entries: every report that has a claim or a denial in it, in any order."""
@@ -82,11 +87,13 @@ class Maker:
         return known is None or known <= self.as_of
 
 
-def in_blocks(entries: Iterable[Stored]) -> dict[str, list[Stored]]:
-    """The reports that tell of each block, blocks by name."""
+def in_blocks(
+    entries: Iterable[Stored], parties: Mapping[str, tuple[str, ...]] | None = None
+) -> dict[str, list[Stored]]:
+    """The reports that tell of each block, blocks by name. parties: of claims, as analysts corrected them."""
     blocks: dict[str, list[Stored]] = {}
     for entry in entries:
-        for name in {block_of(claim) for claim in (*entry.reading.claims, *entry.reading.denials)}:
+        for name in blocks_of((entry.reading.claims, entry.reading.denials), parties):
             blocks.setdefault(name, []).append(entry)
     return dict(sorted(blocks.items()))
 

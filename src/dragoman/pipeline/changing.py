@@ -9,14 +9,17 @@ all reports, read as now ── the record of today ─────┤
 the same, with all decisions ────────────────────────┘
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dragoman.model import Cause, Change, Engagement
+from dragoman.model import Cause, Change, Engagement, Record
+from dragoman.pipeline.carrying import carried
 from dragoman.pipeline.filters import Filters
 from dragoman.pipeline.recording import Grounds, Recorded, made_by, record_of, recorded
 from dragoman.reconciling import changes
+from dragoman.store import Stored
 
 if TYPE_CHECKING:
     from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
@@ -54,11 +57,14 @@ def changed(
     then = {entry.id: entry for entry in store.readings(published_to=since, received_to=since if as_held else None)}
     stood = {entry.id: entry for entry in store.stood_on(since)}
     shown = {name: stood.get(name, entry) for name, entry in then.items()}
-    read_as_now = record_of(then.values(), early, as_of=since, grounds=grounds)
-    as_shown = record_of(shown.values(), early, as_of=since, grounds=grounds) if shown != then else read_as_now
-    undecided = now.whole
-    if early != decisions:
-        undecided = record_of(store.readings(published_to=as_of), early, as_of=as_of, grounds=grounds)
+
+    def record_then(held: Iterable[Stored], day: date) -> Record:
+        held = tuple(held)
+        return record_of(held, carried(store, early, held), as_of=day, grounds=grounds)
+
+    read_as_now = record_then(then.values(), since)
+    as_shown = record_then(shown.values(), since) if shown != then else read_as_now
+    undecided = record_then(store.readings(published_to=as_of), as_of) if early != decisions else now.whole
     found = (
         *changes(read_as_now, undecided),
         *changes(as_shown, read_as_now, cause=Cause.SOFTWARE),

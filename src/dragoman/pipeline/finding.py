@@ -7,13 +7,12 @@ same report, for the same parties.
 
 from typing import TYPE_CHECKING
 
-from dragoman.model import Claim, Engagement, Record
-from dragoman.reconciling import block_of
+from dragoman.model import Decision, DecisionKind, Engagement, Record
+from dragoman.pipeline.carrying import heir
+from dragoman.reconciling import in_force
 
 if TYPE_CHECKING:
     from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
-
-_NEAR = 300  # characters of text: a sentence or two
 
 
 def found_entries(store: "Store", record: Record, said: str) -> tuple[Engagement, ...]:
@@ -26,24 +25,17 @@ def found_entries(store: "Store", record: Record, said: str) -> tuple[Engagement
     found = tuple(entry for entry in record.engagements if any(claim.key in keys for claim in entry.claims))
     if found:
         return found
-    heirs = {heir.key for past in store.past_claims(keys) if (heir := _heir(past, record)) is not None}
+    claims = [claim for entry in record.engagements for claim in entry.claims]
+    heirs = {one.key for past in store.past_claims(keys) if (one := heir(past, claims)) is not None}
     return tuple(entry for entry in record.engagements if any(claim.key in heirs for claim in entry.claims))
 
 
-def _heir(past: Claim, record: Record) -> Claim | None:
-    """The claim of the same report and parties that stands where one stood that is no longer read."""
-    there = [
-        claim
-        for entry in record.engagements
-        for claim in entry.claims
-        if claim.source == past.source and block_of(claim) == block_of(past) and _apart(claim, past) <= _NEAR
-    ]
-    return min(
-        there,
-        key=lambda claim: (claim.format.value is not past.format.value, _apart(claim, past), claim.key),
-        default=None,
+def left_out_by(store: "Store", said: str) -> tuple[Decision, ...]:
+    """The decisions in force that leave out the claims which an id means."""
+    keys = set(store.resolve(said.strip().strip("[]").lower()))
+    return tuple(
+        decision
+        for decision in in_force(store.decisions())
+        if decision.kind is DecisionKind.REJECT
+        and keys.intersection(name.partition(".")[0] for name in decision.claims)
     )
-
-
-def _apart(one: Claim, other: Claim) -> int:
-    return max(one.trigger.start - other.trigger.end, other.trigger.start - one.trigger.end, 0)

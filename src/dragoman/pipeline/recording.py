@@ -11,6 +11,7 @@ from dragoman.cleaning import group_copies
 from dragoman.knowledge import Knowledge
 from dragoman.model import Decision, Reading, Record, ReportId
 from dragoman.pipeline.blocks import Maker, copy_of, evidence_from, in_blocks, known_on, voices
+from dragoman.pipeline.carrying import carried
 from dragoman.pipeline.filters import Filters, narrowed
 from dragoman.pipeline.versions import reader_of
 from dragoman.reconciling import Evidence, ReadSoFar, assembled
@@ -59,7 +60,8 @@ def recorded(
     grounds = grounds or Grounds()
     knowledge = facts.load(grounds.layers)
     held = list(store.readings(published_to=as_of, received_to=recorded_as_of))
-    whole = record_of(held, made_by(store.decisions(), recorded_as_of), as_of=as_of, grounds=grounds)
+    decisions = carried(store, made_by(store.decisions(), recorded_as_of), held)
+    whole = record_of(held, decisions, as_of=as_of, grounds=grounds)
     reader = reader_of(knowledge)
     filters = filters or Filters()
     if filters.series:
@@ -80,7 +82,7 @@ def record_of(held: Iterable[Stored], decisions: Iterable[Decision], *, as_of: d
     """
     held = tuple(held)
     maker = Maker(facts.load(grounds.layers), decisions, logs=grounds.logs, as_of=as_of)
-    blocks = [maker.block(name, entries) for name, entries in in_blocks(held).items()]
+    blocks = [maker.block(name, entries) for name, entries in in_blocks(held, maker.parties).items()]
     known = [known_on(entry) for entry in held]
     days = [day for day in known if day is not None and day <= as_of]
     undated = sum(day is None for day in known)

@@ -8,8 +8,9 @@ from dragoman.model import Engagement, MentionKind
 
 
 def series_named(entry: Engagement, knowledge: Knowledge) -> Engagement:
-    """The entry with its series; one that a report names stays as it is."""
-    return entry if entry.series else replace(entry, series=_series(entry, knowledge))
+    """The entry with its series; one that a report names, or an analyst set, stays as it is."""
+    decided = any(found.decision.field == "series" for found in entry.decisions)
+    return entry if entry.series or decided else replace(entry, series=_series(entry, knowledge))
 
 
 def _series(entry: Engagement, knowledge: Knowledge) -> str:

@@ -7,6 +7,8 @@ from dragoman.publishing.answers import answer_json, answer_page, count_page
 from dragoman.publishing.changes import change_json, changes_page
 from dragoman.publishing.copies import copies
 from dragoman.publishing.coverage import coverage_words
+from dragoman.publishing.decided import claims_lines, decisions_page
+from dragoman.publishing.decisions import decision_json, decision_words
 from dragoman.publishing.entry import entry
 from dragoman.publishing.explanation import explanation_page
 from dragoman.publishing.export import Readings, engagement_json
@@ -32,9 +34,13 @@ __all__ = [
     "answer_page",
     "change_json",
     "changes_page",
+    "claims_lines",
     "copies",
     "count_page",
     "coverage_words",
+    "decision_json",
+    "decision_words",
+    "decisions_page",
     "engagement_json",
     "entry",
     "explanation_page",

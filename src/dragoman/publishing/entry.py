@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from dragoman.model import Claim, Engagement, EngagementId, Quote, Record, Repair, Rival, Step, Support
 from dragoman.publishing.coverage import coverage_words
+from dragoman.publishing.decided import decided_lines
 from dragoman.publishing.export import Readings
 from dragoman.publishing.quotes import INDENT, cited, quote_line, quotes, wrapped
 from dragoman.publishing.words import (
@@ -22,6 +23,8 @@ from dragoman.publishing.words import (
 )
 
 T = TypeVar("T")
+
+NO_WORDS = "no words say it; it follows from the rest, or was decided"
 
 
 def entry(
@@ -47,6 +50,7 @@ def entry(
     lines += _fields(engagement, readings)
     lines += _people(engagement, readings)
     lines += _section("topics", _topics(engagement, readings))
+    lines += _section("decided", decided_lines(engagement, readings))
     lines += _section("history", _history(engagement, readings))
     lines += _section("denied", _denials(engagement, readings))
     lines += _section("contradictions", [f"{INDENT}{what}" for what in engagement.contradictions])
@@ -103,22 +107,25 @@ def _said(why: str, support: tuple[Support, ...], readings: Readings) -> Iterato
     if why:
         yield f"  why: {why}"
     if not any(one.quotes for one in support):
-        yield f"{INDENT}no words say it; it follows from the rest"
+        yield f"{INDENT}{NO_WORDS}"
     yield from quotes(support, readings)
 
 
 def _parties(engagement: Engagement, readings: Readings) -> Iterator[str]:
     for code in engagement.parties:
         yield f"party       {code}"
-        yield from cited(
-            readings,
-            (
-                (claim, party.quotes[:1])  # the first will do: the rest are the people's, which come below
-                for claim in engagement.claims
-                for party in claim.parties
-                if party.value == code
-            ),
+        words = list(
+            cited(
+                readings,
+                (
+                    (claim, party.quotes[:1])  # the first will do: the rest are the people's, which come below
+                    for claim in engagement.claims
+                    for party in claim.parties
+                    if party.value == code
+                ),
+            )
         )
+        yield from words or [f"{INDENT}{NO_WORDS}"]
 
 
 def _people(engagement: Engagement, readings: Readings) -> Iterator[str]:
@@ -126,15 +133,18 @@ def _people(engagement: Engagement, readings: Readings) -> Iterator[str]:
         post = ", ".join(part for part in (person.office, person.party) if part)
         implied = "" if person.named else "; implied by the office"
         yield f"person      {person.name}{f' ({post}{implied})' if post or implied else ''}"
-        yield from cited(
-            readings,
-            (
-                (claim, other.quotes)
-                for claim in engagement.claims
-                for other in claim.participants
-                if other.name == person.name
-            ),
+        words = list(
+            cited(
+                readings,
+                (
+                    (claim, other.quotes)
+                    for claim in engagement.claims
+                    for other in claim.participants
+                    if other.name == person.name
+                ),
+            )
         )
+        yield from words or [f"{INDENT}{NO_WORDS}"]
     yield ""
 
 

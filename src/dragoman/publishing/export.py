@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from dragoman.model import Claim, Engagement, Participant, Reading, ReportId, Rival, Step, Support, When
+from dragoman.publishing.decisions import decided_json
 from dragoman.publishing.lines import Json, person_json, received, venue_json
 
 T = TypeVar("T")
@@ -95,6 +96,7 @@ def engagement_json(engagement: Engagement, readings: Readings) -> Json:
         "unsure": list(engagement.unsure),
         "doubts": list(engagement.doubts),
         "joins": list(engagement.whys),
+        "decisions": [decided_json(found) for found in engagement.decisions],
         "sides": [{"claim": claim, "party": party} for claim, party in engagement.sides],
     }
 

@@ -9,6 +9,7 @@ NAMES = (
     "answer",
     "review",
     "change",
+    "decision",
     "instrument",
     "position",
     "reliability",

@@ -13,15 +13,18 @@ from dragoman.reconciling.answers import count_of, first_since, last_of, next_of
 from dragoman.reconciling.blocks import block_of, entry_id
 from dragoman.reconciling.changes import changes
 from dragoman.reconciling.contradictions import Knowledge
-from dragoman.reconciling.evidence import Evidence
+from dragoman.reconciling.decisions import in_force, taken_back
+from dragoman.reconciling.evidence import Evidence, blocks_of, keys_of
 from dragoman.reconciling.journeys import journeys_of
 from dragoman.reconciling.legs import Leg
 from dragoman.reconciling.logs import Logs
 from dragoman.reconciling.making import Basis, Made, made_of
+from dragoman.reconciling.overriding import NONE, person_read, person_written, venue_read, venue_written
 from dragoman.reconciling.record import Apart, ReadSoFar, assembled, on_journeys, reconcile
 from dragoman.reconciling.reliability import by_outlet, by_source, reliability_of
 
 __all__ = [
+    "NONE",
     "Apart",
     "Basis",
     "Evidence",
@@ -32,17 +35,25 @@ __all__ = [
     "ReadSoFar",
     "assembled",
     "block_of",
+    "blocks_of",
     "by_outlet",
     "by_source",
     "changes",
     "count_of",
     "entry_id",
     "first_since",
+    "in_force",
     "journeys_of",
+    "keys_of",
     "last_of",
     "made_of",
     "next_of",
     "on_journeys",
+    "person_read",
+    "person_written",
     "reconcile",
     "reliability_of",
+    "taken_back",
+    "venue_read",
+    "venue_written",
 ]

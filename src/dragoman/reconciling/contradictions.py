@@ -93,8 +93,9 @@ def _distance(found: Inconsistency, claim: Claim) -> int:
 
 def _rival_words(draft: Draft) -> list[str]:
     found = []
-    for name, field in (("date", draft.when), ("place", draft.venue)):
-        if field is None or not field.rivals or _on_the_line(draft, field.value):
+    settled = {found.decision.field for found in draft.decisions if not found.note}
+    for name, decided, field in (("date", "when", draft.when), ("place", "venue", draft.venue)):
+        if field is None or decided in settled or not field.rivals or _on_the_line(draft, field.value):
             continue
         said = "; ".join(f"{_spell(rival.value)} ({_sources(rival.support)})" for rival in field.rivals)
         found.append(f"{name}: {_spell(field.value)} ({_sources(field.support)}) against {said}")

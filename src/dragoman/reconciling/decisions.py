@@ -1,50 +1,66 @@
-"""Analysts' decisions: which still hold, what they tie together or apart, and how they set a field.
+"""Analysts' decisions: which still hold, which claims they tie together or apart, and which entry each is of.
 
 Decisions name claims, not entries, because entries are made anew. The later decision wins. A decision on claims that
 no report had made by `as_of` has no effect then. What each kind means:
   merge: the claims are one engagement.
   split: each two of the claims are not; with `value` (claim keys divided by spaces) the claims belong together and
     are not those; a single claim without `value` stands alone.
-  reject: the claims are left out of the record.
+  reject: the claims are left out of the record. value: the keys of the entry's other claims, where it is told.
   confirm: the entry took place, or has the status named in `value`.
-  correct: `field` ("when", "status", "venue", "format") of the entry is `value` (EDTF; a status; "City, CC", "CC" or
-    "online"; a format).
+  correct: `field` of the entry is `value` (`overriding` says how each is written).
+  pin: the same, for a value that was there already; reports of a later status do not overtake it.
   note: a remark on the entry.
+  undo: the decision that it names in `undoes` counts no more.
+What is decided of an entry goes to the one that has the first of the decision's claims.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import combinations, product
-from typing import TypeVar
 
-from dragoman.model import Decision, DecisionKind, Format, Rival, Status, Value, Venue, When
+from dragoman.model import Decision, DecisionKind, EngagementId
 from dragoman.reconciling.entries import Draft
 from dragoman.reconciling.joining import Ties
 
 _FIRST = datetime.min.replace(tzinfo=UTC)
-
-T = TypeVar("T")
+_TYING = frozenset({DecisionKind.MERGE, DecisionKind.SPLIT})
 
 
 def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     """The decisions that nobody took back, oldest first. A taken-back taking-back counts for nothing."""
     ordered = sorted({decision.id: decision for decision in decisions}.values(), key=_order)
-    undone: set[str] = set()
-    kept = []
-    for decision in reversed(ordered):
-        if decision.id in undone:
-            continue
+    undone = taken_back(ordered)
+    return tuple(decision for decision in ordered if not decision.undoes and decision.id not in undone)
+
+
+def taken_back(decisions: Iterable[Decision]) -> dict[str, str]:
+    """Each decision that was taken back, and by which, by id."""
+    undoing: dict[str, list[str]] = {}
+    for decision in sorted(decisions, key=_order):
         if decision.undoes:
-            undone.add(decision.undoes)
-        else:
-            kept.append(decision)
-    return tuple(reversed(kept))
+            undoing.setdefault(decision.undoes, []).append(decision.id)
+    return {name: other for name, others in undoing.items() for other in others if _stands(other, undoing, (name,))}
+
+
+def _stands(name: str, undoing: Mapping[str, list[str]], above: tuple[str, ...]) -> bool:
+    """Whether nobody took it back who was not himself taken back. above: what this is asked for, against rings."""
+    path = (*above, name)
+    return not any(other not in path and _stands(other, undoing, path) for other in undoing.get(name, ()))
 
 
 def rejected(decisions: tuple[Decision, ...]) -> frozenset[str]:
-    """The keys of the claims to leave out."""
+    """The names of the claims to leave out."""
     return frozenset(key for item in decisions if item.kind is DecisionKind.REJECT for key in item.claims)
+
+
+def parties_corrected(decisions: tuple[Decision, ...]) -> dict[str, tuple[str, ...]]:
+    """The name of a claim -> the parties that analysts say it is of; the later word wins."""
+    return {
+        key: tuple(decision.value.replace(",", " ").split())
+        for decision in decisions
+        if decision.field == "parties" and decision.value.strip(", ")
+        for key in decision.claims
+    }
 
 
 def ties_of(decisions: tuple[Decision, ...]) -> Ties:
@@ -70,63 +86,24 @@ def ties_of(decisions: tuple[Decision, ...]) -> Ties:
     )
 
 
-def decided(draft: Draft, decisions: tuple[Decision, ...], restate: Callable[[When], tuple[Status, str]]) -> Draft:
-    """The entry with what analysts confirmed, corrected and noted. What cannot be applied is a contradiction.
-
-    restate: the status, and why, that the entry's claims give it under a corrected date.
-    """
-    keys = {item.key for item in draft.heard} | {item.claim.key for item in draft.heard}
+def decisions_on(drafts: Sequence[Draft], decisions: tuple[Decision, ...]) -> dict[EngagementId, tuple[Decision, ...]]:
+    """The decisions that bear on each entry of a block, oldest first."""
+    entry_of = {name: draft.id for draft in drafts for item in draft.heard for name in reversed(item.names)}
+    found: dict[EngagementId, list[Decision]] = {}
     for decision in decisions:
-        if not keys.intersection(decision.claims):
-            continue
-        if decision.kind is DecisionKind.NOTE:
-            draft = replace(draft, whys=(*draft.whys, f"note by {decision.who}: {decision.why or decision.value}"))
-        elif decision.kind is DecisionKind.CONFIRM:
-            draft = _set(draft, replace(decision, field="status", value=decision.value or Status.HELD.value))
-        elif decision.kind is DecisionKind.CORRECT:
-            draft = _set(draft, decision)
-            if decision.field == "when" and draft.when is not None:
-                status, why = restate(draft.when.value)
-                draft = replace(draft, status=status, status_why=why)
-    return draft
+        for name in dict.fromkeys(_entries_meant(decision, entry_of)):
+            found.setdefault(name, []).append(decision)
+    return {name: tuple(items) for name, items in found.items()}
 
 
-def _set(draft: Draft, decision: Decision) -> Draft:
-    why = f"decided by {decision.who}" + (f": {decision.why}" if decision.why else "")
-    try:
-        if decision.field == "status":
-            return replace(draft, status=Status(decision.value), status_why=why)
-        if decision.field == "when":
-            return replace(draft, when=_put(draft.when, When.of(decision.value), why))
-        if decision.field == "venue":
-            return replace(draft, venue=_put(draft.venue, _venue(decision.value), why))
-        if decision.field == "format":
-            return replace(draft, format=_put(draft.format, Format(decision.value), why))
-        problem = f"there is no field {decision.field!r} to correct"
-    except ValueError as error:
-        problem = str(error)
-    return replace(draft, contradictions=(*draft.contradictions, f"decision {decision.id} has no effect: {problem}"))
-
-
-def _put(old: Value[T] | None, value: T, why: str) -> Value[T]:
-    """A decided value; what reports say instead stays beside it."""
-    if old is None:
-        return Value(value=value, why=why, support=())
-    if old.value == value:
-        return replace(old, why=why)
-    since = min((item.known_on for item in old.support if item.known_on), default=None)
-    rival = Rival(value=old.value, support=old.support, since=since)
-    return Value(value=value, why=why, support=(), rivals=(rival, *old.rivals))
-
-
-def _venue(text: str) -> Venue:
-    if text == "online":
-        return Venue(virtual=True)
-    city, comma, country = text.rpartition(",")
-    country = country.strip()
-    if len(country) != 2 or not country.isalpha():
-        raise ValueError(f"{text!r} is no place: give 'City, CC', 'CC' or 'online'")
-    return Venue(city=city.strip() if comma else "", country=country.upper())
+def _entries_meant(decision: Decision, entry_of: Mapping[str, EngagementId]) -> list[EngagementId]:
+    beside = [entry_of[key] for key in decision.value.split() if key in entry_of]
+    if decision.kind is DecisionKind.REJECT:
+        return beside[:1]
+    named = [entry_of[key] for key in decision.claims if key in entry_of]
+    if decision.kind in _TYING:
+        return named + (beside if decision.kind is DecisionKind.SPLIT else [])
+    return named if decision.field == "parties" else named[:1]
 
 
 def _pair(keys: tuple[str, ...]) -> tuple[str, str]:

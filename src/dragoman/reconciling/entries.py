@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.model import (
+    Decided,
     Denied,
     EngagementId,
     Format,
     Participant,
     Status,
     Step,
+    Topic,
     Value,
     Venue,
     When,
@@ -20,7 +22,7 @@ from dragoman.reconciling.joining import Group
 from dragoman.reconciling.lives import Reach, history_of, status_of
 from dragoman.reconciling.logs import dating, reported
 from dragoman.reconciling.slip import date_of
-from dragoman.reconciling.values import format_of, parties_of, people_of, venue_of
+from dragoman.reconciling.values import format_of, parties_of, people_of, series_of, topics_of, venue_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,8 @@ class Draft:
     """An entry in the making.
 
     heard: its claims in canonical order. unsure: ids of entries that it may also be; doubts: for each, the grounds.
+    decisions: what analysts decided of it, oldest first. settled: they say where it stands, whatever else happens.
+    put_on: the key of the visit's claim that they put it on, "" for none at all; None where they say nothing.
     """
 
     id: EngagementId
@@ -41,6 +45,8 @@ class Draft:
     venue: Value[Venue] | None
     status: Status
     status_why: str
+    topics: tuple[Topic, ...]
+    series: str
     history: tuple[Step, ...]
     whys: tuple[str, ...]
     unsure: tuple[EngagementId, ...]
@@ -49,6 +55,9 @@ class Draft:
     parts: tuple[EngagementId, ...] = ()
     denials: tuple[Denied, ...] = ()
     contradictions: tuple[str, ...] = ()
+    decisions: tuple[Decided, ...] = ()
+    put_on: str | None = None
+    settled: bool = False
 
     @property
     def is_visit(self) -> bool:
@@ -78,6 +87,8 @@ def drafts_of(groups: tuple[Group, ...], *, as_of: date, reach: Reach) -> tuple[
                 venue=venue_of(group.heard),
                 status=status,
                 status_why=why,
+                topics=topics_of(told),
+                series=series_of(told),
                 history=history_of(group.heard),
                 whys=group.whys,
                 unsure=tuple(ids[other] for other, _ in group.unsure),

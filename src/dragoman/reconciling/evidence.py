@@ -5,12 +5,13 @@ batches in which reports come change nothing (law 2). No later day than `as_of` 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from dragoman.model import (
+    Cited,
     Claim,
     Format,
     Inconsistency,
@@ -97,7 +98,8 @@ class Evidence:
 class Heard:
     """A claim with what its report adds to it.
 
-    key: the claim's key, made distinct where one report has two claims of one key.
+    key: the claim's key, made distinct where one report has two claims of one key (`keys_of`).
+    claim: between the parties that an analyst corrected it to, where one did; said: as its report tells it.
     first: the copy of its dispatch that first told of the block, often the report itself.
     """
 
@@ -107,6 +109,12 @@ class Heard:
     block: str
     first: Evidence
     order: tuple[date, datetime, str, str]
+    said: Claim
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """What a decision may call it."""
+        return self.key, self.claim.key
 
     @property
     def known_on(self) -> date | None:
@@ -156,32 +164,59 @@ def published_by(evidence: Iterable[Evidence], as_of: date, *, undated: bool) ->
     return tuple(sorted(held.values(), key=lambda item: item.order))
 
 
-def hear(evidence: tuple[Evidence, ...]) -> tuple[tuple[Heard, ...], tuple[Heard, ...]]:
-    """The claims and the denials of reports in canonical order."""
+def hear(
+    evidence: tuple[Evidence, ...], parties: Mapping[str, tuple[str, ...]] | None = None
+) -> tuple[tuple[Heard, ...], tuple[Heard, ...]]:
+    """The claims and the denials of reports in canonical order. parties: of claims, by key, as analysts corrected them.
+
+    Parties are corrected here, and nowhere later, because they say in which block a claim is joined to others.
+    """
+    restated = parties or {}
+    told = [
+        (item, denial, key, said, _between(said, restated.get(key) or restated.get(said.key)))
+        for item in evidence
+        for denial, claims in ((False, item.claims), (True, item.denials))
+        for key, said in zip(keys_of(claims), claims, strict=True)
+    ]
     first: dict[tuple[str, str], Evidence] = {}
-    for item in evidence:
-        for claim in (*item.claims, *item.denials):
-            first.setdefault((item.voice, block_of(claim)), item)
-    claims = [heard for item in evidence for heard in _heard(item, item.claims, first)]
-    denials = [heard for item in evidence for heard in _heard(item, item.denials, first)]
-    return tuple(sorted(claims, key=_order)), tuple(sorted(denials, key=_order))
-
-
-def _heard(item: Evidence, claims: tuple[Claim, ...], first: dict[tuple[str, str], Evidence]) -> list[Heard]:
-    often = Counter(claim.key for claim in claims)
-    heard: dict[str, Heard] = {}
-    for claim in claims:
-        key = claim.key if often[claim.key] == 1 else f"{claim.key}.{_mark(claim)}"
+    for item, _, _, _, claim in told:
+        first.setdefault((item.voice, block_of(claim)), item)
+    heard: dict[bool, dict[tuple[str, str], Heard]] = {False: {}, True: {}}
+    for item, denial, key, said, claim in told:
         block = block_of(claim)
-        heard[key] = Heard(
+        heard[denial][(item.report, key)] = Heard(
             key=key,
             claim=claim,
             evidence=item,
             block=block,
             first=first[(item.voice, block)],
             order=(item.order[0], item.order[1], key, item.report),
+            said=said,
         )
-    return list(heard.values())
+    return tuple(sorted(heard[False].values(), key=_order)), tuple(sorted(heard[True].values(), key=_order))
+
+
+def keys_of(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """The names of one report's claims: their keys, those that several have made distinct by what each says."""
+    often = Counter(claim.key for claim in claims)
+    return tuple(claim.key if often[claim.key] == 1 else f"{claim.key}.{_mark(claim)}" for claim in claims)
+
+
+def blocks_of(told: Iterable[Sequence[Claim]], parties: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The blocks that a report tells of. told: its claims, and its denials. parties: as `hear` takes them."""
+    return frozenset(
+        block_of(_between(claim, parties.get(key) or parties.get(claim.key)))
+        for claims in told
+        for key, claim in zip(keys_of(claims), claims, strict=True)
+    )
+
+
+def _between(claim: Claim, codes: tuple[str, ...] | None) -> Claim:
+    """The claim between these parties; what words say of one that stays is kept."""
+    if codes is None or codes == claim.codes:
+        return claim
+    quotes = {party.value: party.quotes for party in claim.parties}
+    return replace(claim, parties=tuple(Cited(value=code, quotes=quotes.get(code, ())) for code in codes))
 
 
 def _order(heard: Heard) -> tuple[date, datetime, str, str]:

@@ -72,9 +72,9 @@ def _board(heard: tuple[Heard, ...], ties: Ties) -> tuple[Board, dict[tuple[int,
     for pair in _side_by_side(heard):
         if pair not in judged:
             board.forbid(*pair, decided=False)
-    number_of = {item.key: number for number, item in enumerate(heard)}
+    number_of = _numbers(heard)
     for left, right in sorted(ties.apart):
-        if left in number_of and right in number_of:
+        if left in number_of and right in number_of and number_of[left] != number_of[right]:
             board.forbid(number_of[left], number_of[right], decided=True)
     for key in sorted(ties.alone & number_of.keys()):
         for other in range(len(heard)):
@@ -128,8 +128,13 @@ def _still_near(earlier: Traits, here: Traits) -> bool:
     return here.start - earlier.end <= reach
 
 
+def _numbers(heard: tuple[Heard, ...]) -> dict[str, int]:
+    """The number of a claim, by what a decision may call it."""
+    return {name: number for number, item in enumerate(heard) for name in item.names}
+
+
 def _join_tied(board: Board, heard: tuple[Heard, ...], ties: Ties) -> None:
-    number_of = {item.key: number for number, item in enumerate(heard)}
+    number_of = _numbers(heard)
     for left, right in sorted(ties.together):
         if left not in number_of or right not in number_of:
             continue

@@ -50,7 +50,7 @@ def leg_of(draft: Draft) -> Leg | None:
     """The entry as a leg; None where no report puts it on a tour."""
     if not any(item.claim.journey for item in draft.heard):
         return None
-    first = min(draft.heard, key=lambda item: item.order).claim
+    first = min(draft.heard, key=lambda item: item.order).said
     return Leg(
         id=draft.id,
         block=draft.heard[0].block,

@@ -27,7 +27,7 @@ _WAITING = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED, Status.U
 def linked(drafts: tuple[Draft, ...], *, as_of: date) -> tuple[Draft, ...]:
     """The same drafts with part_of, parts, and visits confirmed by the meetings held on them."""
     visits = [draft for draft in drafts if draft.is_visit]
-    entry_of = {item.claim.key: draft.id for draft in visits for item in draft.heard}
+    entry_of = {name: draft.id for draft in visits for item in draft.heard for name in item.names}
     part_of = {
         draft.id: _visit_of(draft, visits, entry_of)
         for draft in drafts
@@ -49,6 +49,8 @@ def linked(drafts: tuple[Draft, ...], *, as_of: date) -> tuple[Draft, ...]:
 
 
 def _visit_of(meeting: Draft, visits: list[Draft], entry_of: dict[str, EngagementId]) -> EngagementId | None:
+    if meeting.put_on is not None:  # an analyst's word
+        return entry_of.get(meeting.put_on, entry_id(meeting.put_on)) if meeting.put_on else None
     if meeting.venue is not None and meeting.venue.value.virtual:
         return None
     stated = Counter(
@@ -92,7 +94,7 @@ def _length(visit: Draft) -> int:
 def _confirmed(visit: Draft, meetings: list[Draft], as_of: date) -> Draft:
     """The visit, held (or under way) where one of its meetings was."""
     held = [meeting for meeting in meetings if meeting.status in _DONE]
-    if not held or visit.status not in _WAITING:
+    if not held or visit.settled or visit.status not in _WAITING:
         return visit
     meeting = held[0]
     teller = next((item for item in meeting.heard if took_place(item)), meeting.heard[0])

@@ -1,43 +1,44 @@
 """One block by itself: its reports -> its entries, the legs of tours among them, and until when they stay so.
 
-    evidence -> published_by(as_of) -> hear -> groups_of -> with_logs -> drafts_of -> decided -> linked -> denied
-             -> contradictions -> Engagement
+    evidence -> published_by(as_of) -> hear -> meant -> groups_of -> with_logs -> drafts_of -> decided -> linked
+             -> denied -> contradictions -> Engagement
 
 Invariant: what is made of a block is a function of the block's reports alone, and the same for every day from `as_of`
 to `good_until`: nothing of it looks at the day but whether a last day has passed, and which reports and rows of logs
 are known by then.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
 from dragoman.model import Decision, Engagement, ReportId
 from dragoman.reconciling.contradictions import Knowledge, touching, within
-from dragoman.reconciling.decisions import decided, in_force, rejected, ties_of
+from dragoman.reconciling.decisions import decisions_on, in_force, parties_corrected, rejected, ties_of
 from dragoman.reconciling.denials import denied
 from dragoman.reconciling.entries import Draft, drafts_of
 from dragoman.reconciling.evidence import Evidence, Heard, hear, published_by
-from dragoman.reconciling.joining import Ties, groups_of
+from dragoman.reconciling.joining import Group, Ties, groups_of
 from dragoman.reconciling.legs import Leg, leg_of
 from dragoman.reconciling.links import linked
 from dragoman.reconciling.lives import Reach, last_day, status_of
 from dragoman.reconciling.logs import Logs, reported, rows_known, with_logs
-from dragoman.reconciling.values import series_of, topics_of
+from dragoman.reconciling.overriding import decided, meant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
     """What every block's entries rest on beside its reports.
 
-    decisions: those in force, oldest first; ties and left_out follow from them. knowledge: flags ministers outside
-    their tenure; None leaves that out. logs: None leaves them out.
+    decisions: those in force, oldest first; ties, left_out and parties follow from them.
+    knowledge: flags ministers outside their tenure; None leaves that out. logs: None leaves them out.
     """
 
     decisions: tuple[Decision, ...]
     ties: Ties
     left_out: frozenset[str]
+    parties: Mapping[str, tuple[str, ...]]
     knowledge: Knowledge | None
     logs: Logs | None
 
@@ -45,7 +46,14 @@ class Basis:
     def of(cls, decisions: Iterable[Decision], knowledge: Knowledge | None = None, logs: Logs | None = None) -> "Basis":
         """From all decisions that were taken."""
         kept = in_force(decisions)
-        return cls(decisions=kept, ties=ties_of(kept), left_out=rejected(kept), knowledge=knowledge, logs=logs)
+        return cls(
+            decisions=kept,
+            ties=ties_of(kept),
+            left_out=rejected(kept),
+            parties=parties_corrected(kept),
+            knowledge=knowledge,
+            logs=logs,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +79,8 @@ def made_of(block: str, evidence: Iterable[Evidence], basis: Basis, *, as_of: da
     """
     given = tuple(evidence)
     claims, denials = (
-        tuple(item for item in some if item.block == block and item.claim.key not in basis.left_out)
-        for some in hear(published_by(given, as_of, undated=undated))
+        tuple(item for item in some if item.block == block and basis.left_out.isdisjoint(item.names))
+        for some in hear(published_by(given, as_of, undated=undated), basis.parties)
     )
     drafts: tuple[Draft, ...] = ()
     if claims:
@@ -98,11 +106,21 @@ def made_of(block: str, evidence: Iterable[Evidence], basis: Basis, *, as_of: da
 def _drafts(heard: tuple[Heard, ...], basis: Basis, *, as_of: date, reach: Reach) -> tuple[Draft, ...]:
     """The entries of one block: joined, laid beside the logs' rows, filled, decided, linked."""
     rows = rows_known(basis.logs, reach.block, as_of)
-    drafts = drafts_of(with_logs(groups_of(heard, basis.ties), rows), as_of=as_of, reach=reach)
-    keys = {key for item in heard for key in (item.key, item.claim.key)}
-    decisions = tuple(decision for decision in basis.decisions if not keys.isdisjoint(decision.claims))
+    groups = _as_said(with_logs(groups_of(meant(heard, basis.decisions), basis.ties), rows), heard)
+    drafts = drafts_of(groups, as_of=as_of, reach=reach)
+    mine = decisions_on(drafts, basis.decisions)
     restated = partial(status_of, as_of=as_of, reach=reach)
-    return linked(tuple(decided(draft, decisions, partial(restated, draft.heard)) for draft in drafts), as_of=as_of)
+    made = (decided(draft, mine.get(draft.id, ()), partial(restated, draft.heard), as_of=as_of) for draft in drafts)
+    return linked(tuple(made), as_of=as_of)
+
+
+def _as_said(groups: Sequence[Group], heard: tuple[Heard, ...]) -> tuple[Group, ...]:
+    """The groups with their claims as the reports make them."""
+    said = {(item.evidence.report, item.key): item for item in heard}
+    return tuple(
+        replace(group, heard=tuple(said.get((item.evidence.report, item.key), item) for item in group.heard))
+        for group in groups
+    )
 
 
 def _turns(
@@ -139,18 +157,19 @@ def _engagement(draft: Draft) -> Engagement:
         venue=draft.venue,
         status=draft.status,
         status_why=draft.status_why,
-        topics=topics_of(told),
-        series=series_of(told),
+        topics=draft.topics,
+        series=draft.series,
         part_of=draft.part_of,
         parts=draft.parts,
         journey="",
-        claims=tuple(item.claim for item in told),
+        claims=tuple(item.said for item in told),
         history=draft.history,
         denials=draft.denials,
         contradictions=draft.contradictions,
         whys=draft.whys,
         unsure=draft.unsure,
         doubts=draft.doubts,
+        decisions=draft.decisions,
         sides=tuple((item.claim.key, item.side) for item in told if item.side),
         first_reported=min(known, default=None),
         last_reported=max(known, default=None),

@@ -8,14 +8,13 @@ Invariant: an entry is a function of its block's claims alone, but for the name 
 else spans blocks stands on the Record and not on its entries, so that blocks can be rebuilt alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.model import Decision, Engagement, Journey, Record
-from dragoman.reconciling.blocks import block_of
 from dragoman.reconciling.contradictions import Knowledge, between, unplaced
-from dragoman.reconciling.evidence import Evidence, published_by
+from dragoman.reconciling.evidence import Evidence, blocks_of, published_by
 from dragoman.reconciling.instruments import instruments_of
 from dragoman.reconciling.journeys import journey_of, journeys_of, ordered
 from dragoman.reconciling.logs import Logs
@@ -68,7 +67,8 @@ def reconcile(
     reports = published_by(given, as_of, undated=undated)
     basis = Basis.of(decisions, knowledge, logs)
     made = [
-        made_of(block, told, basis, as_of=as_of, undated=undated) for block, told in sorted(by_block(reports).items())
+        made_of(block, told, basis, as_of=as_of, undated=undated)
+        for block, told in sorted(by_block(reports, basis.parties).items())
     ]
     days = [item.known_on for item in reports if item.known_on is not None]
     read = ReadSoFar(
@@ -81,11 +81,13 @@ def reconcile(
     return assembled(made, Apart(instruments=reports, positions=reports, doubtful=reports), read, as_of=as_of)
 
 
-def by_block(reports: Iterable[Evidence]) -> dict[str, list[Evidence]]:
-    """The reports that have a claim or a denial in each block."""
+def by_block(
+    reports: Iterable[Evidence], parties: Mapping[str, tuple[str, ...]] | None = None
+) -> dict[str, list[Evidence]]:
+    """The reports that have a claim or a denial in each block. parties: of claims, as analysts corrected them."""
     blocks: dict[str, list[Evidence]] = {}
     for item in reports:
-        for block in {block_of(claim) for claim in (*item.claims, *item.denials)}:
+        for block in blocks_of((item.claims, item.denials), parties or {}):
             blocks.setdefault(block, []).append(item)
     return blocks
 

@@ -1,0 +1,63 @@
+"""Decisions on claims that a newer reading no longer makes: each goes on to the claim that stands there now.
+
+Invariant: a decision as it is stored is never changed; what it is carried over to depends on the readings alone.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.model import Claim, Decision, DecisionKind
+from dragoman.reconciling import block_of
+from dragoman.store import Stored
+
+if TYPE_CHECKING:
+    from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
+
+_NEAR = 300  # characters of text: a sentence or two
+_NAMING = frozenset({DecisionKind.SPLIT, DecisionKind.REJECT})  # their `value` names claims too
+
+
+def carried(store: "Store", decisions: tuple[Decision, ...], held: Iterable[Stored]) -> tuple[Decision, ...]:
+    """The decisions, with claims that are no longer read replaced by their heirs among what is held."""
+    if not decisions:
+        return decisions
+    claims = [claim for entry in held for claim in (*entry.reading.claims, *entry.reading.denials)]
+    gone = {_plain(name) for decision in decisions for name in _names(decision)} - {claim.key for claim in claims}
+    heirs = {past.key: found.key for past in store.past_claims(gone) if (found := heir(past, claims)) is not None}
+    return tuple(_over(decision, heirs) for decision in decisions) if heirs else decisions
+
+
+def heir(past: Claim, claims: Iterable[Claim]) -> Claim | None:
+    """The claim of the same report and parties that stands where one stood that is no longer read."""
+    there = [
+        claim
+        for claim in claims
+        if claim.source == past.source and block_of(claim) == block_of(past) and _apart(claim, past) <= _NEAR
+    ]
+    return min(
+        there,
+        key=lambda claim: (claim.format.value is not past.format.value, _apart(claim, past), claim.key),
+        default=None,
+    )
+
+
+def _apart(one: Claim, other: Claim) -> int:
+    return max(one.trigger.start - other.trigger.end, other.trigger.start - one.trigger.end, 0)
+
+
+def _names(decision: Decision) -> tuple[str, ...]:
+    return (*decision.claims, *(decision.value.split() if decision.kind in _NAMING else ()))
+
+
+def _plain(name: str) -> str:
+    """The key in a claim's name, without what makes it distinct from another of that key."""
+    return name.partition(".")[0]
+
+
+def _over(decision: Decision, heirs: Mapping[str, str]) -> Decision:
+    def now(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(heirs.get(_plain(name), name) for name in names))
+
+    value = " ".join(now(decision.value.split())) if decision.kind in _NAMING else decision.value
+    return replace(decision, claims=now(decision.claims), value=value)
