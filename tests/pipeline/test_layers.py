@@ -1,13 +1,14 @@
 """The user's own facts are inputs of reading and of the record."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from dragoman.knowledge import load
-from dragoman.pipeline import Grounds, Source, add_paths, read_paths, recorded, reread
+from dragoman.pipeline import Grounds, Source, add_paths, read_paths, recorded
+from dragoman.pipeline.rereading import Way, reread
 from dragoman.pipeline.versions import READING, reader_of
 from dragoman.reading import VERSION
 from dragoman.store import Store
@@ -22,6 +23,7 @@ TABLE = (
     "Bo Marshwater,Secretary of State,US,2030-01-01,2031-01-01,Marshwater\n"
 )
 TODAY = date(2030, 5, 11)
+NOON = datetime(2030, 5, 11, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -65,10 +67,10 @@ def test_what_was_read_with_other_facts_is_told_and_read_again(
     own = Grounds(layers=layers)
     before = recorded(store, as_of=TODAY, grounds=own)
     assert (before.stale, recorded(store, as_of=TODAY).stale) == (1, 0)
-    assert [outcome.was_read for outcome in reread(store, today=TODAY, layers=layers)] == [True]
+    assert [outcome.was_read for outcome in reread(store, Way(layers=layers), at=NOON)] == [True]
     after = recorded(store, as_of=TODAY, grounds=own)
     assert after.stale == 0
-    assert list(reread(store, today=TODAY, layers=layers)) == []
+    assert list(reread(store, Way(layers=layers), at=NOON)) == []
     fresh = store_of([])
     list(add_paths(fresh, Source(paths=[str(report)], largest=10_000, layers=layers), today=TODAY))
     assert after == recorded(fresh, as_of=TODAY, grounds=own)

@@ -5,6 +5,7 @@
     explain   paths | gather | clean | read, and why so                      -> (ReadOutcome, Explanation)
     add       paths | gather | clean | read | file under blocks and ids      >> store
     reread    store | those read with other facts or by another version | read | file ...             >> store
+              and the record before | compare with that after                           -> Changed
     timeline  store | published by the day | group copies | reconcile | fit the filters   -> Recorded
     show      the same, then the one entry that an id means
     decide    the record, an entry, an analyst's word -> a Decision                                    >> store
@@ -26,7 +27,7 @@ from dragoman.pipeline.recording import Grounds, Recorded, evidence_of, recorded
 if TYPE_CHECKING:
     from dragoman.pipeline.evaluating import Run, run_over, sentences_in
     from dragoman.pipeline.explaining import explain_paths
-    from dragoman.pipeline.keeping import Kept, add_paths, reread
+    from dragoman.pipeline.keeping import Kept, add_paths
     from dragoman.pipeline.readings import Source, read_one, read_paths
 
 __all__ = [
@@ -48,7 +49,6 @@ __all__ = [
     "read_one",
     "read_paths",
     "recorded",
-    "reread",
     "run_over",
     "sentences_in",
 ]
@@ -57,7 +57,6 @@ __all__ = [
 _LATE = {
     "Kept": "dragoman.pipeline.keeping",
     "add_paths": "dragoman.pipeline.keeping",
-    "reread": "dragoman.pipeline.keeping",
     "Source": "dragoman.pipeline.readings",
     "read_one": "dragoman.pipeline.readings",
     "read_paths": "dragoman.pipeline.readings",

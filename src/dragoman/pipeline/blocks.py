@@ -87,9 +87,7 @@ class Maker:
         return known is None or known <= self.as_of
 
 
-def in_blocks(
-    entries: Iterable[Stored], parties: Mapping[str, tuple[str, ...]] | None = None
-) -> dict[str, list[Stored]]:
+def in_blocks(entries: Iterable[Stored], parties: Mapping[str, tuple[str, ...]]) -> dict[str, list[Stored]]:
     """The reports that tell of each block, blocks by name. parties: of claims, as analysts corrected them."""
     blocks: dict[str, list[Stored]] = {}
     for entry in entries:

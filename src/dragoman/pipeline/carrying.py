@@ -18,13 +18,19 @@ _NEAR = 300  # characters of text: a sentence or two
 _NAMING = frozenset({DecisionKind.SPLIT, DecisionKind.REJECT})  # their `value` names claims too
 
 
-def carried(store: "Store", decisions: tuple[Decision, ...], held: Iterable[Stored]) -> tuple[Decision, ...]:
-    """The decisions, with claims that are no longer read replaced by their heirs among what is held."""
+def carried(
+    store: "Store", decisions: tuple[Decision, ...], held: Iterable[Stored], past: Iterable[Claim] = ()
+) -> tuple[Decision, ...]:
+    """The decisions, with claims that are no longer read replaced by their heirs among what is held.
+
+    past: claims that are no longer read, beside those that the store knows of.
+    """
     if not decisions:
         return decisions
     claims = [claim for entry in held for claim in (*entry.reading.claims, *entry.reading.denials)]
     gone = {_plain(name) for decision in decisions for name in _names(decision)} - {claim.key for claim in claims}
-    heirs = {past.key: found.key for past in store.past_claims(gone) if (found := heir(past, claims)) is not None}
+    known = (*(one for one in past if one.key in gone), *store.past_claims(gone))
+    heirs = {one.key: found.key for one in known if (found := heir(one, claims)) is not None}
     return tuple(_over(decision, heirs) for decision in decisions) if heirs else decisions
 
 

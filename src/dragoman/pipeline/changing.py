@@ -11,7 +11,7 @@ the same, with all decisions ─────────────────
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from dragoman.model import Cause, Change, Engagement, Record
@@ -43,11 +43,13 @@ def changed(
     as_held: bool = False,
     filters: Filters | None = None,
     grounds: Grounds | None = None,
+    before: datetime | None = None,
 ) -> Changed:
     """What changed in the entries that are asked for, from the end of the day `since` to the end of `as_of`.
 
     as_held: compare with what this store held that day, so that late arrivals count as news; else with all that had
         been published by then.
+    before: what stood right before this instant of the day `since` is what was shown then; None for the day's end.
     An entry counts where it fits the filters in the record of now; one that is there no more always does.
     """
     grounds = grounds or Grounds()
@@ -55,7 +57,7 @@ def changed(
     decisions = store.decisions()
     early = made_by(decisions, since)
     then = {entry.id: entry for entry in store.readings(published_to=since, received_to=since if as_held else None)}
-    stood = {entry.id: entry for entry in store.stood_on(since)}
+    stood = {entry.id: entry for entry in store.stood_on(before or since)}
     shown = {name: stood.get(name, entry) for name, entry in then.items()}
 
     def record_then(held: Iterable[Stored], day: date) -> Record:

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import knowledge as facts
 from dragoman.cleaning import signature
-from dragoman.intake import Intake
 from dragoman.model import Dating, DatingBasis, Reading, When
 from dragoman.pipeline.outcomes import ReadOutcome
-from dragoman.pipeline.readings import Source, read_one, read_paths
+from dragoman.pipeline.readings import Source, read_paths
 from dragoman.pipeline.versions import reader_of
 from dragoman.reconciling import block_of, entry_id
 from dragoman.store import Stored
@@ -41,7 +39,7 @@ def add_paths(store: "Store", source: Source, *, today: date, workers: int = 1) 
     reader = reader_of(facts.load(source.layers))
     while batch := list(islice(outcomes, _BATCH)):
         entries = [
-            _stored(outcome.reading, today, reader)
+            stored_of(outcome.reading, today, reader)
             for outcome in batch
             if outcome.was_read and outcome.reading is not None
         ]
@@ -56,32 +54,8 @@ def add_paths(store: "Store", source: Source, *, today: date, workers: int = 1) 
             yield Kept(outcome=outcome, new=new)
 
 
-def reread(store: "Store", *, today: date, layers: Path | None = None) -> Iterator[ReadOutcome]:
-    """Read again, lazily, every report that was read with other facts or by another version of reading.
-
-    The reports stay as they were received; ids once issued stay good. One that cannot be read now keeps its reading.
-    Stopped half-way, it goes on from there. today: the day (UTC) on which the entry ids are issued.
-    """
-    knowledge = facts.load(layers)
-    reader = reader_of(knowledge)
-    stale = iter(store.stale(reader))
-    while batch := list(islice(stale, _BATCH)):
-        entries: list[Stored] = []
-        outcomes: list[ReadOutcome] = []
-        for held in filter(None, map(store.reading_of, batch)):
-            outcome = read_one(Intake(name=held.reading.report.name, report=held.reading.report), knowledge)
-            outcomes.append(outcome)
-            if outcome.was_read and outcome.reading is not None:
-                now = _stored(outcome.reading, held.received_on, reader)
-                entries.append(replace(now, received_on=held.received_on))
-        store.put_reading(entries, on=today)
-        ids = {entry_id: key for entry in entries for key, entry_id in entry.entries.items()}
-        if ids:
-            store.issue(ids, on=today)
-        yield from outcomes
-
-
-def _stored(reading: Reading, today: date, reader: str) -> Stored:
+def stored_of(reading: Reading, today: date, reader: str) -> Stored:
+    """A reading as a store takes it. today: the day on which its report came in. reader: what read it."""
     reading = replace(reading, dating=appeared_by(reading.dating, today))
     claims = (*reading.claims, *reading.denials)
     return Stored(

@@ -47,12 +47,17 @@ def read_paths(source: Source, *, workers: int = 1) -> Iterator[ReadOutcome]:
     workers: processes that read; the output is the same for any number.
     """
     intakes = gather(source.paths, published=source.published, largest=source.largest, stdin=source.stdin)
+    yield from read_intakes(intakes, workers=workers, layers=source.layers)
+
+
+def read_intakes(intakes: Iterator[Intake], *, workers: int = 1, layers: Path | None = None) -> Iterator[ReadOutcome]:
+    """Every report that came in, lazily and in order. workers, layers: as for `read_paths`."""
     if workers <= 1:
-        knowledge = facts.load(source.layers)
+        knowledge = facts.load(layers)
         for intake in intakes:
             yield read_one(intake, knowledge)
     else:
-        yield from _in_processes(intakes, workers, source.layers)
+        yield from _in_processes(intakes, workers, layers)
 
 
 def read_one(intake: Intake, knowledge: Knowledge) -> ReadOutcome:

@@ -1,10 +1,10 @@
-"""Readings that were replaced: kept when a newer one comes, found again by the day or by a claim.
+"""Readings that were replaced: kept when a newer one comes, found again by the moment or by a claim.
 
-Invariant: what stood at the end of a day is the reading that was replaced first after it, else the present one.
+Invariant: what stood at a moment is the reading that was replaced first from then on, else the present one.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -54,9 +54,9 @@ def _add_claims(connection: Connection, reports: list[str]) -> None:
         connection.execute(insert(past_claim), list(new.values()))
 
 
-def stood_on(connection: Connection, day: date) -> Iterator[Stored]:
-    """The readings that stood at the end of the day and were replaced since, by report id."""
-    later = past_reading.c.replaced_on >= day + timedelta(days=1)
+def stood_on(connection: Connection, moment: date) -> Iterator[Stored]:
+    """The readings that stood at the end of a day, or before an instant, and were replaced since, by report id."""
+    later = past_reading.c.replaced_on >= (moment if isinstance(moment, datetime) else moment + timedelta(days=1))
     first = (
         select(past_reading.c.report, func.min(past_reading.c.replaced_on).label("replaced_on"))
         .where(later)

@@ -117,10 +117,10 @@ class Store:
                 connection, narrowed(READINGS, published_to=published_to, received_to=received_to, block=block)
             )
 
-    def stood_on(self, day: date) -> tuple[Stored, ...]:
-        """The readings that stood at the end of the day and were replaced since, by report id."""
+    def stood_on(self, moment: date) -> tuple[Stored, ...]:
+        """The readings that stood at the end of a day, or before an instant, and were replaced since, by report id."""
         with self._snapshot() as connection:
-            return tuple(stood_on(connection, day))
+            return tuple(stood_on(connection, moment))
 
     def past_claims(self, keys: Iterable[str]) -> tuple[Claim, ...]:
         """Claims of these keys in readings that were replaced, by key, as the latest such reading had them."""
@@ -133,9 +133,17 @@ class Store:
             return next(stored(connection, READINGS.where(report.c.id == report_id)), None)
 
     def stale(self, reader: str) -> tuple[ReportId, ...]:
-        """The reports that were read by another version of reading than `reader`."""
+        """The reports that were read by another version of reading than `reader`, and can be read again."""
         with self._snapshot() as connection:
-            query = select(reading.c.report).where(reading.c.reader != reader).order_by(reading.c.report)
+            query = select(reading.c.report).join(report, report.c.id == reading.c.report)
+            query = query.where(reading.c.reader != reader, report.c.text.is_not(None)).order_by(reading.c.report)
+            return tuple(ReportId(key) for key in connection.scalars(query))
+
+    def kept(self) -> tuple[ReportId, ...]:
+        """The reports that can be read again, by id: those of which the store holds the text."""
+        with self._snapshot() as connection:
+            query = select(reading.c.report).join(report, report.c.id == reading.c.report)
+            query = query.where(report.c.text.is_not(None)).order_by(reading.c.report)
             return tuple(ReportId(key) for key in connection.scalars(query))
 
     def report(self, report_id: str) -> Report | None:
