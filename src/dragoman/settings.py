@@ -7,6 +7,7 @@ from pathlib import Path
 
 DEFAULT_STORE = "sqlite:///dragoman.db"
 DEFAULT_LAYERS = Path("dragoman-layers")
+PAGES = ("careful", "fast")
 _OFF = frozenset({"0", "no", "off", "false"})
 
 
@@ -19,6 +20,7 @@ class Settings:
     layers: the folder of the user's own facts, which stand above the built-in ones.
     logs: whether official logs confirm entries of the record.
     analyst: whose word decisions and own entries are; "" where nobody said.
+    pages: how the story of an HTML page is found: CAREFUL, or FAST for bulk.
     """
 
     store: str = DEFAULT_STORE
@@ -26,13 +28,19 @@ class Settings:
     layers: Path = DEFAULT_LAYERS
     logs: bool = True
     analyst: str = ""
+    pages: str = PAGES[0]
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Settings from DRAGOMAN_STORE, _LAYERS, _LOGS and _ANALYST; what is not set keeps its default."""
+    """Settings from DRAGOMAN_STORE, _LAYERS, _LOGS, _ANALYST and _PAGES.
+
+    What is not set, or means nothing, keeps its default.
+    """
+    pages = environment.get("DRAGOMAN_PAGES", "").strip().casefold()
     return Settings(
         store=environment.get("DRAGOMAN_STORE") or DEFAULT_STORE,
         layers=Path(environment.get("DRAGOMAN_LAYERS") or DEFAULT_LAYERS),
         logs=environment.get("DRAGOMAN_LOGS", "").strip().casefold() not in _OFF,
         analyst=environment.get("DRAGOMAN_ANALYST", "").strip(),
+        pages=pages if pages in PAGES else PAGES[0],
     )

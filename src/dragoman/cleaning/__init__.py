@@ -1,10 +1,13 @@
 """Cleaning: furniture and noise off, offsets kept; what a page says of itself; which reports are copies.
 
-The verb is `clean`: a Report to its Text. Beside it: `facts_of_page` (what the Text says of itself), `page_meta` (what
+The verb is `clean`: a Report to its Text, of a page by the fast path, or with what `extract` made of it by the careful
+one. Beside it: `facts_of_page` (what the Text says of itself), `page_meta` (what
 the page's markup states), `language`, and for law 5 `signature`, `speeches`, `skeleton` and `group_copies`.
 """
 
 from dragoman.cleaning.copies import Copy, group_copies, same_copy, signature, speeches
+from dragoman.cleaning.extracting import LARGEST as LARGEST_CAREFUL
+from dragoman.cleaning.extracting import Extract, extract
 from dragoman.cleaning.language import language
 from dragoman.cleaning.pagefacts import Dateline, Maker, PageFacts, facts_of_page
 from dragoman.cleaning.pagemeta import PageMeta, page_meta
@@ -12,12 +15,15 @@ from dragoman.cleaning.reports import clean
 from dragoman.cleaning.skeletons import skeleton
 
 __all__ = [
+    "LARGEST_CAREFUL",
     "Copy",
     "Dateline",
+    "Extract",
     "Maker",
     "PageFacts",
     "PageMeta",
     "clean",
+    "extract",
     "facts_of_page",
     "group_copies",
     "language",

@@ -1,192 +1,34 @@
-"""HTML source to a flow: the words that a reader sees of the story, block by block, each mapped to the source.
+"""HTML source to the flow of its story, by the page's own structure: the fast path, for bulk.
 
-Invariant: of an entity the character that it stands for is one segment; white space that runs on is cut to its first
-character; nothing else is changed.
+Invariant: lines are chosen, never changed.
 """
 
-import re
-from dataclasses import dataclass, field, replace
-from html import unescape
+from collections.abc import Sequence
+from dataclasses import replace
 
-from dragoman.cleaning.flow import Flow, Line, line_at
+from dragoman.cleaning.flow import Flow, Line
 from dragoman.cleaning.roles import is_prose
-from dragoman.cleaning.tables import table
-from dragoman.cleaning.tags import Token, attributes, tokens
-from dragoman.model import Segment
+from dragoman.cleaning.walking import Drawn, Scope, walked
 
-_BLOCKS = frozenset(table("html_blocks"))
-_HIDDEN = frozenset(table("html_hidden"))
-_VOID = frozenset(table("html_void"))
-_DIVISIONS = frozenset(table("html_divisions"))
-_HINTS = {"h1": "h1", "h2": "heading", "h3": "heading", "h4": "heading", "figcaption": "caption", "li": "item"}
-_ELSEWHERE = frozenset(table("html_elsewhere"))
-_CLASS_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
-_PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\s+|[^&\s]+|&")
-_MAIN = -1
 _MOSTLY_LINK = 0.6
 _LEAST_SHARE = 0.4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Open:
-    """An element that the walk is inside of. article: in which outermost <article>, 0 for none; -1 in <main> only."""
-
-    name: str
-    hidden: bool
-    article: int
-
-
-@dataclass(slots=True, kw_only=True)
-class _Drawn:
-    """A line of the flow as it comes from the page: how much of it is link, and in which article it stands."""
-
-    line: Line
-    linked: int
-    article: int
-
-
-@dataclass(slots=True, kw_only=True)
-class _Walk:
-    """A walk over the tokens of a page: the flow so far, and the block that is being written."""
-
-    source: str
-    strict: bool
-    parts: list[str] = field(default_factory=list)
-    segments: list[Segment] = field(default_factory=list)
-    drawn: list[_Drawn] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
-    size: int = 0
-    block: int = 0
-    first_part: int = 0
-    linked: int = 0
-    links: int = 0
-    articles: int = 0
-    gap: bool = True
-    hint: str = ""
-
-    def take(self, token: Token) -> None:
-        """The next token of the page."""
-        if not token.name:
-            self._write_text(token.start, token.end)
-        elif token.name == "br":
-            self._divide(gap=self.size == self.block)
-        elif token.name[0] == "/":
-            self._close(token.name[1:])
-        elif token.name not in _VOID:
-            self._open(token)
-        elif token.name == "hr":
-            self._divide(gap=True)
-
-    def end(self) -> None:
-        """The end of the page."""
-        self._divide(gap=True)
-
-    def _open(self, token: Token) -> None:
-        name = token.name
-        if name in _BLOCKS:
-            self._divide(gap=True)
-            self.hint = _HINTS.get(name, "")
-        above = self.stack[-1] if self.stack else _Open(name="", hidden=False, article=0)
-        article = above.article
-        if name == "main":
-            article = article or _MAIN
-        elif name == "article" and article <= 0:
-            self.articles += 1
-            article = self.articles
-        self.links += name == "a"
-        hidden = above.hidden or name in _HIDDEN or (self.strict and self._elsewhere(token))
-        self.stack.append(_Open(name=name, hidden=hidden, article=article))
-
-    def _close(self, name: str) -> None:
-        if name in _BLOCKS:
-            self._divide(gap=True)
-        depth = len(self.stack) - 1
-        lowest = max(depth - 200, 0)  # an end tag without its start is looked for no further, so that time stays linear
-        while depth >= lowest and self.stack[depth].name != name:
-            depth -= 1
-        if depth >= lowest:
-            self.links -= sum(one.name == "a" for one in self.stack[depth:])
-            del self.stack[depth:]
-
-    def _elsewhere(self, token: Token) -> bool:
-        if token.name not in _DIVISIONS or token.end - token.start < len(token.name) + 8:
-            return False
-        found = attributes(self.source, token)
-        said = f"{found.get('class', '')} {found.get('id', '')} {found.get('role', '')}"
-        return not _ELSEWHERE.isdisjoint(_CLASS_WORD.findall(said.lower()))
-
-    def _write_text(self, start: int, end: int) -> None:
-        if self.stack and self.stack[-1].hidden:
-            return
-        before = self.size
-        for match in _PIECE.finditer(self.source, start, end):
-            piece = match.group()
-            if piece[0].isspace():
-                if self.size > self.block and not self.parts[-1][-1].isspace():
-                    self._write(piece[0], match.start(), match.start() + 1)
-            elif piece[0] == "&" and (meant := unescape(piece)) != piece:
-                self._write(meant, match.start(), match.end())
-            else:
-                self._write(piece, match.start(), match.end())
-        if self.links:
-            self.linked += self.size - before
-
-    def _write(self, words: str, raw_start: int, raw_end: int) -> None:
-        end = self.size + len(words)
-        last = self.segments[-1] if self.segments else None
-        even = len(words) == raw_end - raw_start
-        if last and even and last.end == self.size and last.raw_end == raw_start and _even(last):
-            self.segments[-1] = Segment(start=last.start, end=end, raw_start=last.raw_start, raw_end=raw_end)
-        else:
-            self.segments.append(Segment(start=self.size, end=end, raw_start=raw_start, raw_end=raw_end))
-        self.parts.append(words)
-        self.size = end
-
-    def _divide(self, *, gap: bool) -> None:
-        """The end of a block (gap) or of a line in one."""
-        if self.size > self.block:
-            words = "".join(self.parts[self.first_part :])
-            line = line_at(words, 0, len(words), gap=self.gap, hint=self.hint)
-            if line:
-                line = replace(line, start=line.start + self.block, end=line.end + self.block)
-                if self.hint == "item" and not line.mark:
-                    line = replace(line, mark="•")
-                article = self.stack[-1].article if self.stack else 0
-                self.drawn.append(_Drawn(line=line, linked=self.linked, article=article))
-                self.gap = False
-            self.parts.append("\n")
-            self.size += 1
-        self.block, self.first_part, self.linked = self.size, len(self.parts), 0
-        self.gap = self.gap or gap
-
-
 def markup_flow(source: str) -> Flow:
-    """The flow of a page: its story without navigation, by the page's own structure, as far as that is to be trusted.
+    """The flow of a page: its story without navigation, as far as the page's structure is to be trusted.
 
     What classes and ids call elsewhere is left out, unless that leaves little of what the page says in sentences.
     """
-    strict = _walked(source, strict=True)
-    told = _told(strict.drawn)
+    found = walked(source, Scope.STORY)
+    told = _told(found.drawn)
     if told < 400:
-        open_ = _walked(source, strict=False)
-        if told < _LEAST_SHARE * _told(open_.drawn):
-            strict = open_
-    return Flow(
-        text="".join(strict.parts),
-        lines=tuple(_with_hint(one) for one in _of_story(strict.drawn)),
-        segments=tuple(strict.segments),
-    )
+        whole = walked(source, Scope.PAGE)
+        if told < _LEAST_SHARE * _told(whole.drawn):
+            found = whole
+    return found.flow(with_hint(one) for one in _of_story(found.drawn))
 
 
-def _walked(source: str, *, strict: bool) -> _Walk:
-    walk = _Walk(source=source, strict=strict)
-    for token in tokens(source):
-        walk.take(token)
-    walk.end()
-    return walk
-
-
-def _of_story(drawn: list[_Drawn]) -> list[_Drawn]:
+def _of_story(drawn: Sequence[Drawn]) -> Sequence[Drawn]:
     """The lines of the article that says most, and headings before it; all lines where no article says much."""
     told: dict[int, int] = {}
     for one in drawn:
@@ -201,7 +43,7 @@ def _of_story(drawn: list[_Drawn]) -> list[_Drawn]:
     return [one for one in drawn if one.article == best or one.line.hint == "h1"]
 
 
-def _with_hint(one: _Drawn) -> Line:
+def with_hint(one: Drawn) -> Line:
     """A line that is mostly link points elsewhere, unless it is a heading or a long sentence."""
     size = len(one.line.words)
     if one.linked >= _MOSTLY_LINK * size and size < 200 and one.line.hint not in ("h1", "caption"):
@@ -209,10 +51,6 @@ def _with_hint(one: _Drawn) -> Line:
     return one.line
 
 
-def _told(drawn: list[_Drawn]) -> int:
+def _told(drawn: Sequence[Drawn]) -> int:
     """How much a page says in sentences."""
     return sum(len(one.line.words) for one in drawn if is_prose(one.line.words))
-
-
-def _even(segment: Segment) -> bool:
-    return segment.end - segment.start == segment.raw_end - segment.raw_start

@@ -1,25 +1,34 @@
 """clean: a report's reading text, without the furniture of its page."""
 
+from dataclasses import replace
+
 from dragoman.cleaning.assembly import Kept, assemble
+from dragoman.cleaning.careful import careful_flow
+from dragoman.cleaning.extracting import Extract
 from dragoman.cleaning.flow import Flow, plain_flow
 from dragoman.cleaning.markup import markup_flow
 from dragoman.cleaning.noise import runs_without_noise
 from dragoman.cleaning.paragraphs import joined
 from dragoman.cleaning.sifting import Sifted, sift
-from dragoman.model import Report, Text
+from dragoman.model import Cleaner, Report, Text
 
 
-def clean(report: Report) -> Text:
+def clean(report: Report, extract: Extract | None = None) -> Text:
     """The report's reading text: story, headline, stamps, bylines, credits and captions, each with its role.
 
     Never fails: a text without any story gives a Text without blocks.
+
+    Args:
+        report: what was received.
+        extract: what the libraries made of the page, for the careful path. The fast path is taken without it, and where
+            it cannot be found again in the page; the Text says which one was.
     """
-    return cleaned(flow_of(report), title=report.title)
-
-
-def flow_of(report: Report) -> Flow:
-    """The report's text as a flow of lines."""
-    return markup_flow(report.text) if report.markup == "html" else plain_flow(report.text)
+    if report.markup != "html":
+        return cleaned(plain_flow(report.text), title=report.title)
+    flow = careful_flow(report.text, extract) if extract else None
+    if flow is None:
+        return replace(cleaned(markup_flow(report.text), title=report.title), cleaner=Cleaner.FAST)
+    return replace(cleaned(flow, title=report.title), cleaner=Cleaner.CAREFUL)
 
 
 def sifted(flow: Flow, *, title: str = "") -> list[Sifted]:

@@ -9,9 +9,9 @@ import click
 from dragoman.cli.kinds import day, today
 from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted
-from dragoman.model import Dating, DatingBasis
+from dragoman.model import Cleaner, Dating, DatingBasis
 from dragoman.pipeline import Kept, Source, add_paths
-from dragoman.settings import Settings
+from dragoman.settings import PAGES, Settings
 from dragoman.store import open_store
 
 
@@ -37,9 +37,12 @@ class _Tally:
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--published", callback=day, metavar="DAY", help="The day on which they were all published.")
+@click.option("--pages", type=click.Choice(PAGES), help="How the story of a page is found [default: careful].")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read.")
 @click.pass_context
-def add(context: click.Context, /, paths: tuple[str, ...], *, published: date | None, workers: int) -> None:
+def add(
+    context: click.Context, /, paths: tuple[str, ...], *, published: date | None, pages: str | None, workers: int
+) -> None:
     """Read reports and keep them in the store.
 
     PATH is as for `read`. The same content is kept once, however often it is added.
@@ -51,6 +54,7 @@ def add(context: click.Context, /, paths: tuple[str, ...], *, published: date | 
         largest=settings.largest,
         stdin=sys.stdin.buffer,
         layers=settings.layers,
+        pages=Cleaner(pages or settings.pages),
     )
     tally, now = _Tally(), today()
     with open_store(settings.store) as store:

@@ -10,7 +10,7 @@ import click
 from dragoman.cli.kinds import day
 from dragoman.cli.problems import worded
 from dragoman.cli.terminal import counted, width
-from dragoman.model import Reading
+from dragoman.model import Cleaner, Reading
 from dragoman.pipeline import ReadOutcome, Source, explain_paths, read_paths
 from dragoman.publishing import (
     Sheet,
@@ -22,7 +22,7 @@ from dragoman.publishing import (
     unread_json,
     unread_sheet,
 )
-from dragoman.settings import Settings
+from dragoman.settings import PAGES, Settings
 
 
 @click.command()
@@ -30,6 +30,7 @@ from dragoman.settings import Settings
 @click.option("--json", "as_json", is_flag=True, help="JSON Lines, one report a line (see: dragoman schema read).")
 @click.option("--explain", "explained", is_flag=True, help="What fired in each sentence, or why nothing did.")
 @click.option("--published", callback=day, metavar="DAY", help="The day on which they were all published.")
+@click.option("--pages", type=click.Choice(PAGES), help="How the story of a page is found [default: careful].")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read.")
 @click.pass_context
 def read(
@@ -40,6 +41,7 @@ def read(
     as_json: bool,
     explained: bool,
     published: date | None,
+    pages: str | None,
     workers: int,
 ) -> None:
     """Say what reports say, without storing anything.
@@ -48,7 +50,12 @@ def read(
     """
     settings = context.find_object(Settings) or Settings()
     source = Source(
-        paths=paths, published=published, largest=settings.largest, stdin=sys.stdin.buffer, layers=settings.layers
+        paths=paths,
+        published=published,
+        largest=settings.largest,
+        stdin=sys.stdin.buffer,
+        layers=settings.layers,
+        pages=Cleaner(pages or settings.pages),
     )
     if explained:
         if as_json:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.model import Problem, Report
+from dragoman.model import Cleaner, Problem, Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,11 +12,13 @@ class Intake:
     name: what people call it; no two in one gathering are alike.
     report: None where a fatal problem says why it could not be read.
     problems: notes on a report that was read, or the reason why it was not.
+    cleaner: the path that its page is to take; None for the one that the run takes.
     """
 
     name: str
     report: Report | None = None
     problems: tuple[Problem, ...] = ()
+    cleaner: Cleaner | None = None
 
 
 def refused(name: str, what: str, why: str) -> Intake:

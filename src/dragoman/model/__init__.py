@@ -50,6 +50,7 @@ from dragoman.model.history import Cause, Change, ChangeKind, Verdict
 from dragoman.model.problems import Problem
 from dragoman.model.reports import (
     Block,
+    Cleaner,
     Dating,
     DatingBasis,
     Dispatch,
@@ -71,6 +72,7 @@ __all__ = [
     "ChangeKind",
     "Cited",
     "Claim",
+    "Cleaner",
     "Dating",
     "DatingBasis",
     "Decided",

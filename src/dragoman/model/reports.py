@@ -51,6 +51,14 @@ class Report:
         return cls(id=ReportId(digest[:20]), name=name, text=text, **stated)  # type: ignore[arg-type]
 
 
+class Cleaner(StrEnum):
+    """Who found the story in a report."""
+
+    PLAIN = "plain"  # a plain text's own lines
+    FAST = "fast"  # a page's own structure, for bulk
+    CAREFUL = "careful"  # the libraries for news pages, mapped back to the page
+
+
 class Role(StrEnum):
     """What a block of a Text is. Furniture is not part of the Text at all."""
 
@@ -61,6 +69,9 @@ class Role(StrEnum):
     CAPTION = "caption"
     BULLET = "bullet"  # a summary line above the story
     BODY = "body"
+
+
+_STORY = frozenset((Role.TITLE, Role.BULLET, Role.BODY))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +103,7 @@ class Text:
     text: str
     segments: tuple[Segment, ...]
     blocks: tuple[Block, ...]
+    cleaner: Cleaner = Cleaner.PLAIN
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the received text behind text[start:end] (end > start)."""
@@ -119,6 +131,12 @@ class Text:
             parts += (text[end : block.start], text[block.start : block.end].translate(_LINE_BREAKS))
             end = block.end
         return "".join((*parts, text[end:]))
+
+    @property
+    def story(self) -> str:
+        """The words of the story alone, a block a line: no stamps, bylines, credits and captions."""
+        text = self.unwrapped
+        return "\n".join(text[block.start : block.end] for block in self.blocks if block.role in _STORY)
 
     def quote(self, start: int, end: int) -> "Quote":
         """The quote that stands at [start, end)."""

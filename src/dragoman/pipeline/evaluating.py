@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dragoman.cleaning import clean
 from dragoman.intake import gather
 from dragoman.model import Text
 from dragoman.pipeline.outcomes import ReadOutcome
+from dragoman.pipeline.pages import Pages
 from dragoman.pipeline.readings import Source
 from dragoman.publishing import Json, reading_json, unread_json
 from dragoman.reading import sentences_of
@@ -38,7 +38,8 @@ def run_over(outcomes: Iterable[ReadOutcome]) -> Run:
 def sentences_in(source: Source) -> Mapping[str, tuple[Sentence, ...]]:
     """The sentences of reports, without reading them."""
     intakes = gather(source.paths, published=source.published, largest=source.largest, stdin=source.stdin)
-    return {intake.name: _sentences(clean(intake.report)) for intake in intakes if intake.report is not None}
+    with Pages(source.pages) as pages:
+        return {one.name: _sentences(pages.clean(one.report)[0]) for one in intakes if one.report is not None}
 
 
 def _sentences(text: Text) -> tuple[Sentence, ...]:

@@ -6,6 +6,7 @@ from dragoman import knowledge as facts
 from dragoman.intake import gather
 from dragoman.model import Explanation
 from dragoman.pipeline.outcomes import ReadOutcome
+from dragoman.pipeline.pages import Pages
 from dragoman.pipeline.readings import Source, read_one
 from dragoman.reading import explain
 
@@ -13,6 +14,7 @@ from dragoman.reading import explain
 def explain_paths(source: Source) -> Iterator[tuple[ReadOutcome, Explanation | None]]:
     """Every report of the source with why it reads so; no explanation where not even its text could be had."""
     knowledge = facts.load(source.layers)
-    for intake in gather(source.paths, published=source.published, largest=source.largest, stdin=source.stdin):
-        outcome = read_one(intake, knowledge)
-        yield outcome, explain(outcome.reading, knowledge) if outcome.reading else None
+    with Pages(source.pages) as pages:
+        for intake in gather(source.paths, published=source.published, largest=source.largest, stdin=source.stdin):
+            outcome = read_one(intake, knowledge, pages)
+            yield outcome, explain(outcome.reading, knowledge) if outcome.reading else None

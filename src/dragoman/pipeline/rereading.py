@@ -62,7 +62,8 @@ class Anew:
 def reread(store: "Store", way: Way, *, at: datetime) -> Iterator[ReadOutcome]:
     """Read again, lazily, and keep what was read with other facts or by another version of reading.
 
-    The reports stay as they were received; ids once issued stay good. One that cannot be read now keeps its reading.
+    The reports stay as they were received, pages take the path that they took; ids once issued stay good. One that
+    cannot be read now keeps its reading.
     at: this instant, at which the rereading begins, unless one that was stopped goes on.
     """
     reader = reader_of(facts.load(way.layers))
@@ -95,7 +96,8 @@ def read_again(store: "Store", way: Way, *, after: str = "") -> Iterator[Anew]:
             entry = store.reading_of(name)
             if entry is not None:
                 held[name] = entry
-                yield Intake(name=entry.reading.report.name, report=entry.reading.report)
+                report, cleaner = entry.reading.report, entry.reading.text.cleaner
+                yield Intake(name=report.name, report=report, cleaner=cleaner)
 
     for outcome in read_intakes(intakes(), workers=way.workers, layers=way.layers):
         stored = None

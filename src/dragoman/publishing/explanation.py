@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from dragoman.model import Claim, Explanation, Fate, Firing, Quote, Reading, SentenceExplained
+from dragoman.model import Claim, Cleaner, Explanation, Fate, Firing, Quote, Reading, SentenceExplained
 from dragoman.publishing.quotes import wrapped
 from dragoman.publishing.words import claim_words, status_words, venue_words, when_words
 
@@ -20,6 +20,8 @@ def _lines(reading: Reading, explanation: Explanation) -> Iterator[str]:
     dating = reading.dating
     reasons = f" ({'; '.join(dating.reasons)})" if dating.reasons else ""
     yield f"  published: {when_words(dating.when) if dating.when else 'unknown'}{reasons}"
+    if reading.text.cleaner is not Cleaner.PLAIN:
+        yield f"  page: its story found by the {reading.text.cleaner.value} path"
     if explanation.why:
         yield f"  not searched: {explanation.why}"
     for fate, claims, name in ((Fate.CLAIM, reading.claims, "claim"), (Fate.DENIAL, reading.denials, "denial")):
