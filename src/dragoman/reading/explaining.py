@@ -23,6 +23,7 @@ from dragoman.model import (
 )
 from dragoman.reading.acts import act_of
 from dragoman.reading.claims import trigger_span
+from dragoman.reading.counts import is_counted
 from dragoman.reading.frame import Frame
 from dragoman.reading.frames import lacks_guest
 from dragoman.reading.gate import opens
@@ -165,6 +166,8 @@ def _why_silent(setting: Setting, trigger: Trigger, found: Sequence[Frame]) -> s
         return "told by other words of its clause"
     rivals = frozenset(at[f.words[0]] for f in found)
     parts = sides_of(replace(setting, others=rivals), trigger)
+    if is_counted(sentence, trigger, parts, None):
+        return "how often, and not when, is told"
     if act_of(setting, trigger, parts) is None:
         return "no contact of officials is told by these words"
     if lacks_guest(sentence, trigger, parts):

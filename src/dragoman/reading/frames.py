@@ -9,6 +9,7 @@ from dragoman.reading.actors import Sort
 from dragoman.reading.acts import act_of
 from dragoman.reading.background import is_since, since_before
 from dragoman.reading.calling_off import Modality
+from dragoman.reading.counts import is_counted
 from dragoman.reading.frame import Frame, join
 from dragoman.reading.fronted import everybody, is_fronted, others_in_clause
 from dragoman.reading.gatherings import journeys_end
@@ -20,6 +21,7 @@ from dragoman.reading.moving import moved
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.pointing import sides_of
 from dragoman.reading.quoting import quoted_stretches
+from dragoman.reading.sequels import with_sequels
 from dragoman.reading.signings import is_signing
 from dragoman.reading.splitting import has_traveller, on_each_day, one_by_one, visits
 from dragoman.reading.status import modality
@@ -35,6 +37,7 @@ _GOING = frozenset({"leave", "return", "depart"})
 _HOMEWARD = frozenset({"home", "back", "from", "again"})
 _NEW = frozenset({"a", "an", "another"})
 _SUCH = frozenset({"such", "next", "previous", "last", "latest", "earlier"})
+_PREVIOUS = frozenset({"previous"})
 _POINTING = frozenset({"the", "this", "that", "their", "these", "his", "her", "its"})
 
 
@@ -59,7 +62,7 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
     filled = _as_their_visit(sentence, clauses, _spoken_once(filled))
     return _within_clause(
         journeys_end(told_once([f for found in filled for f in found]), sentence, clauses),
-        {t.first: clauses[t.first] for t in triggers},
+        clauses,
         sentence,
     )
 
@@ -178,10 +181,9 @@ def _most_exact(times: list[TimeMention]) -> TimeMention | None:
 
 
 def _begins_anew(sentence: Sentence, trigger: Trigger) -> bool:
-    """As in "as well as hold talks with": a noun with a verb of its own has sides of its own."""
-    return not trigger.is_verb and any(
-        w in _SUPPORT for w in sentence.words()[max(0, trigger.first - 3) : trigger.first]
-    )
+    """As in "as well as hold talks with", "followed by talks with": a noun with a verb of its own has its own sides."""
+    before = sentence.words()[max(0, trigger.first - 3) : trigger.first]
+    return not trigger.is_verb and (any(w in _SUPPORT for w in before) or "followed" in before)
 
 
 def _frame(
@@ -203,6 +205,7 @@ def _frame(
     act = act_of(setting, trigger, parts)
     if (
         act is None
+        or is_counted(sentence, trigger, parts, time)
         or lacks_guest(sentence, trigger, parts)
         or (act == "sign" and not is_signing(sentence, trigger, parts, time, sense.status))
         or (act == "agree" and not _is_agreement(parts, trigger, time, sense))
@@ -225,7 +228,7 @@ def _frame(
         fresh=_before(sentence, trigger, _NEW),
         like_last=_is_like_last(sentence, trigger) or (background and _of_told_format(sentence, trigger)),
         same_format=_in_same_format(sentence, trigger),
-        background=background,
+        background=background or _before(sentence, trigger, _PREVIOUS),
         role=sentence.span.role.value,
         pattern=f"{trigger.pattern.file}:{' '.join(trigger.pattern.words)}",
     )
@@ -238,7 +241,8 @@ def _frame(
         new
         for e in on_each_day(frame, sentence, trigger)
         for f in one_by_one(e, sentence, trigger)
-        for new in moved(f, sentence, sense, published)
+        for g in with_sequels(f, setting, trigger)
+        for new in moved(g, sentence, sense, published)
     ]
     return apart + ([before] if before else [])
 
@@ -297,7 +301,7 @@ def _sense_span(sentence: Sentence, sense: Modality) -> tuple[int, int]:
     return item.start, item.end
 
 
-def _within_clause(frames: list[Frame], clause_of: dict[int, int], sentence: Sentence) -> list[Frame]:
+def _within_clause(frames: list[Frame], clauses: list[int], sentence: Sentence) -> list[Frame]:
     """Two triggers of one clause and family speak of one event ("meet ... for talks") unless their sides differ."""
     starts = {item.start: index for index, item in enumerate(sentence.items)}
     kept: list[Frame] = []
@@ -305,7 +309,7 @@ def _within_clause(frames: list[Frame], clause_of: dict[int, int], sentence: Sen
         if frame.background or frame.slot == "new":
             kept.append(frame)
             continue
-        mine = clause_of[starts[frame.words[0]]]
+        mine = clauses[starts[frame.words[0]]]
         twin = next(
             (
                 k
@@ -314,7 +318,7 @@ def _within_clause(frames: list[Frame], clause_of: dict[int, int], sentence: Sen
                 and not k.background
                 and k.slot != "new"
                 and k.act != "visit"
-                and clause_of[starts[k.words[0]]] == mine
+                and clauses[starts[k.words[0]]] == mine
                 and _agree(k, frame)
             ),
             None,

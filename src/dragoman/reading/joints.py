@@ -24,7 +24,7 @@ INITIAL = re.compile(r"\s[A-Z]\.?\s")
 SPACE, GIVEN = re.compile(r"\s"), re.compile(r"\s+[A-Z][a-z]+\s+[A-Z][a-z]")
 AS = re.compile(r"\bas\s+(?:the\s+|a\s+)?$")
 FORMER = re.compile(
-    r"\b(?:former|ex|late|then|retired)[\s\-–,]+(?:the\s+)?$|\bopposition\b[^,.;]{0,40}$", re.IGNORECASE
+    r"\b(?:former|ex|late|(?<!and )then|retired)[\s\-–,]+(?:the\s+)?$|\bopposition\b[^,.;]{0,40}$", re.IGNORECASE
 )
 NAME = re.compile(
     r"(?:[A-Z][\w’'\-]*[a-z][\w’'\-]*|[A-Z]\.|[A-Z]{2,}(?=\s+[A-Z][a-z]))"

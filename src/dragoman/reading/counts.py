@@ -1,0 +1,32 @@
+"""Engagements that are counted, not told: "their three summits", "after several rounds of talks" (GUIDELINES rule 2).
+
+A plural with a number or a quantity in front, and no day, tells how often people have met. Where it names several
+others ("separate meetings with A and B"), or a day, it tells of those.
+"""
+
+from collections.abc import Sequence
+
+from dragoman.dates import TimeMention
+from dragoman.reading.grammar import words as words_of
+from dragoman.reading.items import Sentence
+from dragoman.reading.parts import Part
+from dragoman.reading.triggers import Trigger
+
+_QUANTITIES = words_of("quantities")
+_NEAR = 4  # items in front of a plural in which its number stands
+_SIDES = 2
+
+
+def is_counted(sentence: Sentence, trigger: Trigger, parts: Sequence[Part], time: TimeMention | None) -> bool:
+    """Whether a trigger only says how often."""
+    words = sentence.words()
+    if trigger.is_verb or time is not None or trigger.pattern.file == "formats":
+        return False
+    plural = words[trigger.last - 1].endswith("s") and not trigger.pattern.words[-1].endswith("s")
+    rounds = (
+        trigger.pattern.words[-1].endswith("s") and "rounds" in words[max(0, trigger.first - _NEAR) : trigger.first]
+    )
+    if not (plural or rounds) or not _QUANTITIES & set(words[max(0, trigger.first - _NEAR) : trigger.first]):
+        return False
+    met = {p.who.party for p in parts if p.side == "object" and p.who.party}
+    return len(met) < _SIDES
