@@ -24,6 +24,11 @@ SUGA, BIDEN = "Prime Minister Yoshihide Suga", "President Joe Biden"
         f"{SUGA} refused to meet {BIDEN} in April.",
         f"{SUGA} declined to meet {BIDEN} in April.",
         f"{SUGA} never agreed to meet {BIDEN} in April.",
+        f"{SUGA} won't meet {BIDEN} in April.",
+        f"{SUGA} is unlikely to meet {BIDEN} in April.",
+        f"A summit between {SUGA} and {BIDEN} in April is unlikely.",
+        f"Reports that {SUGA} would meet {BIDEN} in April are false, the White House said.",
+        f"There was no word of any summit between {SUGA} and {BIDEN} in April.",
     ],
 )
 def test_a_meeting_that_is_not_planned_is_a_denial(sentence: str) -> None:
@@ -48,6 +53,24 @@ def test_a_visit_that_is_not_planned_is_a_denial(sentence: str) -> None:
 
 def test_a_meeting_that_did_not_happen_is_no_engagement() -> None:
     assert claims(f"{SUGA} did not meet {BIDEN} in Washington on Thursday.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Never before have the leaders of Japan, India and Australia met in this form.",
+        "Since he took office, no Japan-U.S. summit has been held at the White House.",
+        f"{SUGA} has yet to meet {BIDEN}.",
+        f"{SUGA} didn't meet {BIDEN} in Washington on Thursday.",
+    ],
+)
+def test_what_has_not_been_is_no_engagement(sentence: str) -> None:
+    assert claims(sentence) == []
+
+
+def test_what_is_unlikely_to_be_put_off_stands() -> None:
+    (claim,) = claims(f"The summit between {SUGA} and {BIDEN} in April is unlikely to be postponed.")
+    assert claim.parties == "JP-US"
 
 
 def test_a_denial_stands_beside_what_is_planned() -> None:

@@ -87,3 +87,19 @@ def test_another_occasion_of_the_format_is_not_the_meeting_told_before_it() -> N
         "Blinken then called on Prime Minister Yoshihide Suga. The format last met in Washington in April 2019."
     )
     assert [claim.date[:4] for claim in told] == ["2021", "2021"]
+
+
+def test_two_of_three_who_meet_are_not_the_three() -> None:
+    told = claims(
+        "Fumio Kishida, Joe Biden and Yoon Suk Yeol will meet in Seoul on Monday. Biden will also talk to Yoon alone.",
+        published="2023-05-12",
+    )
+    assert [(t.format, t.parties) for t in told] == [("trilateral", "JP-KR-US"), ("summit", "KR-US")]
+
+
+def test_a_conversation_with_whom_one_has_telephoned_was_the_call() -> None:
+    told = claims(
+        "Foreign Minister Toshimitsu Motegi and Australian Foreign Minister Marise Payne spoke by phone on Thursday. "
+        "In a conversation of 15 minutes Motegi and Payne discussed the pact."
+    )
+    assert [(t.format, t.date) for t in told] == [("call", "2021-03-11")]

@@ -237,3 +237,34 @@ def test_what_was_held_is_not_what_was_cancelled() -> None:
 )
 def test_what_somebody_is_somewhere_for_is_as_firm_as_his_being_there(said: str, status: Status) -> None:
     assert next(c.status for c in claims(MINISTER + said) if c.format == "bilateral") == status
+
+
+def test_a_headline_tells_what_was_done_in_the_present() -> None:
+    body = (
+        "Motegi met his Indian counterpart, Subrahmanyam Jaishankar, in Delhi on Thursday for talks on trade and ports."
+    )
+    (told,) = claims(
+        f"Foreign Ministers of Japan and India hold meeting in Delhi\n\nForeign Minister Toshimitsu {body}"
+    )
+    assert (told.date, told.status) == ("2021-03-11", Status.HELD)
+
+
+def test_a_headline_of_what_is_to_come_is_no_past() -> None:
+    body = "The foreign ministers of Japan and India will hold talks in Delhi next week, both said on Thursday."
+    (told,) = claims(f"Foreign Ministers of Japan and India meet in Delhi next week\n\n{body}")
+    assert told.status == Status.SCHEDULED
+
+
+def test_what_comes_before_a_gathering_makes_it_none_of_the_past() -> None:
+    told = claims(MINISTER + "met Chinese Foreign Minister Wang Yi before the G7 summit in Cornwall.")
+    assert [(t.parties, t.status) for t in told] == [("CN-JP", Status.HELD), ("G7", Status.SCHEDULED)]
+
+
+def test_a_relative_clause_says_when_a_gathering_is() -> None:
+    told = claims("He hopes for progress at the summit of the G7, which starts on Monday in Cornwall.")
+    assert [(t.date, t.status) for t in told] == [("2021-03-15", Status.SCHEDULED)]
+
+
+def test_what_was_agreed_in_a_call_makes_the_call_past() -> None:
+    called = "Foreign Minister Toshimitsu Motegi and Chinese Foreign Minister Wang Yi agreed to boost trade."
+    assert only(f"In a phone conversation on Tuesday, Japanese {called}").status == Status.HELD

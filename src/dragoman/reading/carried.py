@@ -83,7 +83,7 @@ def opened_with(words: list[str], end: int, trigger: Trigger) -> int | None:
         return None
     for index in range(trigger.last, end):
         word = words[index]
-        if word in WILL | WOULD | PLAN | SCHEDULE or word in ("is", "are", "to"):
+        if word in WILL | WOULD | _AHEAD or word in ("is", "are", "to"):
             return None
         if (word.endswith("ed") and len(word) > _ED) or word in _PASTS:
             return index
@@ -135,10 +135,45 @@ def of_noun(
         return Modality(Status.SCHEDULED, at, denied, firm=False)
     if any(w in WILL or w == "would" for w in words[start:end]):
         return Modality(Status.SCHEDULED, at, denied, firm=False)
+    if _lies_ahead(words, start, at):
+        return Modality(Status.SCHEDULED, at, denied, firm=False)
     if any(w in ("after", "following") for w in words[max(0, at - 4) : at]):
         return Modality(Status.HELD, at, denied, firm=False)
     past = any(w in BE_PAST or w in HAVE or w.endswith("ed") or w in _PASTS for w in words)
     return Modality(Status.HELD if past else Status.SCHEDULED, at, denied, firm=False)
+
+
+def told_behind(
+    words: list[str], clauses: list[int], end: int, when: When | None, published: date | None
+) -> Modality | None:
+    """As in "the summit, which starts on Monday": the relative clause right behind a noun says when it is."""
+    at = next((i for i in range(end, min(end + _GAP, len(words))) if words[i] == "which"), None)
+    if at is None or at + 1 >= len(words) or any(clauses[i] == clauses[at] for i in range(at)):
+        return None
+    verb = words[at + 1]
+    if verb in _OPENS or (verb in WILL | {"is", "are"} and TAKE_PLACE & set(words[at + 2 : at + 5])):
+        return Modality(Status.HELD if is_past(when, published) else Status.SCHEDULED, at + 1)
+    if verb in _TAKEN_PLACE and not is_ahead(when, published):
+        return Modality(Status.HELD, at + 1)
+    return None
+
+
+_GAP = 4  # items between a noun's clause and its "which"
+_OPENS = frozenset({"starts", "begins", "opens", "convenes", "meets"})
+_SPANS = frozenset({"day", "days", "week", "weeks", "hours", "month", "months"})
+
+
+def _lies_ahead(words: list[str], start: int, at: int) -> bool:
+    """As in "met before the Group of Eight summit", "ahead of his talks with"."""
+    for index in range(at - 1, max(start - 1, at - _NEAR), -1):
+        span = words[index - 1 : index] == [""] and words[index - 2 : index - 1] == [","]  # ", a day before"
+        if words[index] == "before" and (span or words[index - 1] in _SPANS):
+            return False  # "on May 4, a day before their summit": of that day, not of today
+        if words[index] == "before" or words[index : index + 2] in (["ahead", "of"], ["prior", "to"]):
+            return True
+        if words[index] in BE | HAVE | WILL or words[index] in (",", "and"):
+            return False
+    return False
 
 
 _PASTS = frozenset(

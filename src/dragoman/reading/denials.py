@@ -4,7 +4,8 @@ A word of denial rules only what it governs: its own clause, or the clause that 
 "not ruled out" is no denial; it leaves the thing open.
 """
 
-from dragoman.reading.grammar import NOT
+from dragoman.reading.governing import GOVERNING
+from dragoman.reading.grammar import BE, CANCEL, HAVE, NOT, POSTPONE, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 
 _DENY, _RUMOURS, _PLANNED = words_of("deny"), words_of("rumours"), words_of("planned")
@@ -20,6 +21,9 @@ def is_denied(words: list[str], clauses: list[int], at: int) -> bool:
         _denial_before(words, clauses, at) is not None
         or _rumour_denied(words, clauses, at)
         or _dismissed(words, clauses, at)
+        or _never_yet(words, clauses, at)
+        or _unlikely(words, clauses, at)
+        or _none(words, clauses, at)
     )
 
 
@@ -67,6 +71,8 @@ def _rumour_denied(words: list[str], clauses: list[int], at: int) -> bool:
     """As in "Reports that they would meet were denied by Tokyo"."""
     if _before(words, clauses, at, _RUMOURS) is None:
         return False
+    if any(words[i] in _UNTRUE and words[i - 1] in BE for i in range(at + 1, min(len(words), at + 2 * _REACH))):
+        return True
     return any(words[i] in _DENY and not _negated(words, i) for i in range(at + 1, min(len(words), at + 2 * _REACH)))
 
 
@@ -76,6 +82,43 @@ def _dismissed(words: list[str], clauses: list[int], at: int) -> bool:
     if rumour is None or "that" not in words[rumour : rumour + 2] or clauses[at] - clauses[rumour] > 1:
         return False
     return any(words[i] in _DISMISS for i in range(rumour - 1, max(-1, rumour - _REACH), -1))
+
+
+def _never_yet(words: list[str], clauses: list[int], at: int) -> bool:
+    """As in "Never before have they met", "has yet to meet"."""
+    if words[max(0, at - 2) : at] == ["yet", "to"] and HAVE & set(words[max(0, at - 4) : at - 2]):
+        return True
+    first = next(i for i in range(at + 1) if clauses[i] == clauses[at])
+    inverted = words[first] == "never" and bool((HAVE | BE) & set(words[first + 1 : first + 3]))
+    return inverted or words[:2] == ["never", "before"]
+
+
+def _unlikely(words: list[str], clauses: list[int], at: int) -> bool:
+    """As in "a meeting is unlikely", "is unlikely to meet"."""
+    near = range(max(0, at - _REACH), min(len(words), at + 2 * _REACH))
+    found = [i for i in near if words[i] in _IMPROBABLE and clauses[i] == clauses[at]]
+    return any(not (POSTPONE | CANCEL) & set(words[i + 1 : i + 5]) for i in found)
+
+
+def _none(words: list[str], clauses: list[int], at: int) -> bool:
+    """As in "no Japan-U.S. summit has been held", "no word of any meeting": a negation of the noun itself."""
+    for index in range(at - 1, max(-1, at - _REACH), -1):
+        if clauses[index] != clauses[at]:
+            return False
+        if words[index] == "no":
+            return index == at - 1 or words[index + 1] not in _ELSE
+        if words[index] in ("any", "such"):
+            return any(w in NOT for w in words[max(0, index - _REACH) : index])
+        if words[index] and not words[index].isalpha() and words[index] not in ("-", "–", "/"):
+            return False
+        if words[index] in BE | HAVE | WILL | WOULD | GOVERNING or words[index] in ("the", "a", "an", "to"):
+            return False
+    return False
+
+
+_UNTRUE = frozenset({"false", "untrue", "baseless", "unfounded", "groundless", "incorrect", "wrong", "fabricated"})
+_IMPROBABLE = frozenset({"unlikely", "improbable"})
+_ELSE = frozenset({"longer", "later", "less", "more", "fewer", "matter"})  # "no later than the summit"
 
 
 def _negated(words: list[str], index: int) -> bool:

@@ -10,7 +10,8 @@ from dragoman.model import Mention
 from dragoman.reading.actors import Actor
 from dragoman.reading.sentences import Span
 
-_WORD = re.compile(r"[A-Za-z0-9+]+(?:[-+][A-Za-z0-9+]+)*|n['’]t\b|['’]s\b|[^\w\s]|\w+")
+# "won't" is "wo" and "n't": the negation is a word of its own.
+_WORD = re.compile(r"[A-Za-z]+?(?=n['’]t\b)|n['’]t\b|[A-Za-z0-9+]+(?:[-+][A-Za-z0-9+]+)*|['’]s\b|[^\w\s]|\w+")
 
 
 class Item(NamedTuple):

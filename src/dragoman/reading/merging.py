@@ -158,9 +158,14 @@ def _clubs(frame: Frame) -> set[str]:
 def _same_call(one: Frame, two: Frame) -> bool:
     """As in "held talks ... During the phone talks": talks at no place turn out to have been by telephone."""
     meeting, call = (one, two) if two.act == "call" else (two, one)
+    if call.act == "call" and meeting.pattern in _SPOKEN and meeting.spot is None and {p.key for p in meeting.people}:
+        return not call.people or {p.key for p in meeting.people} <= {p.key for p in call.people}
     by_phone = call.act == "call" and (call.points_back or (meeting.points_back and meeting.time is None))
     anywhere = meeting.act == "meet" and meeting.spot is None and meeting.points_back != call.points_back
     return by_phone and anywhere and {p.key for p in meeting.people} == {p.key for p in call.people}
+
+
+_SPOKEN = frozenset({"meeting:conversation", "meeting:talk", "meeting:discussion", "meeting:discussions"})
 
 
 def _parties_agree(one: Frame, two: Frame) -> bool:
@@ -170,6 +175,7 @@ def _parties_agree(one: Frame, two: Frame) -> bool:
         _is_table(one) != _is_table(two)
         and len(one.codes) != len(two.codes)
         and _whole_table(two if _is_table(one) else one)
+        and not _points(two if _is_table(one) else one)
     ):
         return False  # two at a table are not the three who are told to meet
     if one.act == "visit":
@@ -184,8 +190,13 @@ def _parties_agree(one: Frame, two: Frame) -> bool:
 
 
 def _is_table(frame: Frame) -> bool:
-    """Three or more at a table, by count or by the name of their group."""
-    return frame.counted or sum(p.side == "member" for p in frame.parts) > _SIDES
+    """Three or more at a table, by count, by name or by the name of their group."""
+    return frame.counted or len(frame.codes) > _SIDES
+
+
+def _points(frame: Frame) -> bool:
+    """As in "since they last met", "in which he is joined by B": of the table told before, whoever "they" are."""
+    return frame.pattern == "meeting:join" or not any(p.start <= p.who.actor.start < p.end for p in frame.parts)
 
 
 def _whole_table(frame: Frame) -> bool:

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from dragoman.model import Status, When
+from dragoman.model import Role, Status, When
 from dragoman.reading.calling_off import Modality, moved_behind, moved_here, negated
-from dragoman.reading.carried import done_within, is_ahead, is_past, of_noun, opened_with, support
+from dragoman.reading.carried import done_within, is_ahead, is_past, of_noun, opened_with, support, told_behind
 from dragoman.reading.denials import is_denied, left_open
 from dragoman.reading.equating import was_likened
 from dragoman.reading.grammar import (
@@ -33,6 +33,8 @@ def modality(
     """The status that a trigger's clause gives it, and what a denial around it makes of that."""
     words = sentence.words()
     told = _told(words, clauses, trigger, when, published)
+    if sentence.span.role is Role.TITLE and _in_headline(words, told, trigger) and not is_ahead(when, published):
+        told = replace(told, status=Status.HELD, firm=False)
     if told.status in _PLANS and given_up(words, told.index, trigger.first):
         told = replace(told, given_up=True)
     opened = left_open(words, clauses, trigger.first)
@@ -45,6 +47,18 @@ def modality(
 
 
 _PLANS = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
+
+
+def _in_headline(words: list[str], told: Modality, trigger: Trigger) -> bool:
+    """As in "Ministers meet in Rome", "Leaders hold talks": headlines tell what was done in the present tense."""
+    if told.status is not Status.SCHEDULED or trigger.act == "visit":
+        return False
+    own = trigger.is_verb and told.index == trigger.first and trigger.form in ("base", "s")
+    carried = not trigger.is_verb and words[told.index] in _HOLDING
+    return (own or carried) and words[told.index - 1 : told.index] not in (["to"], ["not"], ["n't"], ["n’t"])
+
+
+_HOLDING = frozenset({"hold", "holds", "have", "has", "conduct", "conducts", "attend", "attends"})
 
 
 def _told(
@@ -71,6 +85,9 @@ def _told(
         and (staying := _staying(words, start, trigger.first, ended=is_past(when, published))) is not None
     ):
         return staying
+    behind = told_behind(words, clauses, end, when, published)
+    if behind is not None:
+        return behind
     within = done_within(words, start, trigger) or opened_with(words, end, trigger)
     if within is not None:
         return Modality(Status.HELD, within)
