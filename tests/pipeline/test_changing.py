@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from dragoman.model import Cause, ChangeKind, Cited, Decision, DecisionKind, Quote, Status
 from dragoman.pipeline import Filters, Grounds, changed, found_entries, recorded
+from dragoman.reconciling import block_of
 from dragoman.store import Store, Stored
 
 MakeStore = Callable[[Iterable[Iterable[Stored]]], Store]
@@ -35,7 +36,9 @@ def read_otherwise(one: Stored) -> Stored:
             status = Cited(value=Status.SCHEDULED, quotes=claim.status.quotes)
             claim = replace(claim, key=f"new{start}", trigger=trigger, status=status)  # noqa: PLW2901 - as it is read now
         claims.append(claim)
-    return replace(one, reading=replace(one.reading, claims=tuple(claims)), reader="other", blocks={}, entries={})
+    blocks = {claim.key: block_of(claim) for claim in (*claims, *one.reading.denials)}
+    reading = replace(one.reading, claims=tuple(claims))
+    return replace(one, reading=reading, reader="other", blocks=blocks, entries={})
 
 
 def test_what_was_published_since_is_the_worlds(held: tuple[Stored, ...], store_of: MakeStore) -> None:

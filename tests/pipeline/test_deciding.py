@@ -10,6 +10,7 @@ from dragoman import knowledge as facts
 from dragoman.model import Decision, Engagement, Format, Quote, Status
 from dragoman.pipeline import Grounds, Recorded, deciding, recorded
 from dragoman.pipeline.deciding import UndecidableError, Word
+from dragoman.reconciling import block_of
 from dragoman.store import Store, Stored
 
 MakeStore = Callable[[Iterable[Iterable[Stored]]], Store]
@@ -41,7 +42,8 @@ def read_a_word_later(one: Stored) -> Stored:
         )
         for number, claim in enumerate(one.reading.claims)
     )
-    return replace(one, reading=replace(one.reading, claims=claims), reader="newer", blocks={}, entries={})
+    blocks = {claim.key: block_of(claim) for claim in (*claims, *one.reading.denials)}
+    return replace(one, reading=replace(one.reading, claims=claims), reader="newer", blocks=blocks, entries={})
 
 
 def test_a_correction_stands_when_the_report_is_read_anew(held: tuple[Stored, ...], store_of: MakeStore) -> None:

@@ -6,11 +6,12 @@ from datetime import date
 
 import click
 
+from dragoman.cli.asking import grounds_of
 from dragoman.cli.kinds import day, today
 from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted
 from dragoman.model import Cleaner, Dating, DatingBasis
-from dragoman.pipeline import Kept, Source, add_paths
+from dragoman.pipeline import Kept, Source, add_paths, settle
 from dragoman.settings import PAGES, Settings
 from dragoman.store import open_store
 
@@ -71,6 +72,7 @@ def add(
                 err=True,
             )
             raise
+        settle(store, today=now, grounds=grounds_of(settings))
         click.echo(f"{tally}. Store: {store.address}")
     context.exit(1 if tally.unread else 0)
 

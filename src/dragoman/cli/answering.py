@@ -11,7 +11,7 @@ from dragoman.cli.asking import as_known, filtering, filters_of, grounds_of, tel
 from dragoman.cli.kinds import today
 from dragoman.cli.terminal import width
 from dragoman.model import Answer, Format
-from dragoman.pipeline import Filters, Recorded, recorded
+from dragoman.pipeline import Filters, Found, Recorded, entries_meant, recorded
 from dragoman.publishing import answer_json, answer_page, line
 from dragoman.settings import Settings
 from dragoman.store import Store, open_store
@@ -33,8 +33,10 @@ def record_asked(context: click.Context, options: dict[str, object], *, meetings
     if meetings and not filters.formats:
         filters = replace(filters, formats=_MET)
     settings = context.find_object(Settings) or Settings()
-    with open_store(settings.store) as store:
-        found = record_known(store, settings, options, filters)
+    store = context.with_resource(
+        open_store(settings.store)
+    )  # the words behind a value are fetched when they are shown
+    found = record_known(store, settings, options, filters)
     tell_stale(found.stale)
     return found
 
@@ -48,6 +50,17 @@ def record_known(
         as_of=_day(options, "as_of") or today(),
         recorded_as_of=_day(options, "recorded_as_of"),
         filters=filters,
+        grounds=grounds_of(settings),
+    )
+
+
+def entry_known(store: Store, settings: Settings, options: dict[str, object], said: str) -> Found:
+    """The entries that an id means in that record."""
+    return entries_meant(
+        store,
+        said,
+        as_of=_day(options, "as_of") or today(),
+        recorded_as_of=_day(options, "recorded_as_of"),
         grounds=grounds_of(settings),
     )
 

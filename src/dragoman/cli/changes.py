@@ -40,16 +40,16 @@ def changes(
     until = as_of or today()
     if until < since:
         raise click.BadParameter("it is before --since.", param_hint="--as-of")
-    with open_store(settings.store) as store:
-        found = changed(
-            store, since=since, as_of=until, as_held=as_held, filters=filters_of(asked), grounds=grounds_of(settings)
-        )
+    store = context.with_resource(open_store(settings.store))
+    found = changed(
+        store, since=since, as_of=until, as_held=as_held, filters=filters_of(asked), grounds=grounds_of(settings)
+    )
     entries: dict[str, Engagement] = {entry.id: entry for entry in (*found.gone, *found.now.whole.engagements)}
     if as_json:
         for change in found.changes:
             click.echo(line(change_json(change, entries)))
     else:
-        now = (found.now.record, found.now.whole)
+        now = (found.now.record, found.now.counted)
         page = changes_page(found.changes, entries, found.now.readings, since=since, now=now, width=width())
         click.echo(page, nl=False)
     tell_stale(found.now.stale)

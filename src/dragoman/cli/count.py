@@ -17,7 +17,8 @@ def count(context: click.Context, /, *, as_json: bool, **asked: object) -> None:
     Visits count only where --format visit asks for them.
     """
     found = record_asked(context, asked, meetings=True)
-    answer = count_of(found.record.engagements, found.whole, parties_asked(asked))
+    parties = parties_asked(asked)
+    answer = count_of(found.record.engagements, found.between(parties), parties)
     if as_json:
         click.echo(line(answer_json(answer, found.readings)))
     else:

@@ -16,7 +16,7 @@ from dragoman.cli.kinds import today
 from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted, width
 from dragoman.model import Record
-from dragoman.pipeline import Grounds, Source, add_paths, recorded
+from dragoman.pipeline import Grounds, Source, add_paths, recorded, settle
 from dragoman.publishing import timeline
 from dragoman.settings import Settings
 from dragoman.store import Store, StoreError, open_store
@@ -38,7 +38,9 @@ def demo(context: click.Context) -> None:
     with open_store(address) as store:
         source = Source(paths=[str(press.folder())], largest=settings.largest, layers=settings.layers)
         kept = tuple(counted(add_paths(store, source, today=today()), "reports read"))
-        found = recorded(store, as_of=today(), grounds=Grounds(layers=settings.layers, logs=settings.logs))
+        grounds = Grounds(layers=settings.layers, logs=settings.logs)
+        settle(store, today=today(), grounds=grounds)
+        found = recorded(store, as_of=today(), grounds=grounds)
     unread = [one for one in kept if not one.outcome.was_read]
     click.echo(f"Read {len(kept) - len(unread)} reports of the sample press into {file}\n")
     for one in unread:

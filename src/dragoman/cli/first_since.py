@@ -23,7 +23,7 @@ def first_since(context: click.Context, /, since: When | None, *, as_json: bool,
     found = record_asked(context, asked, meetings=True)
     entries, parties = found.record.engagements, parties_asked(asked)
     if since is None or since.earliest is None:
-        write_answer("Last held", last_of(entries, found.whole, parties), found, as_json=as_json)
+        write_answer("Last held", last_of(entries, found.between(parties), parties), found, as_json=as_json)
         return
-    answer = first_since_day(entries, found.whole, parties, since=since.earliest)
+    answer = first_since_day(entries, found.between(parties), parties, since=since.earliest)
     write_answer(f"First held since {day_words(since.earliest)}", answer, found, as_json=as_json)

@@ -15,5 +15,6 @@ def last(context: click.Context, /, *, as_json: bool, **asked: object) -> None:
     Visits count only where --format visit asks for them.
     """
     found = record_asked(context, asked, meetings=True)
-    answer = last_of(found.record.engagements, found.whole, parties_asked(asked))
+    parties = parties_asked(asked)
+    answer = last_of(found.record.engagements, found.between(parties), parties)
     write_answer("Last held", answer, found, as_json=as_json)

@@ -15,5 +15,6 @@ def next(context: click.Context, /, *, as_json: bool, **asked: object) -> None: 
     Visits count only where --format visit asks for them.
     """
     found = record_asked(context, asked, meetings=True)
-    answer = next_of(found.record.engagements, found.whole, parties_asked(asked))
+    parties = parties_asked(asked)
+    answer = next_of(found.record.engagements, found.between(parties), parties)
     write_answer("Next", answer, found, as_json=as_json)

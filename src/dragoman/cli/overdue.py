@@ -21,4 +21,4 @@ def overdue(context: click.Context, /, *, as_json: bool, **asked: object) -> Non
         for engagement in found.record.engagements:
             click.echo(line(engagement_json(engagement, found.readings)))
     else:
-        click.echo(overdue_page(found.record, found.whole, found.readings, width=width()), nl=False)
+        click.echo(overdue_page(found.record, found.counted, found.readings, width=width()), nl=False)

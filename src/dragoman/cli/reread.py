@@ -7,7 +7,7 @@ from dragoman.cli.kinds import now, today
 from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted, width
 from dragoman.model import Engagement
-from dragoman.pipeline import Changed, changed, rereading
+from dragoman.pipeline import Changed, changed, rereading, settle
 from dragoman.pipeline.rereading import Way
 from dragoman.publishing import change_json, changes_page, line
 from dragoman.settings import Settings
@@ -26,14 +26,14 @@ def reread(context: click.Context, /, *, dry_run: bool, every: bool, workers: in
 
     The reports are those kept in the store. Run it after a layer of facts was added, changed or removed, and after an
     update; stopped half-way, it goes on where it was. What the software changed in the record stands apart from what
-    came in meanwhile.
+    came in meanwhile. Entries that fell due since the last addition are made anew.
     """
     settings = context.find_object(Settings) or Settings()
     way = Way(layers=settings.layers, workers=workers, every=every)
     with open_store(settings.store) as store:
         unread, found = (_preview if dry_run else _keep)(store, way, settings, shown=shown, as_json=as_json)
-    if found is not None:
-        _show(found, as_json=as_json)
+        if found is not None:
+            _show(found, as_json=as_json)
     context.exit(1 if unread else 0)
 
 
@@ -44,6 +44,7 @@ def _keep(store: Store, way: Way, settings: Settings, *, shown: bool, as_json: b
         tell(outcome.name, outcome.problems)
         done += outcome.was_read
         unread += not outcome.was_read
+    settle(store, today=today(), grounds=grounds_of(settings))
     click.echo(f"{done} read again, {unread} not read. Store: {store.address}", err=as_json)
     begun = rereading.begun_at(store)
     found = None
@@ -75,6 +76,6 @@ def _show(found: Changed, *, as_json: bool) -> None:
         for change in found.changes:
             click.echo(line(change_json(change, entries)))
         return
-    now_shown = (found.now.record, found.now.whole)
+    now_shown = (found.now.record, found.now.counted)
     page = changes_page(found.changes, entries, found.now.readings, since=found.since, now=now_shown, width=width())
     click.echo(page, nl=False)

@@ -18,4 +18,4 @@ def review(context: click.Context, /, *, as_json: bool, **asked: object) -> None
         for item in review_json(record):
             click.echo(line(item))
     else:
-        click.echo(review_page(record, found.whole, width=width()), nl=False)
+        click.echo(review_page(record, found.counted, width=width()), nl=False)

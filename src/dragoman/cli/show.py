@@ -4,11 +4,11 @@ import sys
 
 import click
 
-from dragoman.cli.answering import record_known
+from dragoman.cli.answering import entry_known
 from dragoman.cli.asking import as_known, tell_stale
 from dragoman.cli.entries import only_entry
 from dragoman.cli.terminal import width
-from dragoman.pipeline import found_entries, left_out_by
+from dragoman.pipeline import left_out_by
 from dragoman.publishing import claims_lines, copies, engagement_json, entry, line, readouts
 from dragoman.settings import Settings
 from dragoman.store import open_store
@@ -29,11 +29,9 @@ def show(context: click.Context, /, said: str, *, as_json: bool, **options: obje
     ID is the one in brackets in the timeline, or its beginning; ids once shown stay good.
     """
     settings = context.find_object(Settings) or Settings()
-    with open_store(settings.store) as store:
-        found = record_known(store, settings, options)
-        matches = found_entries(store, found.record, said)
-        left_out = () if matches else left_out_by(store, said)
-    one = only_entry(matches, said, found.record, left_out)
+    store = context.with_resource(open_store(settings.store))
+    found = entry_known(store, settings, options, said)
+    one = only_entry(found.entries, said, found.record, () if found.entries else left_out_by(store, said))
     if as_json:
         click.echo(line(engagement_json(one, found.readings)))
     else:

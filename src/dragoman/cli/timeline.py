@@ -27,16 +27,14 @@ def timeline(
     settings = context.find_object(Settings) or Settings()
     filters = filters_of(asked)
     as_of = as_of or today()
-    with open_store(settings.store) as store:
-        found = recorded(
-            store, as_of=as_of, recorded_as_of=recorded_as_of, filters=filters, grounds=grounds_of(settings)
-        )
-        why_none = "" if found.whole.reports_read else _why_none(store, as_of, recorded_as_of)
+    store = context.with_resource(open_store(settings.store))
+    found = recorded(store, as_of=as_of, recorded_as_of=recorded_as_of, filters=filters, grounds=grounds_of(settings))
+    why_none = "" if found.record.reports_read else _why_none(store, as_of, recorded_as_of)
     if as_json:
         for engagement in found.record.engagements:
             click.echo(line(engagement_json(engagement, found.readings)))
     else:
-        click.echo(timeline_page(found.record, found.whole, width=width()), nl=False)
+        click.echo(timeline_page(found.record, found.counted, width=width()), nl=False)
     if why_none:
         click.echo(f"\n{why_none}", err=True)
     tell_stale(found.stale)

@@ -123,6 +123,41 @@ class Engagement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LegTold:
+    """One claim of a leg. order: its canonical place. said_on: when the first copy of its dispatch appeared.
+
+    journey: the key of the tour that it is told on; "" where it is told alone.
+    doubts: what its report contradicts itself on, on a tour.
+    """
+
+    order: tuple[date, datetime, str, str]
+    said_on: date | None
+    journey: str
+    support: Support
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leg:
+    """What journeys need of an entry that some report tells as part of a tour; it can be kept beside the entry.
+
+    host_at: where its first report names the host, which orders legs of the same days. told: in the entry's order.
+    """
+
+    id: EngagementId
+    block: str
+    status: Status
+    when: When | None
+    host_at: int
+    told: tuple[LegTold, ...]
+
+    @property
+    def tours(self) -> tuple[str, ...]:
+        """The keys of the tours that it is told on, in order."""
+        return tuple(dict.fromkeys(item.journey for item in self.told if item.journey))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
     """A leg of a tour that a later list of its stops leaves out, without a word; the support is that list's."""
 

@@ -6,8 +6,9 @@
     add       paths | gather | clean | read | file under blocks and ids      >> store
     reread    store | those read with other facts or by another version | read | file ...             >> store
               and the record before | compare with that after                           -> Changed
-    timeline  store | published by the day | group copies | reconcile | fit the filters   -> Recorded
-    show      the same, then the one entry that an id means
+    settle    store | blocks that are due | group copies | reconcile                                  >> store
+    timeline  store | blocks kept, and those due made anew | fit the filters               -> Recorded
+    show      the same for the one entry that an id means, and those that it names
     decide    the record, an entry, an analyst's word -> a Decision                                    >> store
     changes   store, as it was and as it is | reconcile both | compare           -> Changed
 
@@ -20,19 +21,22 @@ from typing import TYPE_CHECKING
 
 from dragoman.pipeline.changing import Changed, changed
 from dragoman.pipeline.filters import Filters, narrowed
-from dragoman.pipeline.finding import found_entries, left_out_by
+from dragoman.pipeline.finding import Found, entries_meant, found_entries, left_out_by
+from dragoman.pipeline.looking import Grounds
 from dragoman.pipeline.outcomes import ReadOutcome
-from dragoman.pipeline.recording import Grounds, Recorded, evidence_of, recorded
+from dragoman.pipeline.recording import Recorded, evidence_of, recorded, standing
 
 if TYPE_CHECKING:
     from dragoman.pipeline.evaluating import Run, run_over, sentences_in
     from dragoman.pipeline.explaining import explain_paths
     from dragoman.pipeline.keeping import Kept, add_paths
     from dragoman.pipeline.readings import Source, read_one, read_paths
+    from dragoman.pipeline.settling import settle
 
 __all__ = [
     "Changed",
     "Filters",
+    "Found",
     "Grounds",
     "Kept",
     "ReadOutcome",
@@ -41,6 +45,7 @@ __all__ = [
     "Source",
     "add_paths",
     "changed",
+    "entries_meant",
     "evidence_of",
     "explain_paths",
     "found_entries",
@@ -51,6 +56,8 @@ __all__ = [
     "recorded",
     "run_over",
     "sentences_in",
+    "settle",
+    "standing",
 ]
 
 # Reading takes half a second to import, which those who only look at the record must not pay.
@@ -64,6 +71,7 @@ _LATE = {
     "Run": "dragoman.pipeline.evaluating",
     "run_over": "dragoman.pipeline.evaluating",
     "sentences_in": "dragoman.pipeline.evaluating",
+    "settle": "dragoman.pipeline.settling",
 }
 
 

@@ -34,9 +34,9 @@ class Maker:
     def __init__(self, knowledge: Knowledge, decisions: Iterable[Decision], *, logs: bool, as_of: date) -> None:
         """logs: whether official logs count."""
         self.as_of = as_of
+        self.decisions = tuple(decisions)
         self._knowledge = knowledge
-        self._basis = Basis.of(decisions, knowledge, LoggedEvidence(knowledge) if logs else None)
-        self._copies: dict[ReportId, Copy] = {}
+        self._basis = Basis.of(self.decisions, knowledge, LoggedEvidence(knowledge) if logs else None)
 
     @property
     def parties(self) -> Mapping[str, tuple[str, ...]]:
@@ -74,13 +74,8 @@ class Maker:
 
     def _dispatches(self, entries: tuple[Stored, ...]) -> dict[ReportId, str]:
         """Report -> the dispatch that it is a copy of, among those that had appeared by the day."""
-        some = {entry.id: self._copy(entry) for entry in entries if self._counts(entry)}
+        some = {entry.id: copy_of(entry) for entry in entries if self._counts(entry)}
         return {report: found.id for found in group_copies(some) for report in found.reports}
-
-    def _copy(self, entry: Stored) -> Copy:
-        if entry.id not in self._copies:
-            self._copies[entry.id] = copy_of(entry)
-        return self._copies[entry.id]
 
     def _counts(self, entry: Stored) -> bool:
         known = known_on(entry)
@@ -91,7 +86,7 @@ def in_blocks(entries: Iterable[Stored], parties: Mapping[str, tuple[str, ...]])
     """The reports that tell of each block, blocks by name. parties: of claims, as analysts corrected them."""
     blocks: dict[str, list[Stored]] = {}
     for entry in entries:
-        for name in blocks_of((entry.reading.claims, entry.reading.denials), parties):
+        for name in blocks_of((entry.reading.claims, entry.reading.denials), parties or {}):
             blocks.setdefault(name, []).append(entry)
     return dict(sorted(blocks.items()))
 

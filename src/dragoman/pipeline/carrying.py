@@ -5,33 +5,42 @@ Invariant: a decision as it is stored is never changed; what it is carried over 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from dragoman.model import Claim, Decision, DecisionKind
 from dragoman.reconciling import block_of
 from dragoman.store import Stored
 
-if TYPE_CHECKING:
-    from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
-
 _NEAR = 300  # characters of text: a sentence or two
 _NAMING = frozenset({DecisionKind.SPLIT, DecisionKind.REJECT})  # their `value` names claims too
 
 
+class Past(Protocol):
+    """What remembers the claims of readings that were replaced: a store, or a view of one."""
+
+    def past_claims(self, keys: Iterable[str]) -> tuple[Claim, ...]:
+        """The claims of these keys, as the latest such reading had them."""
+
+
 def carried(
-    store: "Store", decisions: tuple[Decision, ...], held: Iterable[Stored], past: Iterable[Claim] = ()
+    memory: Past, decisions: tuple[Decision, ...], held: Iterable[Stored], past: Iterable[Claim] = ()
 ) -> tuple[Decision, ...]:
     """The decisions, with claims that are no longer read replaced by their heirs among what is held.
 
-    past: claims that are no longer read, beside those that the store knows of.
+    past: claims that are no longer read, beside those that the memory knows of.
     """
     if not decisions:
         return decisions
     claims = [claim for entry in held for claim in (*entry.reading.claims, *entry.reading.denials)]
-    gone = {_plain(name) for decision in decisions for name in _names(decision)} - {claim.key for claim in claims}
-    known = (*(one for one in past if one.key in gone), *store.past_claims(gone))
+    gone = names_in(decisions) - {claim.key for claim in claims}
+    known = (*(one for one in past if one.key in gone), *memory.past_claims(gone))
     heirs = {one.key: found.key for one in known if (found := heir(one, claims)) is not None}
     return tuple(_over(decision, heirs) for decision in decisions) if heirs else decisions
+
+
+def names_in(decisions: Iterable[Decision]) -> set[str]:
+    """The keys of all claims that decisions name."""
+    return {_plain(name) for decision in decisions for name in _names(decision)}
 
 
 def heir(past: Claim, claims: Iterable[Claim]) -> Claim | None:

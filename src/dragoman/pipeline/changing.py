@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from dragoman.model import Cause, Change, Engagement, Record
 from dragoman.pipeline.carrying import carried
 from dragoman.pipeline.filters import Filters
-from dragoman.pipeline.recording import Grounds, Recorded, made_by, record_of, recorded
+from dragoman.pipeline.looking import Grounds, made_by
+from dragoman.pipeline.recording import Recorded, record_of, recorded
 from dragoman.reconciling import changes
 from dragoman.store import Stored
 

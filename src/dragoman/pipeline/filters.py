@@ -5,9 +5,10 @@ Invariant: a filter only leaves entries out; what an entry says does not depend 
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.model import Engagement, Format, Record, Status, Topic, Venue, When
+from dragoman.model import Engagement, Format, Record, Status, Support, Topic, Venue, When
 
 _NO_DEPUTY = r"^(?!deputy|vice|under|assistant|parliamentary|special|permanent|former)"
 _OFFICES = {
@@ -51,14 +52,31 @@ class Filters:
 def narrowed(record: Record, filters: Filters) -> Record:
     """The record with the entries that fit; the very same record where nothing is asked for.
 
-    Instruments and contradictions across entries stay only where no filter is set: they are no entries.
+    Instruments, positions and contradictions across entries stay only where no filter is set: they are no entries.
+    Dispatches are then those that tell of the entries; what was read stays all that was read.
     """
     if filters == Filters():
         return record
     kept = tuple(engagement for engagement in record.engagements if fits(engagement, filters))
     ids = {engagement.id for engagement in kept}
     journeys = tuple(journey for journey in record.journeys if ids.intersection(journey.legs))
-    return replace(record, engagements=kept, journeys=journeys, instruments=(), contradictions=())
+    return replace(
+        record,
+        engagements=kept,
+        journeys=journeys,
+        instruments=(),
+        positions=(),
+        contradictions=(),
+        dispatches_read=len({said.dispatch for entry in kept for said in told_by(entry)}),
+    )
+
+
+def told_by(entry: Engagement) -> Iterator[Support]:
+    """A support for every report that tells of an entry."""
+    yield from entry.format.support
+    for rival in entry.format.rivals:
+        yield from rival.support
+    yield from (denied.support for denied in entry.denials)
 
 
 def fits(engagement: Engagement, filters: Filters) -> bool:

@@ -5,19 +5,62 @@ its claim now; where a newer reading no longer makes that claim, to the entry of
 same report, for the same parties.
 """
 
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
+from dragoman import knowledge as facts
 from dragoman.model import Decision, DecisionKind, Engagement, Record
 from dragoman.pipeline.carrying import heir
-from dragoman.reconciling import in_force
+from dragoman.pipeline.held import HeldReadings
+from dragoman.pipeline.looking import Grounds
+from dragoman.pipeline.recording import standing
+from dragoman.pipeline.versions import reader_of
+from dragoman.reconciling import block_of, in_force
 
 if TYPE_CHECKING:
     from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The entries that an id means, in a record that also has what a single one names, with the readings behind it.
+
+    stale: as in `Recorded`.
+    """
+
+    entries: tuple[Engagement, ...]
+    record: Record
+    readings: HeldReadings
+    stale: int
+
+
+def entries_meant(
+    store: "Store", said: str, *, as_of: date, recorded_as_of: date | None = None, grounds: Grounds | None = None
+) -> Found:
+    """The entries that an id means in the record of a day, without making more of the record than it takes."""
+    grounds = grounds or Grounds()
+    said = _plain(said)
+    keys = {said, *store.resolve(said)}
+    past = {block_of(claim) for claim in store.past_claims(keys)}
+    with standing(store, as_of=as_of, recorded_as_of=recorded_as_of, grounds=grounds) as view:
+        record = view.about({said}, keys, past)
+        entries = found_entries(store, record, said)
+        if not entries and said and not view.is_kept:
+            entries = found_entries(store, view.whole(), said)
+        if len(entries) == 1:
+            record = view.with_related(entries)
+            entries = tuple(entry for entry in record.engagements if entry.id == entries[0].id)
+    readings = HeldReadings(store)
+    readings.fetch(report for entry in entries for report in entry.reports)
+    with store.view() as held:
+        stale = held.stale(reader_of(facts.load(grounds.layers)), as_of, recorded_as_of)
+    return Found(entries=entries, record=record, readings=readings, stale=stale)
+
+
 def found_entries(store: "Store", record: Record, said: str) -> tuple[Engagement, ...]:
     """The entries that an id means: its own, that of any of its claims, one issued long ago, or how one begins."""
-    said = said.strip().strip("[]").lower()
+    said = _plain(said)
     exact = tuple(entry for entry in record.engagements if said == entry.id or said in entry.aliases)
     if exact or not said:
         return exact
@@ -32,10 +75,14 @@ def found_entries(store: "Store", record: Record, said: str) -> tuple[Engagement
 
 def left_out_by(store: "Store", said: str) -> tuple[Decision, ...]:
     """The decisions in force that leave out the claims which an id means."""
-    keys = set(store.resolve(said.strip().strip("[]").lower()))
+    keys = set(store.resolve(_plain(said)))
     return tuple(
         decision
         for decision in in_force(store.decisions())
         if decision.kind is DecisionKind.REJECT
         and keys.intersection(name.partition(".")[0] for name in decision.claims)
     )
+
+
+def _plain(said: str) -> str:
+    return said.strip().strip("[]").lower()

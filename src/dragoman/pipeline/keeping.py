@@ -33,7 +33,8 @@ def add_paths(store: "Store", source: Source, *, today: date, workers: int = 1) 
     """Read every report of the source and keep it, lazily; the same content twice is kept once.
 
     Reports that could not be read are not kept. today: the day (UTC) on which they are received.
-    Entry ids are issued here, so that showing the record never writes.
+    Entry ids are issued here, so that showing the record never writes. A report is kept for good when it is given;
+    the record is brought up to it with `settle`, once for all that came.
     """
     outcomes = read_paths(source, workers=workers)
     reader = reader_of(facts.load(source.layers))
@@ -43,10 +44,7 @@ def add_paths(store: "Store", source: Source, *, today: date, workers: int = 1) 
             for outcome in batch
             if outcome.was_read and outcome.reading is not None
         ]
-        added = set(store.add(entries).new) if entries else set()
-        ids = {entry_id: key for entry in entries if entry.id in added for key, entry_id in entry.entries.items()}
-        if ids:
-            store.issue(ids, on=today)
+        added = set(store.add(entries, issue_on=today).new) if entries else set()
         for outcome in batch:
             new = outcome.was_read and outcome.report is not None and outcome.report.id in added
             if new and outcome.report is not None:

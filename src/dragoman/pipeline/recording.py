@@ -1,9 +1,10 @@
 """The store to the record: what was published by the day, whose copies they are, what they say together."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman import knowledge as facts
@@ -11,8 +12,10 @@ from dragoman.cleaning import group_copies
 from dragoman.knowledge import Knowledge
 from dragoman.model import Decision, Reading, Record, ReportId
 from dragoman.pipeline.blocks import Maker, copy_of, evidence_from, in_blocks, known_on, voices
-from dragoman.pipeline.carrying import carried
-from dragoman.pipeline.filters import Filters, narrowed
+from dragoman.pipeline.filters import Filters
+from dragoman.pipeline.held import HeldReadings
+from dragoman.pipeline.looking import Grounds, look_of
+from dragoman.pipeline.standing import Standing
 from dragoman.pipeline.versions import reader_of
 from dragoman.reconciling import Evidence, ReadSoFar, assembled
 from dragoman.store import Stored
@@ -21,27 +24,40 @@ if TYPE_CHECKING:
     from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grounds:
-    """What a record rests on beside the reports and the decisions: the user's own facts, and the official logs."""
-
-    layers: Path | None = None
-    logs: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Recorded:
-    """The record as asked for, and whole, with the readings that its quotes stand in.
+    """The record as asked for, with the readings that its quotes stand in.
 
+    readings: fetched from the store when they are asked for.
     facts: the fingerprint of the facts that it rests on, layers included. stale: how many reports were read with
     other facts or by another version of reading than now; `reread` reads them again.
     """
 
     record: Record
-    whole: Record
-    readings: Mapping[ReportId, Reading]
+    readings: Mapping[ReportId, Reading] = field(repr=False)
+    find: Callable[[Filters], Record] = field(compare=False, repr=False)
+    is_whole: bool
     facts: str = ""
     stale: int = 0
+
+    @cached_property
+    def whole(self) -> Record:
+        """The record before filters."""
+        return self.record if self.is_whole else self.find(Filters())
+
+    @property
+    def counted(self) -> Record:
+        """What was read, for who shows the record as asked for: the same record where it is the whole one."""
+        return self.record if self.is_whole else replace(self.record, engagements=(), journeys=())
+
+    def fetch(self, reports: Iterable[ReportId]) -> None:
+        """Have the readings of these reports ready, which takes less time at once than one after the other."""
+        if isinstance(self.readings, HeldReadings):
+            self.readings.fetch(reports)
+
+    def between(self, parties: tuple[str, ...]) -> Record:
+        """The record of all entries with these parties; the whole one where none is named."""
+        return self.find(Filters(parties=parties)) if parties else self.whole
 
 
 def recorded(
@@ -52,27 +68,40 @@ def recorded(
     filters: Filters | None = None,
     grounds: Grounds | None = None,
 ) -> Recorded:
-    """The record of a store as known on a day.
+    """The record of a store as known on a day, while the store is open.
 
     as_of: nothing published later counts (law 3); an undated report counts from the day it was received.
     recorded_as_of: only what this store held on that day, late arrivals and later decisions left out.
     """
     grounds = grounds or Grounds()
     knowledge = facts.load(grounds.layers)
-    held = list(store.readings(published_to=as_of, received_to=recorded_as_of))
-    decisions = carried(store, made_by(store.decisions(), recorded_as_of), held)
-    whole = record_of(held, decisions, as_of=as_of, grounds=grounds)
-    reader = reader_of(knowledge)
     filters = filters or Filters()
     if filters.series:
         filters = replace(filters, series_names=knowledge.series_called(filters.series))
+
+    def find(some: Filters) -> Record:
+        with standing(store, as_of=as_of, recorded_as_of=recorded_as_of, grounds=grounds) as found:
+            return found.whole() if some == Filters() else found.part(some)
+
+    with store.view() as view:
+        stale = view.stale(reader_of(knowledge), as_of, recorded_as_of)
     return Recorded(
-        record=narrowed(whole, filters),
-        whole=whole,
-        readings={entry.id: entry.reading for entry in held},
+        record=find(filters),
+        readings=HeldReadings(store),
+        find=find,
+        is_whole=filters == Filters(),
         facts=knowledge.fingerprint,
-        stale=sum(entry.reader != reader for entry in held),
+        stale=stale,
     )
+
+
+@contextmanager
+def standing(
+    store: "Store", *, as_of: date, recorded_as_of: date | None = None, grounds: Grounds | None = None
+) -> Iterator[Standing]:
+    """The record as known on a day, to be asked for in parts, all at one moment. See `recorded`."""
+    with store.view() as view:
+        yield Standing(view, look_of(view, grounds or Grounds(), as_of=as_of, received_to=recorded_as_of))
 
 
 def record_of(held: Iterable[Stored], decisions: Iterable[Decision], *, as_of: date, grounds: Grounds) -> Record:
@@ -106,10 +135,3 @@ def evidence_of(held: Iterable[Stored], knowledge: Knowledge | None = None) -> t
     groups = group_copies({entry.id: copy_of(entry) for entry in held})
     dispatches = {report: dispatch.id for dispatch in groups for report in dispatch.reports}
     return tuple(evidence_from(entry.reading, dispatches[entry.id], knowledge) for entry in held)
-
-
-def made_by(decisions: Iterable[Decision], day: date | None) -> tuple[Decision, ...]:
-    """The decisions made on the day or before; one without a time was always there."""
-    return tuple(
-        decision for decision in decisions if day is None or decision.when is None or decision.when.date() <= day
-    )

@@ -7,6 +7,7 @@ it stood before it began: all that it replaces counts as replaced at the instant
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +19,12 @@ from dragoman.intake import Intake
 from dragoman.model import Cause, Claim, Record
 from dragoman.pipeline.carrying import carried
 from dragoman.pipeline.changing import Changed
+from dragoman.pipeline.filters import narrowed
 from dragoman.pipeline.keeping import stored_of
+from dragoman.pipeline.looking import Grounds
 from dragoman.pipeline.outcomes import ReadOutcome
 from dragoman.pipeline.readings import read_intakes
-from dragoman.pipeline.recording import Grounds, Recorded, record_of
+from dragoman.pipeline.recording import Recorded, record_of
 from dragoman.pipeline.versions import reader_of
 from dragoman.reconciling import changes
 from dragoman.store import Stored
@@ -75,9 +78,6 @@ def reread(store: "Store", way: Way, *, at: datetime) -> Iterator[ReadOutcome]:
     while batch := list(islice(anew, _BATCH)):
         entries = [one.stored for one in batch if one.stored is not None]
         store.put_reading(entries, on=state.begun)
-        ids = {entry_id: key for entry in entries for key, entry_id in entry.entries.items()}
-        if ids:
-            store.issue(ids, on=state.begun.date())
         if way.every:
             held = [one.outcome.report.id for one in batch if one.outcome.report is not None]
             state = msgspec.structs.replace(state, after=max(held, default=state.after))
@@ -130,7 +130,7 @@ def previewed(store: "Store", anew: Iterable[Stored], *, as_of: date, grounds: G
     return Changed(
         since=as_of,
         changes=changes(before, after, cause=Cause.SOFTWARE),
-        now=Recorded(record=after, whole=after, readings=readings),
+        now=Recorded(record=after, readings=readings, find=partial(narrowed, after), is_whole=True),
         gone=tuple(entry for entry in before.engagements if entry.id not in ids),
     )
 

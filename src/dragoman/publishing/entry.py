@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from dragoman.model import Claim, Engagement, EngagementId, Quote, Record, Repair, Rival, Step, Support
-from dragoman.publishing.coverage import coverage_words
+from dragoman.publishing.coverage import read_words
 from dragoman.publishing.decided import decided_lines
 from dragoman.publishing.export import Readings
 from dragoman.publishing.quotes import INDENT, cited, quote_line, quotes, wrapped
@@ -43,7 +43,7 @@ def entry(
     when = when_words(engagement.when.value if engagement.when else None)
     lines = [
         f"{engagement_words(engagement)}, {when}: {status_words(engagement.status)}",
-        f"entry {engagement.id}, as of {day_words(record.as_of)}; {coverage_words(record, record)}",
+        f"entry {engagement.id}, as of {day_words(record.as_of)}; {read_words(record)}",
         f"reported {_first_and_last(engagement)}",
         "",
     ]

@@ -10,13 +10,12 @@ database, and no block's entries depend on another's.
 """
 
 from dragoman.reconciling.answers import count_of, first_since, last_of, next_of
-from dragoman.reconciling.blocks import block_of, entry_id
+from dragoman.reconciling.blocks import block_of, entry_id, may_hold
 from dragoman.reconciling.changes import changes
 from dragoman.reconciling.contradictions import Knowledge
 from dragoman.reconciling.decisions import in_force, taken_back
 from dragoman.reconciling.evidence import Evidence, blocks_of, keys_of
 from dragoman.reconciling.journeys import journeys_of
-from dragoman.reconciling.legs import Leg
 from dragoman.reconciling.logs import Logs
 from dragoman.reconciling.making import Basis, Made, made_of
 from dragoman.reconciling.overriding import NONE, person_read, person_written, venue_read, venue_written
@@ -29,7 +28,6 @@ __all__ = [
     "Basis",
     "Evidence",
     "Knowledge",
-    "Leg",
     "Logs",
     "Made",
     "ReadSoFar",
@@ -47,6 +45,7 @@ __all__ = [
     "keys_of",
     "last_of",
     "made_of",
+    "may_hold",
     "next_of",
     "on_journeys",
     "person_read",

@@ -5,6 +5,7 @@ rebuilt by themselves, in any order and on any machine, with the same result.
 """
 
 from base64 import b32encode
+from collections.abc import Iterable
 from hashlib import sha256
 
 from dragoman.model import Claim, EngagementId, Format
@@ -31,6 +32,12 @@ def block_of(claim: Claim) -> str:
     if bodies and (claim.format.value is Format.MULTILATERAL or len(codes) > 3):
         return bodies[0]
     return "-".join(codes)
+
+
+def may_hold(block: str, parties: Iterable[str]) -> bool:
+    """Whether an entry of the block may have all of these parties, among others."""
+    codes = block.split("-")
+    return block == _QUAD or any(map(is_body, codes)) or set(parties) <= set(codes)
 
 
 def entry_id(claim_key: str) -> EngagementId:

@@ -7,8 +7,7 @@ lie ahead, tells most of those that do, and is silent on this one.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dragoman.model import Dropped, Status
-from dragoman.reconciling.legs import Leg, Told
+from dragoman.model import Dropped, Leg, LegTold, Status
 
 _OPEN = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED, Status.UNCONFIRMED})
 
@@ -19,9 +18,9 @@ def dropped_from(legs: Sequence[Leg]) -> tuple[Dropped, ...]:
     return tuple(found for leg in legs if leg.status in _OPEN for found in _first_without(leg, legs, lists))
 
 
-def _lists(legs: Sequence[Leg]) -> list[dict[str, Told]]:
+def _lists(legs: Sequence[Leg]) -> list[dict[str, LegTold]]:
     """For each report on the tour the legs that it tells, in canonical order."""
-    told: dict[str, dict[str, Told]] = {}
+    told: dict[str, dict[str, LegTold]] = {}
     for leg in legs:
         for item in leg.told:
             told.setdefault(item.support.report, {}).setdefault(leg.id, item)
@@ -29,7 +28,7 @@ def _lists(legs: Sequence[Leg]) -> list[dict[str, Told]]:
     return sorted(lists, key=lambda one: min(item.order for item in one.values()))
 
 
-def _first_without(leg: Leg, legs: Sequence[Leg], lists: list[dict[str, Told]]) -> Iterator[Dropped]:
+def _first_without(leg: Leg, legs: Sequence[Leg], lists: list[dict[str, LegTold]]) -> Iterator[Dropped]:
     last_told = max((item.said_on for item in leg.told if item.said_on), default=None)
     start = leg.when.earliest if leg.when else None
     if last_told is None or start is None:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dragoman.model import Engagement, EngagementId, Journey
+from dragoman.model import Engagement, EngagementId, Journey, Leg
 from dragoman.reconciling.dropping import dropped_from
-from dragoman.reconciling.legs import Leg
 
 
 def journeys_of(legs: Sequence[Leg]) -> tuple[Journey, ...]:

@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
-from dragoman.model import Decision, Engagement, ReportId
+from dragoman.model import Decision, Engagement, Leg, ReportId
 from dragoman.reconciling.contradictions import Knowledge, touching, within
 from dragoman.reconciling.decisions import decisions_on, in_force, parties_corrected, rejected, ties_of
 from dragoman.reconciling.denials import denied
 from dragoman.reconciling.entries import Draft, drafts_of
 from dragoman.reconciling.evidence import Evidence, Heard, hear, published_by
 from dragoman.reconciling.joining import Group, Ties, groups_of
-from dragoman.reconciling.legs import Leg, leg_of
+from dragoman.reconciling.legs import leg_of
 from dragoman.reconciling.links import linked
 from dragoman.reconciling.lives import Reach, last_day, status_of
 from dragoman.reconciling.logs import Logs, reported, rows_known, with_logs

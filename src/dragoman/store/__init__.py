@@ -11,13 +11,35 @@ from dragoman.store.entries import Added, BlockCount, Counts, Filed, Stored
 from dragoman.store.errors import StoreError
 
 if TYPE_CHECKING:
+    from dragoman.store.kept import KeptBlock
     from dragoman.store.opening import open_store
     from dragoman.store.store import Store
+    from dragoman.store.view import Coverage, View, Wanted
 
-__all__ = ["Added", "BlockCount", "Counts", "Filed", "Store", "StoreError", "Stored", "open_store"]
+__all__ = [
+    "Added",
+    "BlockCount",
+    "Counts",
+    "Coverage",
+    "Filed",
+    "KeptBlock",
+    "Store",
+    "StoreError",
+    "Stored",
+    "View",
+    "Wanted",
+    "open_store",
+]
 
 # SQLAlchemy takes a third of a second to import, which those who read without storing must not pay.
-_LATE = {"Store": "dragoman.store.store", "open_store": "dragoman.store.opening"}
+_LATE = {
+    "Coverage": "dragoman.store.view",
+    "KeptBlock": "dragoman.store.kept",
+    "Store": "dragoman.store.store",
+    "View": "dragoman.store.view",
+    "Wanted": "dragoman.store.view",
+    "open_store": "dragoman.store.opening",
+}
 
 
 def __getattr__(name: str) -> object:

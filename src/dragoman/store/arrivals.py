@@ -15,8 +15,8 @@ from dragoman.store.queries import chunks
 from dragoman.store.schema import report, report_name
 
 
-def note_arrivals(connection: Connection, entries: Iterable[Stored]) -> None:
-    """Record the names and days of receipt of reports that the store holds."""
+def note_arrivals(connection: Connection, entries: Iterable[Stored]) -> list[str]:
+    """Record the names and days of receipt of reports that the store holds; the reports of which that changed one."""
     names: dict[tuple[str, str], date] = {}
     reports: dict[str, date] = {}
     for entry in entries:
@@ -44,6 +44,7 @@ def note_arrivals(connection: Connection, entries: Iterable[Stored]) -> None:
             .values(received_on=bindparam("since")),
             [{"which": key, "since": reports[key]} for key in sorted(reports)],
         )
+    return sorted({key for key, _ in (*missing, *earlier)})
 
 
 def _names_of(connection: Connection, reports: list[str]) -> dict[tuple[str, str], date]:

@@ -7,10 +7,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
+from dragoman.model import Decision
+from dragoman.store import coding
 from dragoman.store.entries import Stored
 from dragoman.store.failures import sound
 from dragoman.store.rows import ClaimIds, stored_of
-from dragoman.store.schema import claim, reading, report, report_name
+from dragoman.store.schema import claim, decision, reading, report, report_name
 
 _PAGE = 500  # rows fetched at a time
 _LAST = "\U0010ffff"  # sorts after every other character
@@ -52,6 +54,20 @@ def received_by(day: date) -> ColumnElement[bool]:
 def begins(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
     """The column begins with the prefix; unlike LIKE this uses an index and knows no wildcards."""
     return (column >= prefix) & (column < prefix + _LAST)
+
+
+def decisions_of(connection: Connection) -> tuple[Decision, ...]:
+    """Every decision, taken back or not, by time and id; those without a time first."""
+    query = select(decision.c.id, decision.c.body).order_by(
+        decision.c.made_at.is_not(None), decision.c.made_at, decision.c.id
+    )
+    return tuple(decision_of(row.id, row.body) for row in connection.execute(query))
+
+
+def decision_of(name: str, body: bytes) -> Decision:
+    """The decision in a row. StoreError where it is damaged."""
+    with sound(f"Decision {name}"):
+        return coding.decode(body, Decision)
 
 
 def stored(connection: Connection, query: Select[Any]) -> Iterator[Stored]:

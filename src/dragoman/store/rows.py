@@ -53,6 +53,7 @@ def reading_row(entry: Stored) -> dict[str, object]:
         "language": reading.language,
         "signature": coding.pack(entry.signature),
         "body": coding.squeeze(coding.encode(body)),
+        "apart": bool(reading.instruments or reading.positions or reading.inconsistencies),
     }
 
 

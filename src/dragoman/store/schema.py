@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from dragoman.store.columns import Instant, Moment, Words
 
-VERSION = "0002"
+VERSION = "0003"
 VERSION_TABLE = "dragoman_version"
 
 metadata = MetaData(
@@ -61,7 +61,8 @@ report_name = Table(
 )
 
 # What reading made of a report. body: zlib of the Reading as JSON, without the report's text and name.
-# The other columns repeat what queries ask for.
+# The other columns repeat what queries ask for. apart: it has instruments, positions or inconsistencies; NULL where
+# that was not looked at.
 reading = Table(
     "reading",
     metadata,
@@ -76,6 +77,7 @@ reading = Table(
     Column("language", Words, nullable=False),
     Column("signature", LargeBinary, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("apart", Boolean),
     Index(None, "published_latest"),
     Index(None, "reader"),
 )
@@ -153,4 +155,56 @@ meta = Table(
     metadata,
     Column("name", Words, primary_key=True),
     Column("value", Words, nullable=False),
+)
+
+# The record, kept block by block so that it need not be made for every look at it. All of it can be made again.
+# changes: counts what befell the block's reports and decisions. made_by: the software, facts and logs that its entries
+# were made with, NULL where something befell it since; made_on, good_until: the days as of which they stand.
+# placed: what reports contradict themselves on, where an entry shows it, as JSON.
+kept_block = Table(
+    "kept_block",
+    metadata,
+    Column("name", Words, primary_key=True),
+    Column("changes", Integer, nullable=False),
+    Column("made_by", Words),
+    Column("made_on", Date),
+    Column("good_until", Date),
+    Column("placed", LargeBinary),
+)
+
+# An entry. body: zlib of the Engagement as JSON, which names no journey; leg: the same of its Leg, if it is one.
+kept_entry = Table(
+    "kept_entry",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("block", Words, nullable=False),
+    Column("format", Words, nullable=False),
+    Column("status", Words, nullable=False),
+    Column("earliest", Date),
+    Column("latest", Date),
+    Column("body", LargeBinary, nullable=False),
+    Column("leg", LargeBinary),
+    Index(None, "block"),
+    Index(None, "earliest"),
+)
+
+# What leads to an entry. kind: "name" (its id, its other ids, the keys of its claims), "party", "tour".
+kept_word = Table(
+    "kept_word",
+    metadata,
+    Column("kind", Words, nullable=False),
+    Column("word", Words, nullable=False),
+    Column("entry", Words, nullable=False),
+    PrimaryKeyConstraint("kind", "word", "entry"),
+    Index(None, "entry"),
+)
+
+# The reports of a block that only repeat another one of it.
+kept_copy = Table(
+    "kept_copy",
+    metadata,
+    Column("block", Words, nullable=False),
+    Column("report", Words, nullable=False),
+    Column("dispatch", Words, nullable=False),
+    PrimaryKeyConstraint("block", "report"),
 )

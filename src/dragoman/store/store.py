@@ -6,7 +6,7 @@ not depend on the order in which it was put there.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from types import TracebackType
 from typing import Self
 
@@ -18,10 +18,12 @@ from dragoman.store.arrivals import note_arrivals
 from dragoman.store.entries import Added, BlockCount, Counts, Filed, Stored
 from dragoman.store.errors import StoreError
 from dragoman.store.failures import named, sound
+from dragoman.store.kept import KeptBlock, put_block, touch, touch_decided, touch_reports
 from dragoman.store.past import keep_past, past_claims, stood_on
-from dragoman.store.queries import READINGS, REPORTS, begins, chunks, narrowed, stored
+from dragoman.store.queries import READINGS, REPORTS, begins, chunks, decision_of, decisions_of, narrowed, stored
 from dragoman.store.rows import claim_rows, filed_in, reading_row, report_of, report_row
 from dragoman.store.schema import claim, decision, issued, meta, past_claim, reading, report, report_name
+from dragoman.store.view import View
 
 WRITES = "dragoman_writes"  # the execution option that makes a transaction take the write lock
 
@@ -53,11 +55,12 @@ class Store:
 
     # Reports and their readings
 
-    def add(self, entries: Sequence[Stored]) -> Added:
+    def add(self, entries: Sequence[Stored], *, issue_on: date | None = None) -> Added:
         """Add reports with their readings, all or none.
 
         A report that is held already (same id, so same content) keeps its reading; its further name, and an
         earlier day of receipt, are recorded. See `put_reading` for a newer reading.
+        issue_on: the day on which the entry ids of new reports count as shown; None where they are not shown yet.
         """
         first: dict[str, Stored] = {}
         for entry in entries:
@@ -74,7 +77,10 @@ class Store:
             held |= _held(connection, list(prepared))
             rows = [made for key, made in sorted(prepared.items()) if key not in held]
             _insert(connection, [row for row, _, _ in rows], [row for _, row, _ in rows], [c for _, _, c in rows])
-            note_arrivals(connection, entries)
+            touch_reports(connection, note_arrivals(connection, entries))
+            if issue_on is not None:
+                new = [entry for key, entry in first.items() if key not in held]
+                _issue(connection, _ids_of(new), issue_on)
         return Added(
             new=tuple(ReportId(key) for key in first if key not in held),
             known=tuple(ReportId(key) for key in first if key in held),
@@ -83,7 +89,8 @@ class Store:
     def put_reading(self, entries: Sequence[Stored], *, on: date) -> None:
         """Replace the readings (and signatures, blocks, entry ids) of reports that the store holds, all or none.
 
-        on: the day or instant of it, up to which what is replaced stood; see `stood_on` and `past_claims`.
+        on: the day or instant of it, up to which what is replaced stood; see `stood_on` and `past_claims`. The new
+            entry ids count as shown on it.
         StoreError "no_such_report" for a report that it does not hold. The reports themselves, their names and
         their days of receipt stay as they are.
         """
@@ -96,11 +103,14 @@ class Store:
                 raise StoreError(
                     "no_such_report", f"{self.address} holds no report {missing[0]}.", "Add the report first."
                 )
+            touch_reports(connection, list(latest))
             keep_past(connection, [(str(row["report"]), row["body"]) for row in rows], on)  # type: ignore[misc]
             for some in chunks(list(latest)):
                 connection.execute(delete(claim).where(claim.c.report.in_(some)))
                 connection.execute(delete(reading).where(reading.c.report.in_(some)))
             _insert(connection, [], rows, claims)
+            touch(connection, {block for entry in latest.values() for block in entry.blocks.values()})
+            _issue(connection, _ids_of(latest.values()), on.date() if isinstance(on, datetime) else on)
 
     def readings(
         self, *, published_to: date | None = None, received_to: date | None = None, block: str | None = None
@@ -132,6 +142,12 @@ class Store:
         with self._snapshot() as connection:
             return next(stored(connection, READINGS.where(report.c.id == report_id)), None)
 
+    def readings_of(self, report_ids: Iterable[str]) -> Iterator[Stored]:
+        """These reports with their readings, by id; those that the store does not hold are left out."""
+        with self._snapshot() as connection:
+            for some in chunks(sorted(set(report_ids))):
+                yield from stored(connection, READINGS.where(report.c.id.in_(some)))
+
     def stale(self, reader: str) -> tuple[ReportId, ...]:
         """The reports that were read by another version of reading than `reader`, and can be read again."""
         with self._snapshot() as connection:
@@ -160,6 +176,11 @@ class Store:
         found = self.report(report_id)
         return None if found is None else found.text
 
+    def report_ids(self) -> tuple[ReportId, ...]:
+        """The ids of all reports, sorted."""
+        with self._snapshot() as connection:
+            return tuple(ReportId(key) for key in connection.scalars(select(report.c.id).order_by(report.c.id)))
+
     def names(self, report_id: str) -> tuple[str, ...]:
         """Every name under which a report arrived, sorted."""
         with self._snapshot() as connection:
@@ -176,6 +197,19 @@ class Store:
             found = connection.scalars(exact.union(exact_id)).all()
             found = found or connection.scalars(select(report.c.id).where(begins(report.c.id, said))).all()
         return tuple(ReportId(key) for key in sorted(found))
+
+    # The record as kept
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """The record as kept and the reports behind it, at one moment."""
+        with self._snapshot() as connection:
+            yield View(connection)
+
+    def keep(self, block: KeptBlock, *, changes: int) -> bool:
+        """Keep what a block gave; False where something befell it since `View.block` gave its reports and `changes`."""
+        with self._transaction() as connection:
+            return put_block(connection, block, changes)
 
     # Claims and blocks
 
@@ -214,17 +248,8 @@ class Store:
 
     def issue(self, ids: Mapping[str, str], *, on: date) -> int:
         """Record that entry ids (id -> claim key) were shown on a day; how many had never been. They stay for ever."""
-        wanted = {(entry, key) for entry, key in ids.items()}
         with self._transaction() as connection:
-            for some in chunks(sorted(ids)):
-                rows = connection.execute(select(issued.c.id, issued.c.claim_key).where(issued.c.id.in_(some)))
-                wanted -= {(row.id, row.claim_key) for row in rows}
-            if wanted:
-                connection.execute(
-                    insert(issued),
-                    [{"id": entry, "claim_key": key, "first_issued": on} for entry, key in sorted(wanted)],
-                )
-        return len(wanted)
+            return _issue(connection, set(ids.items()), on)
 
     def resolve(self, said: str) -> tuple[str, ...]:
         """The keys of the claims behind an entry id, issued or not; else behind the ids that begin so. Sorted."""
@@ -255,23 +280,20 @@ class Store:
         with self._transaction() as connection:
             held = connection.scalar(select(decision.c.body).where(decision.c.id == made.id))
             if held is not None:
-                if _decision_of(made.id, held) != made:
+                if decision_of(made.id, held) != made:
                     raise StoreError(
                         "decision_exists", f"Decision {made.id} says something else already.", "Give this one a new id."
                     )
                 return False
             row = {"id": made.id, "kind": made.kind.value, "who": made.who, "made_at": made.when}
             connection.execute(insert(decision), {**row, "undoes": made.undoes, "body": body})
+            touch_decided(connection, made)
         return True
 
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision, taken back or not, by time and id; those without a time first."""
         with self._snapshot() as connection:
-            query = select(decision.c.id, decision.c.body).order_by(
-                decision.c.made_at.is_not(None), decision.c.made_at, decision.c.id
-            )
-            rows = connection.execute(query).all()
-        return tuple(_decision_of(row.id, row.body) for row in rows)
+            return decisions_of(connection)
 
     def put_meta(self, name: str, value: str) -> None:
         """Set a small fact about the store as a whole."""
@@ -322,6 +344,24 @@ def _held(connection: Connection, ids: Sequence[str]) -> set[str]:
     return found
 
 
+def _ids_of(entries: Iterable[Stored]) -> set[tuple[str, str]]:
+    """The entry ids of their claims, each with the claim's key."""
+    return {(entry_id, key) for entry in entries for key, entry_id in entry.entries.items()}
+
+
+def _issue(connection: Connection, wanted: set[tuple[str, str]], on: date) -> int:
+    """Record that entry ids, each made from a claim, were shown on a day; how many had never been."""
+    for some in chunks(sorted({entry for entry, _ in wanted})):
+        rows = connection.execute(select(issued.c.id, issued.c.claim_key).where(issued.c.id.in_(some)))
+        wanted = wanted - {(row.id, row.claim_key) for row in rows}
+    if wanted:
+        connection.execute(
+            insert(issued),
+            [{"id": entry, "claim_key": key, "first_issued": on} for entry, key in sorted(wanted)],
+        )
+    return len(wanted)
+
+
 def _insert(
     connection: Connection,
     reports: list[dict[str, object]],
@@ -331,8 +371,3 @@ def _insert(
     for table, rows in ((report, reports), (reading, readings), (claim, [row for some in claims for row in some])):
         if rows:
             connection.execute(insert(table), rows)
-
-
-def _decision_of(name: str, body: bytes) -> Decision:
-    with sound(f"Decision {name}"):
-        return coding.decode(body, Decision)

@@ -1,0 +1,40 @@
+"""The readings that a store holds, as a mapping that fetches each when it is asked for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from dragoman.model import Reading, ReportId
+
+if TYPE_CHECKING:
+    from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
+
+
+class HeldReadings(Mapping[ReportId, Reading]):
+    """Report -> its reading, as long as the store is open. What was fetched is held."""
+
+    def __init__(self, store: "Store") -> None:
+        """The readings of this store."""
+        self._store = store
+        self._fetched: dict[ReportId, Reading | None] = {}  # None: the store does not hold it
+
+    def fetch(self, reports: Iterable[ReportId]) -> None:
+        """Fetch these at once, which takes less time than one after the other."""
+        missing = [report for report in reports if report not in self._fetched]
+        self._fetched.update(dict.fromkeys(missing))
+        self._fetched.update({entry.id: entry.reading for entry in self._store.readings_of(missing)})
+
+    def __getitem__(self, report: ReportId) -> Reading:
+        """The reading of a report. KeyError where the store does not hold it."""
+        self.fetch([report])
+        reading = self._fetched[report]
+        if reading is None:
+            raise KeyError(report)
+        return reading
+
+    def __iter__(self) -> Iterator[ReportId]:
+        """Every report, by id."""
+        return iter(self._store.report_ids())
+
+    def __len__(self) -> int:
+        """How many reports the store holds."""
+        return self._store.counts().reports

@@ -1,0 +1,223 @@
+"""A look at the record as kept, and at the reports behind it, all at one moment.
+
+Invariant: every answer of a View is of one snapshot, so that a writer at work changes nothing of what is shown.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+
+from dragoman.model import Claim, Decision, Engagement, Leg, ReportId
+from dragoman.store import coding
+from dragoman.store.entries import Stored
+from dragoman.store.failures import sound
+from dragoman.store.kept import NAME, PARTY, TOUR
+from dragoman.store.past import past_claims
+from dragoman.store.queries import READINGS, chunks, decisions_of, narrowed, received_by, stored
+from dragoman.store.schema import claim, kept_block, kept_copy, kept_entry, kept_word, reading, report
+
+_Pairs = tuple[tuple[ReportId, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which entries to fetch; an empty field lets all pass. first, last: days that the entry's date may touch."""
+
+    parties: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How many reports had appeared by a day, the first and the last of their days, and how many nobody can date."""
+
+    reports: int
+    first: date | None
+    last: date | None
+    undated: int
+
+
+class View:
+    """The record as kept, at one moment. Made by `Store.view`, and good as long as that lasts."""
+
+    def __init__(self, connection: Connection) -> None:
+        """connection: in a transaction that sees one snapshot."""
+        self._connection = connection
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision, taken back or not. See `Store.decisions`."""
+        return decisions_of(self._connection)
+
+    def blocks(self) -> tuple[str, ...]:
+        """Every block, by name."""
+        return tuple(self._connection.scalars(select(kept_block.c.name).order_by(kept_block.c.name)))
+
+    def due(self, made_by: str, day: date) -> tuple[str, ...]:
+        """The blocks of which nothing is kept that stands as of the day, made by this software and these facts."""
+        query = select(kept_block.c.name).where(or_(kept_block.c.made_by.is_(None), ~_stands(made_by, day)))
+        return tuple(self._connection.scalars(query.order_by(kept_block.c.name)))
+
+    def stands(self, block: str, made_by: str, day: date) -> bool:
+        """Whether what is kept of a block stands as of the day."""
+        query = select(kept_block.c.name).where(kept_block.c.name == block, _stands(made_by, day))
+        return self._connection.scalar(query) is not None
+
+    def block(self, name: str, also: Collection[str] = ()) -> tuple[int, tuple[Stored, ...]]:
+        """What has befallen a block so far, as a count, and every report that tells of it, later ones among them.
+
+        also: reports that tell of it otherwise than by their claims as they were read.
+        """
+        changes = self._connection.scalar(select(kept_block.c.changes).where(kept_block.c.name == name))
+        return changes or 0, tuple(stored(self._connection, READINGS.where(_tells_of(name, also))))
+
+    def told_by(
+        self, name: str, also: Collection[str] = (), *, published_to: date, received_to: date | None = None
+    ) -> Iterator[Stored]:
+        """The reports that tell of a block, of those that count for a day. See `block` and `Store.readings`."""
+        query = narrowed(READINGS, published_to=published_to, received_to=received_to, block=None)
+        yield from stored(self._connection, query.where(_tells_of(name, also)))
+
+    def readings_of(self, reports: Iterable[str]) -> Iterator[Stored]:
+        """These reports with their readings; those that the store does not hold are left out."""
+        for some in chunks(sorted(set(reports))):
+            yield from stored(self._connection, READINGS.where(report.c.id.in_(some)))
+
+    def reports_with(self, claim_keys: Iterable[str]) -> set[str]:
+        """The reports that make these claims or denials."""
+        found: set[str] = set()
+        for some in chunks(sorted(set(claim_keys))):
+            found.update(self._connection.scalars(select(claim.c.report).where(claim.c.key.in_(some))))
+        return found
+
+    def past_claims(self, keys: Iterable[str]) -> tuple[Claim, ...]:
+        """Claims of these keys in readings that were replaced. See `Store.past_claims`."""
+        return past_claims(self._connection, sorted(set(keys)))
+
+    def apart(self, published_to: date, received_to: date | None = None) -> Iterator[Stored]:
+        """The reports that may have instruments, positions or inconsistencies, of those that count for a day."""
+        query = narrowed(READINGS, published_to=published_to, received_to=received_to, block=None)
+        yield from stored(self._connection, query.where(reading.c.apart.is_not(False)))
+
+    def coverage(self, published_to: date, received_to: date | None = None) -> Coverage:
+        """How much had been read of those that count for a day."""
+        latest = reading.c.published_latest
+        query: Any = select(func.count(latest), func.min(latest), func.max(latest), func.count()).select_from(
+            reading.join(report, report.c.id == reading.c.report)
+        )
+        if received_to is None:  # most reports are dated, and the dates have an index
+            known, first, last = self._connection.execute(
+                select(func.count(), func.min(latest), func.max(latest)).where(latest <= published_to)
+            ).one()
+            query = query.where(latest.is_(None), received_by(published_to))
+            undated = self._connection.execute(query).one()[3]
+        else:
+            query = narrowed(query, published_to=published_to, received_to=received_to, block=None)
+            known, first, last, every = self._connection.execute(query).one()
+            undated = every - known
+        return Coverage(reports=known + undated, first=first, last=last, undated=undated)
+
+    def stale(self, reader: str, published_to: date, received_to: date | None = None) -> int:
+        """How many reports that count for a day were read by another version of reading than `reader`."""
+        query = select(func.count()).select_from(reading.join(report, report.c.id == reading.c.report))
+        query = query.where(or_(reading.c.reader < reader, reading.c.reader > reader))  # unlike !=, these use an index
+        return (
+            self._connection.scalar(narrowed(query, published_to=published_to, received_to=received_to, block=None))
+            or 0
+        )
+
+    def blocks_of(self, claim_keys: Iterable[str]) -> set[str]:
+        """The blocks of the claims and denials of these keys."""
+        return self._blocks(claim.c.key, claim_keys)
+
+    def blocks_told_by(self, reports: Iterable[str]) -> set[str]:
+        """The blocks that these reports tell of."""
+        return self._blocks(claim.c.report, reports)
+
+    def _blocks(self, column: ColumnElement[Any], values: Iterable[str]) -> set[str]:
+        found: set[str] = set()
+        for some in chunks(sorted(set(values))):
+            query = select(claim.c.block).where(column.in_(some), claim.c.block.is_not(None))
+            found.update(self._connection.scalars(query.distinct()))
+        return found
+
+    def copies(self, but: Collection[str] = ()) -> Iterator[tuple[ReportId, str]]:
+        """The reports that only repeat another, with its dispatch, in all blocks but these."""
+        rows = self._connection.execute(select(kept_copy.c.block, kept_copy.c.report, kept_copy.c.dispatch))
+        return ((ReportId(row.report), row.dispatch) for row in rows if row.block not in but)
+
+    def placed(self, but: Collection[str] = ()) -> Iterator[tuple[ReportId, str]]:
+        """What reports contradict themselves on and an entry shows, in all blocks but these."""
+        query = select(kept_block.c.name, kept_block.c.placed).where(kept_block.c.placed.is_not(None))
+        for row in self._connection.execute(query):
+            if row.name not in but:
+                with sound(f"What is kept of {row.name}"):
+                    yield from coding.decode(row.placed, _Pairs)
+
+    def entries(self, wanted: Wanted, but: Collection[str] = ()) -> Iterator[Engagement]:
+        """The entries wanted, in no order, of all blocks but these."""
+        query = select(kept_entry.c.id, kept_entry.c.block, kept_entry.c.body)
+        for party in wanted.parties:
+            query = query.where(kept_entry.c.id.in_(_of(PARTY, [party])))
+        if wanted.formats:
+            query = query.where(kept_entry.c.format.in_(wanted.formats))
+        if wanted.statuses:
+            query = query.where(kept_entry.c.status.in_(wanted.statuses))
+        if wanted.first is not None:
+            query = query.where(or_(kept_entry.c.latest.is_(None), kept_entry.c.latest >= wanted.first))
+        if wanted.last is not None:
+            query = query.where(or_(kept_entry.c.earliest.is_(None), kept_entry.c.earliest <= wanted.last))
+        return self._entries(query, but)
+
+    def of_all(self, but: Collection[str] = ()) -> Iterator[Engagement]:
+        """All entries of all blocks but these."""
+        return self.entries(Wanted(), but)
+
+    def named(self, names: Iterable[str], but: Collection[str] = ()) -> Iterator[Engagement]:
+        """The entries with one of these ids, or with a claim of one of these keys, of all blocks but these."""
+        for some in chunks(sorted(set(names))):
+            query = select(kept_entry.c.id, kept_entry.c.block, kept_entry.c.body)
+            yield from self._entries(query.where(kept_entry.c.id.in_(_of(NAME, some))), but)
+
+    def of_blocks(self, blocks: Iterable[str], but: Collection[str] = ()) -> Iterator[Engagement]:
+        """All entries of these blocks, but not of those."""
+        for some in chunks(sorted(set(blocks))):
+            query = select(kept_entry.c.id, kept_entry.c.block, kept_entry.c.body)
+            yield from self._entries(query.where(kept_entry.c.block.in_(some)), but)
+
+    def legs(self, tours: Iterable[str] | None = None, but: Collection[str] = ()) -> Iterator[Leg]:
+        """The legs that are told on one of these tours (None: on any), of all blocks but these."""
+        query = select(kept_entry.c.id, kept_entry.c.block, kept_entry.c.leg).where(kept_entry.c.leg.is_not(None))
+        some = [None] if tours is None else list(chunks(sorted(set(tours))))
+        for words in some:
+            for row in self._connection.execute(
+                query if words is None else query.where(kept_entry.c.id.in_(_of(TOUR, words)))
+            ):
+                if row.block not in but:
+                    with sound(f"What is kept of entry {row.id}"):
+                        yield coding.decode(coding.expand(row.leg), Leg)
+
+    def _entries(self, query: Select[Any], but: Collection[str]) -> Iterator[Engagement]:
+        for row in self._connection.execute(query):
+            if row.block not in but:
+                with sound(f"What is kept of entry {row.id}"):
+                    entry = coding.decode(coding.expand(row.body), Engagement)
+                yield entry
+
+
+def _stands(made_by: str, day: date) -> ColumnElement[bool]:
+    return (kept_block.c.made_by == made_by) & (kept_block.c.made_on <= day) & (kept_block.c.good_until >= day)
+
+
+def _tells_of(block: str, also: Collection[str]) -> ColumnElement[bool]:
+    told = report.c.id.in_(select(claim.c.report).where(claim.c.block == block))
+    return or_(told, report.c.id.in_(also)) if also else told
+
+
+def _of(kind: str, words: Collection[str]) -> Select[Any]:
+    return select(kept_word.c.entry).where(kept_word.c.kind == kind, kept_word.c.word.in_(words))
