@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.cleaning import clean
-from dragoman.model import Reading, Report
+from dragoman.model import Masthead, Reading, Report
 from dragoman.reading import read
 from tests.reading.sentences import claims, facts, reading
 
@@ -18,7 +18,7 @@ SENTENCE = "Foreign Minister Toshimitsu Motegi met Chinese Foreign Minister Wang
 
 def in_language(language: str) -> Reading:
     report = Report.make(name="flash", text=SENTENCE)
-    return read(report, clean(report), facts(), language=language)
+    return read(report, clean(report), facts(), Masthead(language=language))
 
 
 @pytest.mark.parametrize("language", ["ja", "fr", "zh-Hans", "de_DE"])
@@ -40,7 +40,7 @@ def test_english_of_any_country_is_read(language: str) -> None:
 
 def test_what_the_report_states_of_its_language_outweighs_what_was_found() -> None:
     report = Report.make(name="flash", text=SENTENCE, language="fr")
-    assert [problem.what for problem in read(report, clean(report), facts(), language="en").problems] == [
+    assert [problem.what for problem in read(report, clean(report), facts(), Masthead(language="en")).problems] == [
         "language_not_read"
     ]
 
@@ -79,10 +79,12 @@ def test_the_same_input_gives_the_same_reading() -> None:
 
 def test_what_the_page_says_of_itself_is_kept() -> None:
     report = Report.make(name="flash", text=SENTENCE)
-    found = read(report, clean(report), facts(), language="en", agency="Agency", outlet="Outlet", title="Title")
+    found = read(
+        report, clean(report), facts(), Masthead(language="en", agency="Agency", outlet="Outlet", title="Title")
+    )
     assert (found.agency, found.outlet, found.title) == ("Agency", "Outlet", "Title")
     own = Report.make(name="flash", text=SENTENCE, outlet="Its own")
-    assert read(own, clean(own), facts(), outlet="Outlet").outlet == "Its own"
+    assert read(own, clean(own), facts(), Masthead(outlet="Outlet")).outlet == "Its own"
 
 
 NAMES = ["Yoshihide Suga", "Joe Biden", "Wang Yi", "Narendra Modi", "Lopeti Fauono", "Semi Vakaloa", "Angela Merkel"]

@@ -17,15 +17,12 @@ class Extract:
     """What was made of a page; empty where nothing was.
 
     units: the story's paragraphs, headings, lists and tables, in order, each as the pieces of its words.
-    day: the publication day, ISO 8601. title, byline, outlet, url: as the page's markup has them.
+    day: the publication day, ISO 8601. day_is_marked: something in the page marks it as one; else it is concluded.
     """
 
     units: tuple[tuple[str, ...], ...] = ()
     day: str = ""
-    title: str = ""
-    byline: str = ""
-    outlet: str = ""
-    url: str = ""
+    day_is_marked: bool = False
 
 
 def extract(source: str) -> Extract:
@@ -37,14 +34,16 @@ def extract(source: str) -> Extract:
 
     for name in ("trafilatura", "htmldate"):  # they log pages without a story, which is a Text without blocks here
         logging.getLogger(name).setLevel(logging.CRITICAL)
+    plain = _plain(source)
     try:
-        found = bare_extraction(_plain(source), include_comments=False, include_tables=True)
-        day = find_date(_plain(source), original_date=True, extensive_search=True)
+        found = bare_extraction(plain, include_comments=False, include_tables=True)
+        day = find_date(plain, original_date=True, extensive_search=True) or ""
+        marked = bool(day) and find_date(plain, original_date=True, extensive_search=False) == day
     except ValueError:  # nothing in it that is HTML
         return Extract()
     if not isinstance(found, Document):
-        return Extract(day=day or "")
-    return Extract(units=tuple(_units(found.body)), day=day or "")
+        return Extract(day=day, day_is_marked=marked)
+    return Extract(units=tuple(_units(found.body)), day=day, day_is_marked=marked)
 
 
 def _plain(source: str) -> str:

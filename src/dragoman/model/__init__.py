@@ -49,6 +49,7 @@ from dragoman.model.engagements import (
 )
 from dragoman.model.explanations import Explanation, Fate, Firing, SentenceExplained
 from dragoman.model.history import Cause, Change, ChangeKind, Verdict
+from dragoman.model.mastheads import DateSaid, Masthead
 from dragoman.model.problems import Problem
 from dragoman.model.reports import (
     Block,
@@ -75,6 +76,7 @@ __all__ = [
     "Cited",
     "Claim",
     "Cleaner",
+    "DateSaid",
     "Dating",
     "DatingBasis",
     "Decided",
@@ -96,6 +98,7 @@ __all__ = [
     "Journey",
     "Leg",
     "LegTold",
+    "Masthead",
     "Mention",
     "MentionKind",
     "Office",

@@ -234,6 +234,8 @@ class Reading:
     agency: str = ""
     attribution: str = ""
     language: str = ""
+    byline: str = ""
+    url: str = ""
     claims: tuple[Claim, ...] = ()
     denials: tuple[Claim, ...] = ()
     instruments: tuple[InstrumentClaim, ...] = ()

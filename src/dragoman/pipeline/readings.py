@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dragoman import knowledge as facts
-from dragoman.cleaning import PageMeta, facts_of_page, language, page_meta
+from dragoman.cleaning import masthead
 from dragoman.intake import Intake, gather
 from dragoman.knowledge import Knowledge
-from dragoman.model import Cleaner, DatingBasis, Problem, Reading, Report
+from dragoman.model import Cleaner, Problem, Reading, Report
 from dragoman.pipeline.outcomes import ReadOutcome
 from dragoman.pipeline.pages import Pages
 from dragoman.processes import leave_interrupts, out_of_reach
@@ -87,25 +87,9 @@ def read_one(intake: Intake, knowledge: Knowledge, pages: Pages | None = None) -
 
 
 def _reading(report: Report, knowledge: Knowledge, pages: Pages, cleaner: Cleaner | None) -> Reading:
-    text, _, problems = pages.clean(report, cleaner)
-    page, meta = facts_of_page(text), page_meta(report)
-    reading = read(
-        _as_stated(report, meta),
-        text,
-        knowledge,
-        language=language(text.text),
-        agency=page.agencies[0].name if page.agencies else "",
-        outlet=meta.outlet or (page.outlets[0].name if page.outlets else ""),
-        title=meta.title or (page.title.quote if page.title else ""),
-    )
-    return replace(reading, report=report, problems=(*problems, *reading.problems))
-
-
-def _as_stated(report: Report, meta: PageMeta) -> Report:
-    """The report with the publication date that its page states, where nobody beside the page states one."""
-    if report.stated_published is not None or meta.published is None:
-        return report
-    return replace(report, stated_published=meta.published, stated_at=meta.published_at, basis=DatingBasis.STATED.value)
+    text, found, problems = pages.clean(report, cleaner)
+    reading = read(report, text, knowledge, masthead(report, text, found))
+    return replace(reading, problems=(*problems, *reading.problems))
 
 
 def _in_processes(

@@ -63,6 +63,7 @@ def unread_json(name: str, problems: Iterable[Problem], report: Report | None = 
             "published_range": None,
             "published_rivals": [],
             "published_evidence": [],
+            "byline": None,
             "outlet": (report.outlet or None) if report else None,
             "agency": None,
             "attribution": None,
@@ -131,11 +132,12 @@ def _report(reading: Reading) -> Json:
             *({"because": reason} for reason in dating.reasons),
             *(_span(reading, quote) for quote in dating.quotes),
         ],
+        "byline": reading.byline or None,
         "outlet": reading.outlet or report.outlet or None,
         "agency": reading.agency or None,
         "attribution": reading.attribution or None,
         "language": reading.language or report.language or None,
-        "url": report.url or None,
+        "url": report.url or reading.url or None,
         "content": report.id,
     }
 

@@ -1,4 +1,4 @@
-"""When a report was published: what the source stated, else what the page states, else what the text allows.
+"""When a report was published: what is stated (`stating`), else what the text allows.
 
 Inference is a table of grounds. Each ground looks at the text and gives the days that it leaves open, with the words
 it rests on; what all of them leave is the answer, a day or a range, and the reasons stay with it.
@@ -11,8 +11,9 @@ from datetime import date, timedelta
 
 from dragoman.dates import Anchor, TimeMention, Times, find_times
 from dragoman.knowledge import Knowledge
-from dragoman.model import Dating, DatingBasis, Quote, Report, Role, Text, When
+from dragoman.model import Dating, DatingBasis, Masthead, Quote, Report, Text, When
 from dragoman.reading.actors import Actor, Sort
+from dragoman.reading.stating import Witness, captured_on, rivals_of, stated, witnesses_of
 
 _FIRST, _LAST = date(1900, 1, 1), date(2100, 1, 1)
 _SOON = timedelta(days=60)  # how far ahead a day without a year is told
@@ -26,8 +27,6 @@ _TOOK_OFFICE = re.compile(
     r"\b(?:hours|a day|one day|the day|shortly|just|days)\s+(?:after|before)\s+(?:[\w.]+\s+){0,4}?"
     r"(?:won\s+(?:\w+\s+){0,2}confirmation|was\s+(?:confirmed|sworn\s+in|appointed|inaugurated)|took\s+(?:office|up))"
 )
-_DATELINE = re.compile(r"^.{0,60}?\(([^)]{4,60})\)|^[A-Z][A-Z .,'\-]{2,40},\s+([^()—–]{4,30}?)\s*(?:\(|--|—|–|-\s)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 _Spans = tuple[tuple[date, date], ...]
@@ -69,57 +68,47 @@ class _Clues:
     knowledge: Knowledge
 
 
-def date_report(report: Report, text: Text, actors: Sequence[Actor], knowledge: Knowledge) -> Dating:
-    """The report's dating. What was given outweighs what the page states; both are kept where they differ."""
-    stated = _stated(text)
-    if report.stated_published is not None:
-        given = When.of(report.stated_published.isoformat())
-        rivals = tuple((f"the page: {q.quote!r}", w) for w, q in stated if not w.meets(given))
-        basis = DatingBasis(report.basis) if report.basis else DatingBasis.GIVEN
-        return Dating(when=given, at=report.stated_at, basis=basis, reasons=("stated with the report",), rivals=rivals)
-    if stated:
-        when, quote = stated[0]
-        rivals = tuple((f"the page: {q.quote!r}", w) for w, q in stated[1:] if w.edtf != when.edtf)
-        return Dating(
-            when=when, basis=DatingBasis.STATED, reasons=("stated in the page",), quotes=(quote,), rivals=rivals
-        )
-    return _infer(_Clues(text, actors, find_times(text.unwrapped, Anchor()), knowledge))
+def date_report(report: Report, text: Text, page: Masthead, actors: Sequence[Actor], knowledge: Knowledge) -> Dating:
+    """The report's dating: what is stated with the most trust, else what its text and its actors allow.
+
+    Dates that others state are kept where they differ.
+    """
+    witnesses = witnesses_of(report, text, page)
+    dating = stated(report, witnesses)
+    if dating is not None:
+        return dating
+    clues = _Clues(text, actors, find_times(text.unwrapped, Anchor()), knowledge)
+    return _inferred([g for ground in _GROUNDS for g in ground(clues)], report, witnesses)
 
 
-def _stated(text: Text) -> list[tuple[When, Quote]]:
-    """Whole dates in stamp lines and datelines, stamps first, in order."""
-    found: list[tuple[When, Quote]] = []
-    for block in sorted(text.blocks, key=lambda b: b.role is not Role.STAMP):
-        if block.role is Role.STAMP:
-            found += _whole_dates(text, block.start, block.end)
-        elif block.role is Role.BODY:
-            line = text.text[block.start : min(block.end, block.start + 120)]
-            head = _DATELINE.match(line)
-            if head is not None and _YEAR.search(head[0]):
-                found += _whole_dates(text, block.start, block.start + head.end())
-    return found
+def date_unread(report: Report, text: Text, page: Masthead) -> Dating:
+    """The dating of a report whose text is not read: what is stated, or concluded from its markup."""
+    witnesses = witnesses_of(report, text, page)
+    return stated(report, witnesses) or _inferred([], report, witnesses)
 
 
-def _whole_dates(text: Text, start: int, end: int) -> list[tuple[When, Quote]]:
-    times = find_times(text.text[start:end], Anchor())
-    return [
-        (When.of(m.when.edtf), text.quote(start + m.start, start + m.end))
-        for m in times.mentions
-        if m.when is not None and m.when.is_day and m.said.year is not None
+def _inferred(grounds: Iterable[Ground], report: Report, witnesses: Sequence[Witness]) -> Dating:
+    """What the grounds leave, within what an archive bounds; what a library concludes counts after them."""
+    bound = captured_on(report)
+    first_ground = [Ground(((_FIRST, bound),), f"captured by the archive on {bound}")] if bound else []
+    concluded = [
+        Ground(((w.when.earliest or _FIRST, w.when.latest or _LAST),), w.reason)
+        for w in witnesses
+        if w.basis is DatingBasis.INFERRED or (w.basis is DatingBasis.STATED and not w.when.is_day)
     ]
-
-
-def _infer(clues: _Clues) -> Dating:
-    grounds = [g for ground in _GROUNDS for g in ground(clues)]
-    open_days, kept = _narrow(grounds)
+    open_days, kept = _narrow([*first_ground, *grounds, *concluded])
     first, last = open_days[0][0], open_days[-1][1]
-    if first == _FIRST or last == _LAST:
-        return Dating(when=None)
+    if last == _LAST or (first == _FIRST and bound is None):
+        return Dating(when=None, rivals=rivals_of(None, witnesses))
     kept.sort(key=lambda g: _length(g.spans))  # the ground that decides most is told first
     reasons, quotes = tuple(g.why for g in kept), tuple(q for g in kept for q in g.quotes)
+    if first == _FIRST:
+        when = When.span(None, last)
+        return Dating(when=when, basis=DatingBasis.ARCHIVE, reasons=reasons, rivals=rivals_of(when, witnesses))
     weekday = next((g.weekday for g in kept if g.weekday is not None), None)
     when = When.span(*_on_weekday(first, last, weekday), anchor="; ".join(reasons))
-    return Dating(when=when, basis=DatingBasis.INFERRED, reasons=reasons, quotes=quotes)
+    rivals = rivals_of(when, witnesses)
+    return Dating(when=when, basis=DatingBasis.INFERRED, reasons=reasons, quotes=quotes, rivals=rivals)
 
 
 def _on_weekday(first: date, last: date, weekday: int | None) -> tuple[date, date]:

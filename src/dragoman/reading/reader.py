@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.knowledge import Knowledge
-from dragoman.model import Claim, Dating, Problem, Reading, Report, Role, Status, Text
+from dragoman.model import Claim, Dating, Masthead, Problem, Reading, Report, Role, Status, Text
 from dragoman.reading.attribution import credit_lines, find_agency, find_voice
 from dragoman.reading.claims import make_claims
-from dragoman.reading.dating import date_report
+from dragoman.reading.dating import date_report, date_unread
 from dragoman.reading.drafting import dated, draft
 from dragoman.reading.gate import opens
 from dragoman.reading.implied import with_office_holders
@@ -20,41 +20,38 @@ from dragoman.reading.positions import find_positions
 from dragoman.reading.repairs import find_repairs
 from dragoman.reading.scene import Scene, lay_out, mark_sentences
 from dragoman.reading.spans import stretch
+from dragoman.reading.stating import stated, witnesses_of
 from dragoman.reading.telling import tell
 from dragoman.reading.topics import Agenda
 from dragoman.reading.trips import inherit, link
 
 VERSION = "1"
+_NOTHING_SAID = Masthead()
 READ_LANGUAGES = frozenset({"en", "eng", "english", "und", ""})  # without their region ("en-GB")
 
 
-def read(
-    report: Report,
-    text: Text,
-    knowledge: Knowledge,
-    *,
-    language: str = "",
-    agency: str = "",
-    outlet: str = "",
-    title: str = "",
-) -> Reading:
-    """Everything that a report asserts. agency, outlet, title, language: what its page says, as cleaning found it."""
+def read(report: Report, text: Text, knowledge: Knowledge, masthead: Masthead = _NOTHING_SAID) -> Reading:
+    """Everything that a report asserts. masthead: what its page says of itself, as cleaning found it."""
     page = Reading(
         report=report,
         text=text,
         dating=Dating(when=None),
-        title=title or report.title,
-        outlet=report.outlet or outlet,
-        agency=agency,
-        language=report.language or language,
+        title=masthead.title or report.title,
+        byline=masthead.byline,
+        outlet=report.outlet or masthead.outlet,
+        agency=masthead.agency,
+        language=report.language or masthead.language,
+        url=masthead.url,
     )
     if page.language.lower().replace("_", "-").partition("-")[0] not in READ_LANGUAGES:
         why = f"{report.name}: written in {page.language!r}; only English is read"
-        return replace(page, problems=(Problem(what="language_not_read", why=why, fatal=True),))
+        problem = Problem(what="language_not_read", why=why, fatal=True)
+        return replace(page, dating=date_unread(report, text, masthead), problems=(problem,))
     mentions = knowledge.mark(text.unwrapped)
     opened = opens(text.text)
-    marked = mark_sentences(text, mentions) if opened or report.stated_published is None else None
-    dating = date_report(report, text, marked.everyone if marked else (), knowledge)
+    dated_already = stated(report, witnesses_of(report, text, masthead))
+    marked = mark_sentences(text, mentions) if opened or dated_already is None else None
+    dating = dated_already or date_report(report, text, masthead, marked.everyone if marked else (), knowledge)
     found = find_agency(text.text, mentions) or _agency_below(report, knowledge)
     page = replace(page, dating=dating, agency=page.agency or (found[0] if found else ""))
     scene = lay_out(text, marked, dating, knowledge) if opened and marked else None
