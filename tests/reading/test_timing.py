@@ -162,3 +162,21 @@ def test_what_comes_before_an_event_has_that_for_its_last_day(sentence: str, dat
 
 def test_a_day_that_opens_the_sentence_is_that_of_the_verb_behind_it() -> None:
     assert only(f"Tomorrow {MOTEGI} meets {WANG}, and on April 29 he becomes chairman.").date == "2021-03-13"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        (f"{MOTEGI} will meet {WANG} on April 16, not April 9.", "2021-04-16"),
+        (f"{MOTEGI} will meet {WANG} not on Monday but on Tuesday.", "2021-03-16"),
+        (f"Talks between {MOTEGI} and {WANG}, originally set for March 20, will now be held on April 3.", "2021-04-03"),
+        (f"Talks between {MOTEGI} and {WANG}, originally set for March 20, were called off.", "2021-03-20"),
+        (
+            f"Speaking to reporters in Perth on Thursday, {MOTEGI} said he had met {WANG} two days earlier.",
+            "2021-03-09",
+        ),
+        (f"The talks of {MOTEGI} and {WANG} lasted two hours on Tuesday.", "2021-03-09"),
+    ],
+)
+def test_a_day_that_is_denied_replaced_or_of_speaking_is_not_the_meetings(sentence: str, date: str) -> None:
+    assert only(sentence).date == date

@@ -98,3 +98,28 @@ def test_a_long_visit_is_to_the_country_a_short_one_to_the_city_of_its_meeting()
 )
 def test_there_is_the_place_spoken_of(text: str, place: str) -> None:
     assert next(c.place for c in claims(text) if c.format == "bilateral") == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        (f"The Riyadh talks between {MOTEGI} and {WANG} lasted two hours.", "Riyadh/SA"),
+        (f"Speaking to reporters in Brussels, {MOTEGI} said he had met {WANG} on Monday.", "-"),
+        (f"{MOTEGI} met {WANG} on Monday, according to a diplomat in Jerusalem.", "-"),
+        (f"{MOTEGI} and {WANG} are to meet in Almaty, not in Moscow.", "Almaty/KZ"),
+        (f"DHAKA, March 12: {MOTEGI} met {WANG} here on Thursday.", "Dhaka/BD"),
+        (f"DHAKA, March 12: {MOTEGI} met {WANG} on Thursday, officials said here.", "-"),
+    ],
+)
+def test_a_place_of_speaking_is_no_venue_and_a_city_in_front_of_the_talks_is_one(sentence: str, place: str) -> None:
+    assert only(sentence).place == place
+
+
+def test_the_city_is_the_one_told_before() -> None:
+    text = f"{MOTEGI} flew to Nuuk on Monday. Later he met {WANG} in the city."
+    assert [c.place for c in claims(text)] == ["Nuuk/GL", "Nuuk/GL"]
+
+
+def test_a_country_in_front_of_others_meeting_is_its_place_and_no_side() -> None:
+    (meeting,) = claims("The Canada meeting of Prime Minister Yoshihide Suga and President Joe Biden was held Monday.")
+    assert (meeting.parties, meeting.place) == ("JP-US", "CA")

@@ -119,6 +119,7 @@ _SAYING = frozenset(
         """
     )
 )
+_SPEAKING = frozenset({"speaking", "talking", "addressing", "briefing"})
 # The present tense of captions tells of the moment of the picture.
 _CAPTION = frozenset(
     words(
@@ -136,6 +137,8 @@ def tense_at(t: Tokens, first: int, last: int) -> str:
     start = max(start, first - _WINDOW)
     end = min(max(end, last), last + _WINDOW)
     lead = t.word(first - 1)
+    if t.words[start] in _SPEAKING and "," not in t.words[start:first]:
+        return PAST  # "Speaking to reporters in Perth on Thursday, she said"
     if "since" in t.words[max(0, first - 5) : first] or _cites(t, first, last):
         return PAST
     if lead == "to" and t.word(first - 2) in (

@@ -28,7 +28,7 @@ from dragoman.reading.status import modality
 from dragoman.reading.summons import ground_of
 from dragoman.reading.timing import times_of, told_time
 from dragoman.reading.triggers import Trigger, find_triggers
-from dragoman.reading.venues import find_spot
+from dragoman.reading.venues import find_spot, named_after
 
 _SUPPORT, _HOSTING = words_of("carrying"), words_of("hosting")
 _SIDES = 2
@@ -212,13 +212,15 @@ def _frame(
     ):
         return []
     time = told_time(time, sense.status, published) if sense.firm else time
+    spot = find_spot(sentence, clauses, trigger, setting.discourse.there, setting.here)
+    named, parts = named_after(sentence, trigger, parts)
     frame = Frame(
         act=act,
         sentence=sentence.number,
         words=_span(sentence, trigger.first, trigger.last),
         parts=tuple(parts),
         time=time,
-        spot=ground_of(parts) if act == "summon" else find_spot(sentence, clauses, trigger, setting.discourse.there),
+        spot=ground_of(parts) if act == "summon" else spot or named,
         status=sense.status,
         sense=_sense_span(sentence, sense),
         denied=sense.denied,

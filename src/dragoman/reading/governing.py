@@ -18,7 +18,7 @@ def is_governed(words: list[str], items: Sequence[Item], position: int) -> bool:
             return is_governed(words, items, back - 1)
         if words[back] in GOVERNING:
             return not _is_opening(words, items, back, position)
-        if items[back].actor is not None and (words[back + 1] not in JOINING or _ends_phrase(items, back, position)):
+        if items[back].actor is not None and (words[back + 1] not in JOINING or ends_phrase(items, back, position)):
             return False  # "In Tokyo they will hold": the preposition has its noun
         if (
             items[back].actor is None
@@ -30,7 +30,7 @@ def is_governed(words: list[str], items: Sequence[Item], position: int) -> bool:
     return False
 
 
-def _ends_phrase(items: Sequence[Item], back: int, position: int) -> bool:
+def ends_phrase(items: Sequence[Item], back: int, position: int) -> bool:
     """As in "On the sidelines of the G7 in Cornwall, Suga met": a comma between ground and a person ends the phrase."""
     ground, person = items[back].actor, items[position].actor
     if items[back + 1].word != "," or ground is None or person is None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dragoman.knowledge import Knowledge
 from dragoman.model import Claim, Dating, Masthead, Problem, Reading, Report, Role, Status, Text
 from dragoman.reading.attribution import credit_lines, find_agency, find_voice
+from dragoman.reading.beside import beside_gatherings
 from dragoman.reading.claims import make_claims
 from dragoman.reading.dating import date_report, date_unread
 from dragoman.reading.drafting import dated, draft
@@ -73,7 +74,7 @@ def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:
     events = [with_office_holders(dated(e, page.dating), people, scene.published) for e in events]
     agenda = Agenda(events, scene, knowledge.own_topics)
     linked = link([draft(e, agenda, knowledge, window) for e in events])
-    drafts = fill(inherit(stretch(linked, scene)), scene)
+    drafts = fill(beside_gatherings(inherit(stretch(linked, scene)), scene), scene)
     claims, dropped = make_claims(drafts, scene.text, page.report.id, knowledge.parties)
     agenda = Agenda(denied, scene, knowledge.own_topics)
     unheld = [draft(e, agenda, knowledge, window) for e in denied]

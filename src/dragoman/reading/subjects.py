@@ -1,7 +1,7 @@
 """The subject of a verb or of a carried noun: the nearest actors to its left that nothing else governs."""
 
 from dragoman.reading.actors import Sort
-from dragoman.reading.governing import FILLING, HEADS, JOINING, is_governed
+from dragoman.reading.governing import FILLING, HEADS, JOINING, ends_phrase, is_governed
 from dragoman.reading.grammar import BE, COORDINATORS, OWNS, RELATIVES, SAY, SINGULAR_PRONOUNS
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import joins, part_at
@@ -71,7 +71,9 @@ def _leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
     while back >= 0 and idle < _IDLE and not _opens(setting, back, position):
         more = part_at(setting, back, "subject")
         if more:
-            if is_governed(words, setting.sentence.items, back) and not _joined_only(words, back, position):
+            governed = is_governed(words, setting.sentence.items, back)
+            apart = not _joined_only(words, back, position) or _acts_behind(setting, back, position)
+            if governed and apart:
                 break
             parts = more + parts
             idle = 0
@@ -81,6 +83,13 @@ def _leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
             break
         back -= 1
     return parts
+
+
+def _acts_behind(setting: Setting, back: int, position: int) -> bool:
+    """As in "On the sidelines of the G20, Kishida met": behind the comma no other member follows, but who acts."""
+    items = setting.sentence.items
+    following = next((i for i in range(back + 1, position + 1) if items[i].actor is not None), position)
+    return ends_phrase(items, back, following)
 
 
 def _opens(setting: Setting, back: int, position: int) -> bool:

@@ -10,6 +10,8 @@ from dragoman.reading.background import begun, is_since
 from dragoman.reading.grammar import BE, CANCEL, OWNS, POSTPONE, RELATIVES, SAY, SCHEDULE, SUBORDINATORS, TAKE_PLACE
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
+from dragoman.reading.sidelines import is_beside, whose_day
+from dragoman.reading.speaking import is_spoken_at
 from dragoman.reading.triggers import Trigger
 
 _NEAR = 3
@@ -28,6 +30,8 @@ def times_of(
         time = item.time
         if time is None or time.when is None or is_saying(words, index, triggers):
             continue
+        if is_spoken_at(sentence, index) or is_contrasted(words, index) or _is_former(sentence, words, index):
+            continue
         whose = _of_when(words, clauses, index, triggers)
         if whose is not None:
             owners.setdefault(whose, []).append((_TOO_FAR, begun(time)))
@@ -41,8 +45,15 @@ def times_of(
         if _is_anothers(words, index, triggers) and not _opens_with_it(words, triggers):
             continue
         ranked = sorted((_distance(words, clauses, index, trigger), number) for number, trigger in enumerate(triggers))
-        if ranked and ranked[0][0] < (_NEXT_CLAUSE if near else _TOO_FAR):
-            owners.setdefault(ranked[0][1], []).append((ranked[0][0], time))
+        if not ranked or ranked[0][0] >= (_NEXT_CLAUSE if near else _TOO_FAR):
+            continue
+        distance, nearest = ranked[0]
+        beside = whose_day(words, index, clauses, triggers, nearest)
+        if beside is not None:
+            owners.setdefault(beside, []).append((distance, time))
+        apart = beside is not None and time.when.is_day and is_beside(words, triggers[nearest].first)
+        if not apart:  # a span is the gathering's, and the meeting is within it
+            owners.setdefault(nearest, []).append((distance, time))
     ranked_times = {number: [t for _, t in sorted(found, key=lambda f: f[0])] for number, found in owners.items()}
     opening = _opening(sentence, words, triggers)
     for number in range(len(triggers)):
@@ -80,6 +91,25 @@ def _opening(sentence: Sentence, words: list[str], triggers: list[Trigger]) -> T
     if time is None or time.when is None or not time.when.is_day or is_saying(words, 0, triggers):
         return None
     return None if words[1:2] in (["'s"], ["’s"]) else time  # "Saturday's Yomiuri wrote"
+
+
+def is_contrasted(words: list[str], index: int) -> bool:
+    """As in "on April 16, not April 9", "in Almaty instead of Moscow": what stands here is what is not."""
+    before = words[max(0, index - 2) : index]
+    return before[-1:] == ["not"] or before in (["instead", "of"], ["rather", "than"])
+
+
+def _is_former(sentence: Sentence, words: list[str], index: int) -> bool:
+    """As in "originally set for May 20, will now be held on June 3": the day of before, where another one is told."""
+    near = words[max(0, index - _FORMERLY) : index]
+    if not _FORMER & set(near) or not (SCHEDULE | _MEANT) & set(near) or _MOVING & set(words) or "off" in words:
+        return False
+    return any(i.time is not None and i.time.when is not None for i in sentence.items[index + 1 :])
+
+
+_FORMER = frozenset({"originally", "initially", "previously", "formerly", "first"})
+_MEANT = frozenset({"planned", "meant", "intended", "foreseen", "expected"})
+_FORMERLY = 5  # items in front of a day in which "originally" stands
 
 
 _TOO_FAR = 200.0

@@ -1,18 +1,22 @@
 """Where: by statement or named building, never by dateline alone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.reading.actors import Actor, Sort
 from dragoman.reading.grammar import BE, HAVE, SAY, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
+from dragoman.reading.parts import Part
+from dragoman.reading.speaking import is_spoken_at
 from dragoman.reading.triggers import Trigger
 
 _AT = words_of("at")
 _HOSTING = words_of("hosting")  # "welcomed him to the White House"
 _VIRTUAL = words_of("virtual")
 _SKIP = words_of("before_venues")
-_BOUND = words_of("bound_nouns")  # "bases in Japan", "the situation in Ukraine"
+# "bases in Japan", "the situation in Ukraine", "a diplomat in Jerusalem", "not in Moscow"
+_APART = words_of("bound_nouns") | words_of("speakers") | {"not"}
 
 
 _NATIONS = frozenset({"Scotland", "England", "Wales", "Northern Ireland"})  # countries within one, no cities
@@ -44,10 +48,20 @@ def spot_of(actor: Actor) -> Spot:
     return Spot(city, country or actor.party, virtual=False, start=actor.name_start, end=actor.name_end)
 
 
-def find_spot(sentence: Sentence, clauses: list[int], trigger: Trigger, there: Actor | None = None) -> Spot | None:
-    """Where a trigger's clause says that it happens. there: the place that the sentences before spoke of."""
+def find_spot(
+    sentence: Sentence, clauses: list[int], trigger: Trigger, there: Actor | None = None, here: Actor | None = None
+) -> Spot | None:
+    """Where a trigger's clause says that it happens. there: the place last spoken of; here: that of the report."""
     told = _nearest(sentence, clauses, trigger)
-    return told if told is not None else _pointed(sentence, clauses, trigger, there)
+    return told or _pointed(sentence, clauses, trigger, there) or _here(sentence, clauses, trigger, here)
+
+
+def _here(sentence: Sentence, clauses: list[int], trigger: Trigger, here: Actor | None) -> Spot | None:
+    """As in "held talks with his counterpart here on Tuesday": where the report was written."""
+    words = sentence.words()
+    at = next((i for i, w in enumerate(words) if w == "here" and clauses[i] == clauses[trigger.first]), None)
+    said = at is not None and bool(SAY & set(words[max(0, at - _SAID) : at]))
+    return _at(here, sentence, at) if here is not None and at is not None and not said else None
 
 
 def _pointed(sentence: Sentence, clauses: list[int], trigger: Trigger, there: Actor | None) -> Spot | None:
@@ -55,19 +69,28 @@ def _pointed(sentence: Sentence, clauses: list[int], trigger: Trigger, there: Ac
     words, items = sentence.words(), sentence.items
     mine = [i for i in range(len(words)) if clauses[i] == clauses[trigger.first]]
     if words[mine[0]] == "where":
-        grounds = [a for i in range(mine[0]) if (a := items[i].actor) is not None and a.sort in _GROUNDS]
-        return spot_of(grounds[-1]) if grounds else None
+        grounds = [spot_of(a) for i in range(mine[0]) if (a := items[i].actor) is not None and a.sort in _GROUNDS]
+        return _finer(grounds[-1], grounds) if grounds else None  # "in Vilnius, capital of Lithuania, where"
     for index in mine:
         word = words[index]
         if word == "there":
             points = index + 1 == len(words) or words[index + 1] not in _EXISTING
         else:
-            points = word in _CITIES and words[index - 1] in _SAME and "in" in words[max(0, index - 3) : index]
+            points = word in _CITIES and _points_back(words, index)
         if points:
             told = (a for i in range(index - 1, -1, -1) if (a := items[i].actor) is not None and a.sort in _GROUNDS)
             ground = next((a for a in told if spot_of(a).city), there)
             return _at(ground, sentence, index) if ground is not None else None
     return None
+
+
+def _points_back(words: list[str], index: int) -> bool:
+    """As in "in the same city", "at a hotel in the city": not "in the city of Lima", "in the old city"."""
+    lead = words[max(0, index - 3) : index]
+    if words[index - 1] in _SAME:
+        return "in" in lead
+    named = words[index + 1 : index + 2] == ["of"]
+    return lead[-2:] == ["in", "the"] and not named
 
 
 def _at(there: Actor, sentence: Sentence, index: int) -> Spot:
@@ -92,7 +115,7 @@ def _nearest(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot |
         actor = item.actor
         if actor is None or actor.sort not in (Sort.PLACE, Sort.PARTY) or actor.form == "demonym":
             continue
-        if not _stands_at(words, sentence, index, leads):
+        if not _stands_at(words, sentence, index, leads) or _is_sayers(words, index, trigger):
             continue
         spot = spot_of(actor)
         gap = index - trigger.last if index >= trigger.last else trigger.first - index + 3
@@ -118,19 +141,61 @@ def spots_of(sentence: Sentence) -> list[Spot]:
     return found
 
 
+def _is_sayers(words: list[str], index: int, trigger: Trigger) -> bool:
+    """As in "met him on Monday, according to a diplomat in Jerusalem": where it was said."""
+    first = max(0, index - _SAID)
+    return bool(SAY & set(words[first:index])) and not first <= trigger.first < index
+
+
+def named_after(sentence: Sentence, trigger: Trigger, parts: Sequence[Part]) -> tuple[Spot | None, list[Part]]:
+    """As in "the Riyadh talks", "Trump and Ishiba's Canada meeting": the place in front of a noun, and who is left.
+
+    A place whose country has nobody at the table beside two others is no party to it.
+    """
+    kept = list(parts)
+    before = sentence.items[trigger.first - 1].actor if trigger.first and not trigger.is_verb else None
+    if before is None or trigger.act == "visit" or before.form in ("demonym", "ministry"):
+        return None, kept
+    others = {p.who.party for p in kept if p.start != before.start and p.who.party}
+    if before.sort not in _GROUNDS or not before.party.isalpha() or len(others) < _SIDES:
+        return None, kept
+    spot = spot_of(before)
+    if before.party not in others:
+        kept = [p for p in kept if p.start != before.start]
+    return (spot if spot.city or before.party not in others else None), kept
+
+
+_SIDES = 2
+
+
+def grounds_in(sentence: Sentence, start: int, end: int) -> list[Spot]:
+    """The places behind "in" or "at" between two items, cities and countries."""
+    words = sentence.words()
+    found = []
+    for index in range(start, end):
+        actor = sentence.items[index].actor
+        if actor is None or actor.sort not in (Sort.PLACE, Sort.PARTY) or actor.form == "demonym":
+            continue
+        if not SAY & set(words[max(0, index - _SAID) : index]) and _stands_at(words, sentence, index, _AT):
+            found.append(spot_of(actor))
+    return found[:1] if not found or found[0].city else [_finer(found[0], found)]
+
+
 _SAID = 5  # items in front of a place in which a word of saying makes it the speaker's
 
 
 def _stands_at(words: list[str], sentence: Sentence, index: int, leads: frozenset[str]) -> bool:
     actor = sentence.items[index].actor
     own = actor.party if actor is not None else ""
+    if is_spoken_at(sentence, index):
+        return False
     for back in range(index - 1, max(-1, index - 6), -1):
         if words[back] == "for" and words[back - 1] in _FIXED:
             return True  # "had been scheduled for Tokyo"
         if back == index - 1 and words[back] == "on" and actor is not None and actor.sort is Sort.PLACE:
             return True  # "on Guam"
         if words[back] in leads:
-            return not back or words[back - 1] not in _BOUND
+            return not back or words[back - 1] not in _APART
         near = sentence.items[back].actor
         if near is not None and (near.sort is Sort.PLACE or near.form == "capital") and words[back + 1] == ",":
             if near.party != own:
