@@ -141,3 +141,42 @@ def test_they_who_may_travel_on_are_the_visitors_and_not_their_hosts() -> None:
         "JP-US": "Antony Blinken, Lloyd Austin, Nobuo Kishi, Toshimitsu Motegi",
         "US-KR": "Antony Blinken, Lloyd Austin",
     }
+
+
+def test_who_acts_behind_an_opening_phrase_is_on_its_visit() -> None:
+    text = f"During a visit to New Delhi last month, {MOTEGI} met {JAISHANKAR}."
+    assert [(c.format, c.parties, c.date, c.place) for c in claims(text)] == [
+        ("visit", "JP-IN", "2021-02", "New Delhi/IN"),
+        ("bilateral", "IN-JP", "2021-02", "New Delhi/IN"),
+    ]
+
+
+def test_a_meeting_planned_with_a_third_side_is_where_the_journey_leads() -> None:
+    text = f"{MOTEGI} will fly to Hanoi on Monday to meet {JAISHANKAR}."
+    assert [(c.parties, c.date, c.place) for c in claims(text)] == [
+        ("JP-VN", "2021-03-15/..", "Hanoi/VN"),
+        ("IN-JP", "2021-03-15/..", "Hanoi/VN"),
+    ]
+
+
+def test_a_meeting_that_was_held_may_be_on_a_visit_that_goes_on() -> None:
+    text = f"{MOTEGI}, who is visiting New Delhi, met {JAISHANKAR} on Thursday."
+    assert [c.place for c in claims(text)] == ["New Delhi/IN", "New Delhi/IN"]
+
+
+def test_a_visit_that_has_ended_goes_on_no_longer() -> None:
+    (visit,) = claims(f"{MOTEGI} on Friday ended a three-day visit to India.")
+    assert (visit.date, visit.status) == ("2021-03-10/2021-03-12", "held")
+
+
+def test_a_visit_that_something_comes_ahead_of_is_still_to_come() -> None:
+    visit, _ = claims(f"Ahead of his visit to India, {MOTEGI} spoke with {JAISHANKAR} by phone on Thursday.")
+    assert (visit.format, visit.status) == ("visit", "scheduled")
+
+
+def test_the_hosts_people_alone_keep_no_meeting_off_the_visit() -> None:
+    text = "The leaders of Japan and the United States last held talks in November, during a visit by Biden to Japan."
+    assert [(c.format, c.date, c.place) for c in claims(text)] == [
+        ("summit", "2020-11", "JP"),
+        ("visit", "2020-11", "JP"),
+    ]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from dragoman.dates import TimeMention
 from dragoman.model import Status, When
@@ -31,7 +32,9 @@ def since_before(frame: Frame, sentence: Sentence) -> Frame | None:
         return None
     at = next((n for n, i in enumerate(sentence.items) if i.time is not None and is_since(i.time)), None)
     time = sentence.items[at].time if at is not None else None
-    if "that" in sentence.words()[max(0, (at or 0) - _FIRST_OF) : at]:
+    if at is None or _took_office(sentence.words(), at):
+        return None
+    if "that" in sentence.words()[max(0, at - _FIRST_OF) : at]:
         return None  # "the first that Biden has held since January": since he took office, as it happens
     when = _beginning(time) if time is not None else None
     if time is None or when is None:
@@ -50,6 +53,19 @@ def since_before(frame: Frame, sentence: Sentence) -> Frame | None:
         background=True,
         points_back=False,
     )
+
+
+def _took_office(words: list[str], at: int) -> bool:
+    """As in "since October, when Kishida became prime minister": what happened then was no meeting."""
+    behind = words[at + 1 : at + 2 + _CLAUSE]
+    when = next((n for n, word in enumerate(behind[:2]) if word == "when"), None)
+    took = any(pair in _TOOK for pair in pairwise(behind))
+    return when is not None and (took or bool(_CAME_IN & set(behind[when:])))
+
+
+_CLAUSE = 9  # items of the clause behind "when"
+_CAME_IN = frozenset({"became", "won", "elected", "sworn", "inaugurated", "appointed", "formed", "assumed"})
+_TOOK = (("took", "office"), ("took", "over"), ("took", "power"), ("took", "up"))
 
 
 def _beginning(time: TimeMention) -> When | None:

@@ -94,6 +94,15 @@ _OPENING = 7  # items within which a noun opens its sentence
 _ED = 4  # letters; "need" is no past tense
 
 
+def _lies_ahead(words: list[str], start: int, at: int) -> bool:
+    """As in "Ahead of his visit to Seoul", "before her trip": it was still to come."""
+    lead = words[max(start, at - _OWN) : at]
+    return lead[-1:] != ["the"] and ("before" in lead or any(pair == ("ahead", "of") for pair in pairwise(lead)))
+
+
+_OWN = 5  # items between "ahead of" and a noun
+
+
 def _of_copula(words: list[str], start: int, end: int, trigger: Trigger, when: When | None) -> Status | None:
     """As in "the trip was to be his first", "this is his first visit to Moscow", "the date of Erdogan's visit"."""
     at, before = trigger.first, words[max(start, trigger.first - _NEAR) : trigger.first]
@@ -116,6 +125,8 @@ def of_noun(
     """What the nearest telling word of the noun's clause says; else its date; else the tense of the sentence."""
     at = trigger.first
     denied = _denied_noun(words, start, at) or is_unplanned(words, end, at)
+    if trigger.act == "visit" and _lies_ahead(words, start, at) and not is_past(when, published):
+        return Modality(Status.SCHEDULED, at, denied, firm=False)
     best: Modality | None = None
     for index in sorted(range(start, end), key=lambda i: (abs(i - at), i)):
         if abs(index - at) > FAR:

@@ -28,7 +28,7 @@ def group_from(setting: Setting, index: int, limit: int, side: str) -> tuple[lis
     parts: list[Part] = []
     steps = 0
     behind = index
-    while index < limit and steps < _MOST_STEPS:
+    while index < limit and steps < _MOST_STEPS and not (parts and _ends_hosts(setting, index, side)):
         here = [] if _is_class(setting, index) else part_at(setting, index, side)
         if here:
             parts += here
@@ -41,6 +41,13 @@ def group_from(setting: Setting, index: int, limit: int, side: str) -> tuple[lis
         index += passed
         steps += counted
     return parts, behind
+
+
+def _ends_hosts(setting: Setting, index: int, side: str) -> bool:
+    """As in "During a visit to Hanoi last month, Rutte met": behind the comma somebody acts, who hosts nobody."""
+    actor = setting.sentence.items[index].actor
+    people = actor is not None and actor.sort in (Sort.PERSON, Sort.ROLE)
+    return side == "host" and people and setting.sentence.words()[index - 1] == ","
 
 
 def _passed(setting: Setting, index: int, side: str, *, found: bool, steps: int) -> tuple[int, int]:

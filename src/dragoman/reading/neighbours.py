@@ -20,11 +20,45 @@ _NEAR = 2  # sentences over which a story stays with one day
 
 def fill(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Days from what was told just before, then places from whatever else the same person does on that day."""
-    dated = list(drafts)
+    dated = [_with_trip(d, drafts, scene) for d in drafts]
     for number in range(len(dated)):
         dated[number] = _on_standing_day(_with_day(dated[number], dated[:number]), scene)
     placed = [_with_place(d, dated) for d in dated]
     return [_in_its_sentence(_where_summoned(d), scene) for d in placed]
+
+
+def _with_trip(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
+    """As in "flies to Hanoi on Monday to meet Jaishankar": where the traveller of the same sentence is just then."""
+    total, first = draft.event.sum, draft.event.frames[0]
+    if total.spot is not None or draft.part_of is not None or total.family != "meeting" or total.background:
+        return draft
+    if total.like_last or any(p.side == "member" for p in total.parts):
+        return draft
+    trip = next((d.event.sum for d in drafts if _is_on(first, d, scene) and d.event.sum.spot is not None), None)
+    if trip is None or not _goes_with(trip, total) or not _present(trip) & total.keys:
+        return draft
+    if total.time is None and total.status in _PLANS:
+        return replace(draft, event=replace(draft.event, sum=replace(total, spot=trip.spot, time=trip.time)))
+    meets = total.when is not None and trip.when is not None and trip.when.meets(total.when)
+    return replace(draft, event=replace(draft.event, sum=replace(total, spot=trip.spot))) if meets else draft
+
+
+def _goes_with(trip: Frame, meeting: Frame) -> bool:
+    """Both ahead or both behind; on a visit that goes on, either."""
+    return trip.status is Status.ONGOING or (trip.status in _PLANS) == (meeting.status in _PLANS)
+
+
+def _is_on(meeting: Frame, draft: Draft, scene: Scene) -> bool:
+    """Whether a visit was told in front of a meeting in its sentence, at the same time."""
+    if draft.event.sum.act != "visit":
+        return False
+    here = [f for f in draft.event.frames if f.sentence == meeting.sentence and f.words[1] <= meeting.words[0]]
+    between = scene.text.text[here[-1].words[1] : meeting.words[0]].lower().split() if here else []
+    opener = scene.sentences[meeting.sentence].words()[0]  # "After his trip to Moscow, he received"
+    return bool(here) and opener not in _APART and _APART.isdisjoint(between)
+
+
+_APART = frozenset({"after", "before", "following", "ahead", "until", "since", "from", "while", "but"})
 
 
 def _with_day(draft: Draft, before: Sequence[Draft]) -> Draft:

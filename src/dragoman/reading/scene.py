@@ -10,6 +10,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.model import Dating, Mention, MentionKind, Role, Text
 from dragoman.reading.actors import Actor, Sort, find_actors, place_actor
 from dragoman.reading.clauses import number_clauses
+from dragoman.reading.clocks import on_their_days
 from dragoman.reading.items import Sentence, itemise
 from dragoman.reading.people import Cast, Someone, later_mentions
 from dragoman.reading.sentences import Span, split
@@ -164,6 +165,7 @@ def lay_out(text: Text, marked: Marked, dating: Dating, knowledge: Knowledge, co
         inside = [t for t in between(times.mentions, heads[number], span.end) if t.end <= span.end]
         marks = [("format", m) for m in between(formats, span.start, span.end)]
         sentences.append(itemise(text.text, span, number, present, inside, marks))
+    sentences = on_their_days(sentences)
     return Scene(
         text=text,
         sentences=tuple(sentences),

@@ -59,7 +59,9 @@ def stretch(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
 
 def _is_over(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool:
     total = draft.event.sum
-    return _has_moved_on(draft, drafts) or _departs(total, draft.event.frames, scene.sentences)
+    frames, text = draft.event.frames, scene.text.text
+    ended = any(text[slice(*f.sense)].lower() in _LEAVING for f in frames)  # "ended a three-day visit"
+    return ended or _has_moved_on(draft, drafts) or _departs(total, frames, scene.sentences)
 
 
 def _has_moved_on(draft: Draft, drafts: Sequence[Draft]) -> bool:

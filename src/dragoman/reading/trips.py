@@ -48,14 +48,18 @@ def _visit_of(meeting: Event, visits: Sequence[tuple[int, Event]]) -> int | None
         on_ground = total.spot is not None and total.spot.country == trip.host
         if not (on_ground or (total.spot is None and trip.host in total.codes)):
             continue
-        if travellers and people and not travellers & people:
+        own_side = {p.key for p in total.people if p.party in from_party}
+        if travellers and own_side and not travellers & own_side:
             continue
+        if not on_ground and len(total.codes) > _PAIR and meeting.frames[0].sentence < visit.frames[0].sentence:
+            continue  # three or more meet on the visit of one of them where that was told before
         if total.act == "summit" and not any(p.level == LEADER for p in trip.people):
             continue
         if not from_party & total.codes:
             continue
-        ahead = _PLANS | {Status.ONGOING, Status.CANCELLED, Status.POSTPONED}
-        if (total.status in _PLANS) != (trip.status in ahead) and total.firm and trip.firm:
+        ahead = _PLANS | {Status.CANCELLED, Status.POSTPONED}
+        apart = (total.status in _PLANS) != (trip.status in ahead) and trip.status is not Status.ONGOING
+        if apart and total.firm and trip.firm:
             continue
         own_day = total.time.when if total.time else None  # the day of the report is no day of its own
         if own_day and trip.when and not trip.when.meets(own_day, slack=1):
@@ -74,7 +78,7 @@ def _visit_of(meeting: Event, visits: Sequence[tuple[int, Event]]) -> int | None
 def _on_visit(meeting: Draft, visit: Draft) -> tuple[Draft, Draft]:
     total, trip = meeting.event.sum, visit.event.sum
     changed: Frame = total
-    if total.time is None and trip.time is not None:
+    if total.time is None and trip.time is not None and not _is_news_of_the_day(total, trip):
         changed = replace(changed, time=trip.time)
     elif trip.time is None and total.time is not None:
         visit = replace(visit, event=replace(visit.event, sum=replace(trip, time=total.time)))
@@ -88,6 +92,12 @@ def _on_visit(meeting: Draft, visit: Draft) -> tuple[Draft, Draft]:
     return replace(meeting, event=replace(meeting.event, sum=changed)), visit
 
 
+def _is_news_of_the_day(meeting: Frame, trip: Frame) -> bool:
+    """A meeting that was held, told while the visit goes on: about the day of the report, not any day of the visit."""
+    day = meeting.reported_on
+    return meeting.status is Status.HELD and day is not None and trip.when is not None and trip.when.meets(day)
+
+
 def _in_one_city(trip: Frame, meeting: Frame) -> bool:
     """A visit of a day or two is to the city of its meeting; a longer one may take in others."""
     spot = meeting.spot
@@ -96,6 +106,7 @@ def _in_one_city(trip: Frame, meeting: Frame) -> bool:
 
 
 _SHORT = 2  # days
+_PAIR = 2  # parties
 
 
 def _place(own: Spot | None, trip: Spot | None, host: str, frame: Frame) -> Spot | None:
