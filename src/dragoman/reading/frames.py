@@ -186,21 +186,24 @@ def _begins_anew(sentence: Sentence, trigger: Trigger) -> bool:
     return not trigger.is_verb and (any(w in _SUPPORT for w in before) or "followed" in before)
 
 
+def _at_table(setting: Setting, trigger: Trigger) -> list[Part]:
+    """Everybody in what a trigger tells: its own sides, else whoever else its sentence or clause names."""
+    parts = sides_of(setting, trigger)
+    if trigger.act == "visit":
+        return parts
+    if len({p.who.party for p in parts if p.who.party}) < _SIDES and is_fronted(setting.sentence, trigger):
+        parts = [*parts, *everybody(setting, trigger, parts)]
+    if setting.alone and len({p.who.party for p in parts if p.who.party}) < _SIDES:
+        parts = [*parts, *others_in_clause(setting, trigger, parts)]
+    return parts
+
+
 def _frame(
     setting: Setting, clauses: list[int], trigger: Trigger, time: TimeMention | None, published: date | None
 ) -> list[Frame]:
     sentence = setting.sentence
-    parts = sides_of(setting, trigger)
-    if (
-        trigger.act != "visit"
-        and len({p.who.party for p in parts if p.who.party}) < _SIDES
-        and is_fronted(sentence, trigger)
-    ):
-        parts = [*parts, *everybody(setting, trigger, parts)]
-    if setting.alone and trigger.act != "visit" and len({p.who.party for p in parts if p.who.party}) < _SIDES:
-        parts = [*parts, *others_in_clause(setting, trigger, parts)]
     background = time is not None and is_since(time)
-    parts = [p for p in parts if not (background and _whoever_then(sentence, p))]
+    parts = [p for p in _at_table(setting, trigger) if not (background and _whoever_then(sentence, p))]
     sense = modality(sentence, clauses, trigger, time.when if time else None, published)
     act = act_of(setting, trigger, parts)
     if (
