@@ -113,3 +113,8 @@ def test_where_another_meeting_will_be_is_not_where_they_spoke() -> None:
         f"{SUGA} said that he had spoken with {BIDEN}, the president, and that it was agreed to call a meeting in Rome."
     )
     assert [(c.format, c.parties) for c in claims(text)] == [("call", "JP-US")]
+
+
+def test_a_courtesy_call_is_none_on_the_telephone() -> None:
+    (told,) = claims(f"{PAYNE} paid a courtesy call on {SUGA} on Thursday.")
+    assert told.format == "bilateral"

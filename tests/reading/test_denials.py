@@ -101,3 +101,7 @@ def test_a_denial_of_something_else_denies_no_meeting() -> None:
     (claim,) = claims(text)
     assert (claim.parties, claim.status) == ("JP-US", "scheduled")
     assert denials(text) == []
+
+
+def test_what_somebody_would_have_liked_is_no_plan() -> None:
+    assert claims(f"{SUGA} would have liked to stop in the United States in April.") == []

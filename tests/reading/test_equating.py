@@ -58,3 +58,19 @@ def test_the_visit_of_another_told_by_the_way_ends_no_tour() -> None:
         "The last American president to go to Malaysia was Barack Obama, in 2014. Then India, on Thursday."
     )
     assert [visit.people for visit in visits(text) if visit.parties == "US-IN"] == ["Joe Biden"]
+
+
+def test_who_is_among_those_whom_somebody_meets_is_met_apart() -> None:
+    told = claims(
+        "Chinese Foreign Minister Wang Yi and British Foreign Secretary Dominic Raab are among those whom "
+        "Foreign Minister Toshimitsu Motegi is scheduled to meet."
+    )
+    assert [(t.format, t.parties, t.status) for t in told] == [
+        ("bilateral", "CN-JP", "scheduled"),
+        ("bilateral", "GB-JP", "scheduled"),
+    ]
+
+
+def test_who_is_the_first_whom_somebody_receives_is_received() -> None:
+    (told,) = claims("Prime Minister Yoshihide Suga is the first leader whom President Joe Biden will receive.")
+    assert (told.format, told.parties) == ("summit", "JP-US")

@@ -99,3 +99,29 @@ def test_a_call_is_received_from_somebody() -> None:
     putin = "Russian President Vladimir Putin"
     (call,) = claims(f"Egyptian President Abdel Fattah al-Sisi received a phone call from {putin} on Thursday.")
     assert (call.format, call.parties) == ("call", "EG-RU")
+
+
+def test_who_invites_is_no_traveller() -> None:
+    (told,) = claims(
+        "At the invitation of Foreign Minister Wang Yi, Foreign Minister Toshimitsu Motegi will visit China on Sunday."
+    )
+    assert told[:3] == ("visit", "JP-CN", "Toshimitsu Motegi")
+
+
+def test_where_somebody_leaves_for_is_at_no_table() -> None:
+    told = claims("Before leaving for Rome, Foreign Minister Toshimitsu Motegi received Foreign Minister Wang Yi.")
+    assert "CN-JP" in [t.parties for t in told]
+
+
+def test_joining_a_country_is_no_meeting() -> None:
+    assert claims("Foreign Minister Toshimitsu Motegi promised to join Washington in dealing with the pandemic.") == []
+
+
+def test_what_brings_people_together_is_not_at_the_table() -> None:
+    (told,) = claims("North Korea may bring the leaders of Japan, India and Australia together for a summit in April.")
+    assert told.parties == "AU-IN-JP"
+
+
+def test_delegations_from_two_countries_meet() -> None:
+    (told,) = claims("Delegations from Japan and the United States held consultations in Seoul on Thursday.")
+    assert (told.parties, told.place) == ("JP-US", "Seoul/KR")

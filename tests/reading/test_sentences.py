@@ -70,3 +70,8 @@ def test_no_word_is_lost_between_sentences(text: str) -> None:
     whole = cleaned(text)
     kept = "".join(whole.text[span.start : span.end] for span in split(whole))
     assert "".join(kept.split()) == "".join(whole.text.split())
+
+
+def test_an_honorific_ends_no_sentence() -> None:
+    text = "On March 11, the minister held a meeting with H.E. Ms. Marise Payne, Minister for Foreign Affairs."
+    assert sentences(text) == [text]

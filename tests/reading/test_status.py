@@ -268,3 +268,29 @@ def test_a_relative_clause_says_when_a_gathering_is() -> None:
 def test_what_was_agreed_in_a_call_makes_the_call_past() -> None:
     called = "Foreign Minister Toshimitsu Motegi and Chinese Foreign Minister Wang Yi agreed to boost trade."
     assert only(f"In a phone conversation on Tuesday, Japanese {called}").status == Status.HELD
+
+
+JAISHANKAR = "Indian Foreign Minister Subrahmanyam Jaishankar"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (f"Talks between {MINISTER}and {JAISHANKAR} are under way in Delhi.", Status.ONGOING),
+        (f"Tokyo is working on a meeting between {MINISTER}and {JAISHANKAR} in April.", Status.PLANNED),
+        (f"A date for the visit of {MINISTER}to India has not been set.", Status.PLANNED),
+        (f"{MINISTER}accepted an invitation from {JAISHANKAR} to visit India in April.", Status.PLANNED),
+        (f"{MINISTER}is expected in Delhi on Sunday.", Status.PLANNED),
+        (f"{MINISTER}had been expected in Delhi on Sunday, but will not come.", Status.CANCELLED),
+        (f"{MINISTER}is on his way to Delhi.", Status.ONGOING),
+        (f"{MINISTER}was in Rome all week, meeting {JAISHANKAR} there on Thursday.", Status.HELD),
+        (f"A summit between {MINISTER}and {JAISHANKAR} was also talked about.", Status.FLOATED),
+    ],
+)
+def test_what_stands_beside_a_contact_tells_how_firm_it_is(sentence: str, expected: Status) -> None:
+    assert status(sentence) == expected
+
+
+def test_who_is_on_a_visit_is_there() -> None:
+    told = claims(f"{MINISTER.strip()}, on a visit to India, held talks with {JAISHANKAR} on Thursday.")
+    assert {(t.format, t.status) for t in told} == {("visit", Status.ONGOING), ("bilateral", Status.HELD)}

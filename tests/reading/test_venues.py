@@ -123,3 +123,13 @@ def test_the_city_is_the_one_told_before() -> None:
 def test_a_country_in_front_of_others_meeting_is_its_place_and_no_side() -> None:
     (meeting,) = claims("The Canada meeting of Prime Minister Yoshihide Suga and President Joe Biden was held Monday.")
     assert (meeting.parties, meeting.place) == ("JP-US", "CA")
+
+
+def test_a_country_in_front_of_a_meeting_of_two_others_is_its_ground() -> None:
+    (told,) = claims("Joe Biden and Yoshihide Suga will discuss tariffs at their Canada meeting on Monday.")
+    assert told.parties == "JP-US"
+
+
+def test_a_city_in_front_of_a_meeting_is_its_place() -> None:
+    (told,) = claims("Joe Biden and Yoshihide Suga held a Helsinki summit on Thursday.")
+    assert told.place == "Helsinki/FI"

@@ -44,7 +44,12 @@ def act_of(setting: Setting, trigger: Trigger, parts: list[Part]) -> str | None:
         return None
     mine = clauses[trigger.first]
     first = trigger.first - (_BEFORE if trigger.pattern.words == ("meet",) else _NEAR - 1)
-    near = [w for n, w in enumerate(words) if w and clauses[n] == mine and first <= n < trigger.first + _NEAR]
+    own = range(trigger.first, trigger.last)  # "a courtesy call" is none on the telephone
+    near = [
+        w
+        for n, w in enumerate(words)
+        if w and clauses[n] == mine and first <= n < trigger.first + _NEAR and n not in own
+    ]
     if any(w in _PHONE and b not in _ELSEWHERE for w, b in pairwise([*near, ""])):
         return "call"
     if "video" in near and "summit" not in near:

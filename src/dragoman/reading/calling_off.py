@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.model import Status
-from dragoman.reading.grammar import BE_PAST, CANCEL, NOT, POSTPONE
+from dragoman.reading.grammar import BE_PAST, CANCEL, NOT, POSTPONE, WILL, WOULD
 from dragoman.reading.triggers import Trigger
 
 
@@ -61,6 +61,9 @@ def moved_behind(words: list[str], clauses: list[int], start: int) -> Modality |
     if start >= len(words) or words[start] == "that":
         return None
     end = next((i for i in range(start, len(words)) if clauses[i] != clauses[start]), len(words))
+    stays = _stays_away(words, start)
+    if stays is not None:
+        return Modality(Status.CANCELLED, stays)
     if not any(
         w in ("it", "this", "that", "which", "these", "they", "was", "were", "has", "been")
         for w in words[start : start + 3]
@@ -72,6 +75,17 @@ def moved_behind(words: list[str], clauses: list[int], start: int) -> Modality |
     return None
 
 
+def _stays_away(words: list[str], start: int) -> int | None:
+    """As in "had been expected on Thursday, but will not come"."""
+    if words[start] != "but":
+        return None
+    at = next((i for i in range(start + 1, min(start + 5, len(words) - 1)) if words[i] in NOT), None)
+    if at is None or not (WILL | WOULD | {"did"}) & set(words[start:at]):
+        return None
+    return at if any(w in _GO for w in words[at + 1 : at + 4]) else None
+
+
+_GO = frozenset({"come", "go", "travel", "attend", "make", "be"})
 FAR = 14
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from dragoman.model import Status, When
 from dragoman.reading.calling_off import FAR, Modality
 from dragoman.reading.denials import is_unplanned
-from dragoman.reading.grammar import BE, BE_PAST, BE_PRESENT, FLOAT, HAVE, PLAN, SCHEDULE, TAKE_PLACE, WILL, WOULD
+from dragoman.reading.grammar import BE, BE_PAST, BE_PRESENT, FLOAT, HAVE, NOT, PLAN, SCHEDULE, TAKE_PLACE, WILL, WOULD
 from dragoman.reading.triggers import Trigger
 
 _SUPPORT = {
@@ -127,7 +127,13 @@ def of_noun(
     denied = _denied_noun(words, start, at) or is_unplanned(words, end, at)
     if trigger.act == "visit" and _lies_ahead(words, start, at) and not is_past(when, published):
         return Modality(Status.SCHEDULED, at, denied, firm=False)
-    best: Modality | None = None
+    discussed = _only_discussed(words, end, at)
+    if discussed is not None and not denied:
+        return Modality(Status.FLOATED, discussed)
+    best: Modality | None = None if words[at] in _PREPARING else _under_way(words, start, end, at)
+    if best is not None and not is_ahead(when, published) and not is_past(when, published):
+        return best
+    best = None
     for index in sorted(range(start, end), key=lambda i: (abs(i - at), i)):
         if abs(index - at) > FAR:
             break
@@ -187,6 +193,29 @@ def _lies_ahead(words: list[str], start: int, at: int) -> bool:
     return False
 
 
+def _only_discussed(words: list[str], end: int, at: int) -> int | None:
+    """As in "a summit was talked about, too": an idea of those who talked."""
+    for index in range(at + 1, end):
+        talked = words[index] in ("discussed", "mooted") or words[index : index + 2] == ["talked", "about"]
+        if talked and any(w in BE for w in words[max(at, index - 3) : index]):
+            return index
+    return None
+
+
+_PREPARING = frozenset({"discussions", "discussion", "consultations", "consultation", "negotiations"})
+
+
+def _under_way(words: list[str], start: int, end: int, at: int) -> Modality | None:
+    """As in "talks between them are under way", "the talks are still going on"."""
+    for index in range(at + 1, end):
+        pair = words[index : index + 2]
+        if words[index] in ("underway", "ongoing") or pair in (["under", "way"], ["going", "on"], ["in", "progress"]):
+            near = words[max(start, index - 4) : index]
+            if any(w in BE_PRESENT for w in near):
+                return Modality(Status.ONGOING, index)
+    return None
+
+
 _PASTS = frozenset(
     {"said", "told", "met", "held", "spoke", "took", "went", "came", "flew", "sat", "saw", "gave", "won"}
 )
@@ -210,7 +239,7 @@ def _cue(
     word = words[index]
     if not word or index == at:
         return None
-    if word == "ready" and words[index - 1] in ("getting", "gets", "get"):
+    if _is_arranged(words, index, at, denied=denied):
         return Modality(Status.PLANNED, index, denied)
     if word in FLOAT:
         return None if is_past(when, published) and index > at else Modality(Status.FLOATED, index, denied)
@@ -232,40 +261,46 @@ def _cue(
         "programme",
     ):
         return Modality(Status.SCHEDULED, index, denied)
-    if word in TAKE_PLACE and word not in (
-        "hold",
-        "take",
-        "open",
-        "begin",
-        "start",
-        "place",
-        "convene",
-        "happen",
-        "occur",
-        "follow",
-    ):
-        past = word in _TAKEN_PLACE
-        helped = _help(words, index)
-        if helped is not None:
-            return Modality(helped, index, denied)
-        if past:
-            return Modality(Status.HELD, index, denied)
-        if word.endswith("ing") and is_past(when, published):
-            return Modality(Status.HELD, index, denied)
-        if (
-            word.endswith("ing")
-            and not any(w in BE_PRESENT for w in words[max(0, index - 3) : index])
-            and not is_ahead(when, published)
-        ):
-            return None
-        if word.endswith("ing"):
-            progressive = any(w in BE_PRESENT for w in words[max(0, index - 3) : index])  # not "on holding"
-            status = Status.SCHEDULED if is_ahead(when, published) else Status.ONGOING
-            return Modality(status, index, denied, firm=progressive)
-        return Modality(Status.HELD if is_past(when, published) else Status.SCHEDULED, index, denied)
+    if word in TAKE_PLACE and word not in _BASES:
+        return _of_taking_place(words, index, denied=denied, when=when, published=published)
     return None
 
 
+def _of_taking_place(
+    words: list[str], index: int, *, denied: bool, when: When | None, published: date | None
+) -> Modality | None:
+    """What a verb of taking place tells: "was held", "is being held", "will take place", "began"."""
+    word = words[index]
+    helped = _help(words, index)
+    if helped is not None:
+        return Modality(helped, index, denied)
+    if word in _TAKEN_PLACE or (word.endswith("ing") and is_past(when, published)):
+        return Modality(Status.HELD, index, denied)
+    if word.endswith("ing"):
+        progressive = any(w in BE_PRESENT for w in words[max(0, index - 3) : index])  # not "on holding"
+        if not progressive and not is_ahead(when, published):
+            return None
+        status = Status.SCHEDULED if is_ahead(when, published) else Status.ONGOING
+        return Modality(status, index, denied, firm=progressive)
+    return Modality(Status.HELD if is_past(when, published) else Status.SCHEDULED, index, denied)
+
+
+_BASES = frozenset(
+    {"hold", "take", "open", "begin", "start", "place", "convene", "happen", "occur", "follow"}
+)  # of which the words in front tell
+
+
+def _is_arranged(words: list[str], index: int, at: int, *, denied: bool) -> bool:
+    """As in "getting ready for a visit", "working on a meeting", "a date for the visit has not been set"."""
+    word = words[index]
+    if word == "working":
+        return words[index + 1 : index + 2] == ["on"] and index < at
+    if word == "ready":
+        return words[index - 1] in ("getting", "gets", "get")
+    return word in _SETTLED and not denied and any(w in NOT for w in words[max(0, index - 3) : index])
+
+
+_SETTLED = frozenset({"set", "fixed", "confirmed", "decided", "settled", "finalised", "finalized", "finished"})
 _TAKEN_PLACE = _DONE | {"held", "took", "began", "conducted", "convened", "followed", "wrapped"}
 
 

@@ -24,6 +24,7 @@ def is_denied(words: list[str], clauses: list[int], at: int) -> bool:
         or _never_yet(words, clauses, at)
         or _unlikely(words, clauses, at)
         or _none(words, clauses, at)
+        or _unreal(words, clauses, at)
     )
 
 
@@ -116,6 +117,17 @@ def _none(words: list[str], clauses: list[int], at: int) -> bool:
     return False
 
 
+def _unreal(words: list[str], clauses: list[int], at: int) -> bool:
+    """As in "would have liked to meet", "had wanted to visit": what somebody wished in vain."""
+    for index in range(at - 1, max(-1, at - _REACH), -1):
+        if clauses[index] != clauses[at]:
+            return False
+        if words[index] in _LIKED:
+            return words[max(0, index - 2) : index] == ["would", "have"]
+    return False
+
+
+_LIKED = frozenset({"liked", "wanted", "preferred", "wished", "loved"})
 _UNTRUE = frozenset({"false", "untrue", "baseless", "unfounded", "groundless", "incorrect", "wrong", "fabricated"})
 _IMPROBABLE = frozenset({"unlikely", "improbable"})
 _ELSE = frozenset({"longer", "later", "less", "more", "fewer", "matter"})  # "no later than the summit"

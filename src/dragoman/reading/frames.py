@@ -12,13 +12,14 @@ from dragoman.reading.calling_off import Modality
 from dragoman.reading.counts import is_counted
 from dragoman.reading.frame import Frame, join
 from dragoman.reading.fronted import everybody, is_fronted, others_in_clause
-from dragoman.reading.gatherings import journeys_end
+from dragoman.reading.gatherings import is_club, journeys_end
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
 from dragoman.reading.itineraries import find_stops
 from dragoman.reading.journeys import Journey, Route, told_once, visits_at
 from dragoman.reading.moving import moved
 from dragoman.reading.parts import Part, Setting
+from dragoman.reading.people import Someone
 from dragoman.reading.pointing import sides_of
 from dragoman.reading.quoting import quoted_stretches
 from dragoman.reading.sequels import with_sequels
@@ -256,7 +257,14 @@ def lacks_guest(sentence: Sentence, trigger: Trigger, parts: list[Part]) -> bool
     """As in "host troops", "receive a request": a verb that wants a guest behind it, without one."""
     wants = trigger.pattern.words[0] in _HOSTING or trigger.pattern.words == ("call", "on")
     mutual = sentence.words()[trigger.last : trigger.last + 2] in (["each", "other"], ["one", "another"])
+    objects = [p.who for p in parts if p.side == "object"]
+    if trigger.pattern.words == ("join",) and objects and all(_is_state(who) for who in objects):
+        return True  # "to join Washington in dealing with"
     return trigger.is_verb and wants and not mutual and not any(p.side == "object" or p.who.actor.plural for p in parts)
+
+
+def _is_state(who: Someone) -> bool:
+    return who.actor.sort in (Sort.PARTY, Sort.PLACE) and not is_club(who.party)
 
 
 def _is_agreement(parts: list[Part], trigger: Trigger, time: TimeMention | None, sense: Modality) -> bool:

@@ -14,7 +14,7 @@ HEADS = words_of("heads_of")
 def is_governed(words: list[str], items: Sequence[Item], position: int) -> bool:
     """Whether a preposition or a verb to the left of an item takes it as its object."""
     for back in range(position - 1, max(-1, position - 8), -1):
-        if words[back] == "of" and back and words[back - 1] in HEADS:
+        if words[back] in ("of", "from") and back and words[back - 1] in HEADS:
             return is_governed(words, items, back - 1)
         if words[back] in GOVERNING:
             return not _is_opening(words, items, back, position)
@@ -40,6 +40,8 @@ def ends_phrase(items: Sequence[Item], back: int, position: int) -> bool:
 
 def _is_opening(words: list[str], items: Sequence[Item], preposition: int, position: int) -> bool:
     """As in "In March in Tokyo, Japan and the US held": a phrase that opens its sentence ends at its comma."""
+    if words[preposition - 1 : preposition] == ["invitation"] and words[preposition] == "of":
+        return "," in words[preposition:position]  # "At the invitation of Foreign Minister A, Foreign Minister B"
     return "," in words[preposition:position] and all(
         items[n].time is not None or items[n].actor is not None or words[n] in GOVERNING | {"the", "early", "late"}
         for n in range(preposition)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dragoman.reading.actors import Sort
-from dragoman.reading.equating import likens
+from dragoman.reading.equating import likens, whom
 from dragoman.reading.gatherings import attends, gathered, members, members_named
 from dragoman.reading.governing import FILLING, GOVERNING
 from dragoman.reading.grammar import BE, HAVE, OWNS, PLURAL_PRONOUNS, WILL, WOULD
@@ -55,6 +55,12 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
         found += _who_carry(setting, trigger, found)
     if trigger.pattern.words in _CARRIES and not passive and all(p.side == "host" for p in found):
         found += _subject(setting, trigger)  # "Biden leaves for a week that takes him to Tokyo"
+    if trigger.act != "visit" and found and all(p.side == "subject" for p in found):
+        found += whom(setting, trigger)
+    if trigger.pattern.words == ("bring",) and sum(p.side == "object" for p in found) >= _SIDES:
+        found = [
+            p for p in found if p.side != "subject" or p.who.is_person
+        ]  # "The crisis in A brings B and C together"
     if trigger.act == "visit":
         found = [p for p in _travellers(setting, found) if p.side == "host" or travels(setting, p, trigger)]
         if (told := received(setting, trigger, [*found, *agents])) is not None:

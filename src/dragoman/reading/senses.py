@@ -103,7 +103,7 @@ def _phoned(place: Place) -> bool:
 
 
 def _talks(place: Place) -> bool:
-    return place.form != "s" or place.before in ("", "he", "she", "who")
+    return place.form != "s" or (place.index > 0 and place.before in ("", "he", "she", "who"))
 
 
 def _hosts(place: Place) -> bool:

@@ -137,7 +137,8 @@ def one_by_one(frame: Frame, sentence: Sentence, trigger: Trigger) -> list[Frame
     objects = [p for p in frame.parts if p.side == "object"]
     told = words[trigger.first : trigger.last + 1]
     several = not trigger.is_verb and not _PLURALS.isdisjoint(told) and _TOGETHER.isdisjoint(near)
-    if not (several or _APART & set(near)) or not subjects or not objects:
+    apart = bool(_APART & set(near)) or "whom" in words[max(0, trigger.first - 6) : trigger.first]
+    if not (several or apart) or not subjects or not objects:
         return [frame]
     one, many = (objects, subjects) if len({p.who.party for p in objects}) == 1 else (subjects, objects)
     if len({p.who.party for p in one}) != 1 or len({p.who.party for p in many}) < _SIDES:

@@ -70,6 +70,9 @@ def _told(
         return moved
     if trigger.pattern.words == ("invitation",) and any(w.startswith("accept") for w in words[start : trigger.first]):
         return Modality(Status.PLANNED, trigger.first)
+    if trigger.pattern.words in _AWAITED:
+        hoped = words[start : trigger.first][-1:] == ["had"] or words[trigger.first] == "been"
+        return Modality(Status.PLANNED, trigger.first, given_up=hoped)
     if trigger.pattern.words in _INVITING:
         return Modality(
             Status.FLOATED, trigger.first, any(w in NOT for w in words[max(start, trigger.first - 3) : trigger.first])
@@ -100,6 +103,7 @@ def _told(
     return of_noun(words, start, end, trigger, when, published)
 
 
+_AWAITED = frozenset({("be", "expected"), ("be", "awaited")})
 _INVITING = frozenset({("invite",), ("ask",), ("invitation",)})
 
 
@@ -120,6 +124,9 @@ def _staying(words: list[str], start: int, at: int, *, ended: bool) -> Modality 
     if begun is not None and not ended:
         return Modality(Status.ONGOING, begun)  # "has started a two-day state visit"
     on = next((i for i in range(at - 1, max(start, at - 6), -1) if words[i] == "on"), None)
+    aside = on is not None and words[on - 2 : on] == ["", ","] and words[on + 1 : on + 2] in _ARTICLES
+    if on is not None and aside and not ended:
+        return Modality(Status.ONGOING, on)  # "Kamikawa, on a visit to the United States, held"
     if on is not None and ended and words[on + 1 : on + 2] in (["a"], ["his"], ["her"], ["their"]):
         return Modality(Status.HELD, on)  # "gave it to an official on a trip to Japan last July"
     if on is None or words[on - 1] not in ("is", "are", "currently", "now", "was", "were"):
@@ -127,6 +134,7 @@ def _staying(words: list[str], start: int, at: int, *, ended: bool) -> Modality 
     return Modality(Status.HELD if words[on - 1] in BE_PAST else Status.ONGOING, on - 1)
 
 
+_ARTICLES = (["a"], ["an"], ["his"], ["her"], ["their"])
 _BEGUN = frozenset({"started", "begun", "began", "commenced", "embarked"})
 _REACH = 18  # items to the left of a verb in which its modality may stand
 
@@ -159,6 +167,8 @@ def _of_verb(
 def _of_auxiliary(words: list[str], index: int, at: int, form: str, *, ahead: bool) -> Status | None:
     """What a word in front of a verb makes of it; None for a word that says nothing."""
     word = words[index]
+    if word == "invitation" and any(w.startswith("accept") for w in words[max(0, index - _ACCEPTED) : index]):
+        return Status.PLANNED
     if word in FLOAT or (word in WOULD and word not in ("would", "can")):
         return Status.FLOATED
     if word in PLAN:
@@ -173,13 +183,14 @@ def _of_auxiliary(words: list[str], index: int, at: int, form: str, *, ahead: bo
     return Status.SCHEDULED if is_to else None  # "is to visit"
 
 
+_ACCEPTED = 4  # items between "accepted" and "invitation"
 _GLAD = frozenset({"delighted", "pleased", "glad", "honored", "honoured", "happy", "privileged", "good", "pleasure"})
 _ANNOUNCED = frozenset({"announced", "announce", "announces", "confirmed"})
 
 
 def _of_form(word: str, form: str, when: When | None, published: date | None) -> Modality:
     """What the verb's form says by itself."""
-    if form in ("ed", "en"):
+    if form in ("ed", "en") or (form == "ing" and is_past(when, published)):
         return Modality(Status.HELD, 0)
     if word in ("is", "are") and form == "s" and not is_ahead(when, published):
         return Modality(Status.ONGOING, 0)  # "is in Seoul"

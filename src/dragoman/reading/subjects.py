@@ -75,6 +75,8 @@ def _leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
             apart = not _joined_only(words, back, position) or _acts_behind(setting, back, position)
             if governed and apart:
                 break
+            if words[max(0, back - 2) : back] == ["invitation", "of"] or words[back - 1 : back] == ["for"]:
+                break  # "At the invitation of A, B will visit", "Before leaving for A, B met"
             parts = more + parts
             idle = 0
         elif _may_stand(setting, back):

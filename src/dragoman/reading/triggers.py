@@ -113,7 +113,7 @@ def _forms(word: str, shape: str) -> Iterable[tuple[str, str]]:
         plural = word if word.endswith("s") else word + "s"
         return [(word, "noun"), (plural, "noun")]
     stem = word.removesuffix("e")
-    doubled = word + word[-1] if word in ("sit", "stop", "get", "set", "jet") else stem
+    doubled = word + word[-1] if word in ("sit", "stop", "get", "set", "jet", "confer") else stem
     past, participle = _IRREGULAR.get(word, (doubled + "ed", doubled + "ed"))
     if word.endswith(("el", "initial")):
         return [
