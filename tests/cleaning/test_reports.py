@@ -7,6 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dragoman.cleaning import clean
+from dragoman.cleaning.mending import mended
 from dragoman.model import Report, Role, Text
 
 PAGE = """\
@@ -61,7 +62,13 @@ def assert_mapped(text: Text, received: str) -> None:
         assert segment.end > segment.start
         last = segment.end
         if segment.end - segment.start == segment.raw_end - segment.raw_start:
-            assert text.text[segment.start : segment.end] == received[segment.raw_start : segment.raw_end]
+            words, raw = text.text[segment.start : segment.end], received[segment.raw_start : segment.raw_end]
+            assert words == raw or (len(raw) == 1 and words == whole(raw))
+
+
+def whole(damaged: str) -> str:
+    found = mended(damaged, "text")
+    return found.text if found else damaged
 
 
 def test_a_page_keeps_its_story_and_loses_its_furniture() -> None:

@@ -48,6 +48,30 @@ def test_western_text_is_read_with_a_note_that_says_how() -> None:
     assert "windows-1252" in found.problem.why
 
 
+@pytest.mark.parametrize("declared", ["iso-8859-1", "us-ascii", "latin1"])
+def test_what_pages_call_latin_1_is_windows_1252(declared: str) -> None:
+    page = f'<html><head><meta charset="{declared}"></head><p>{NOTED}</p></html>'
+    assert decoded(page.encode("windows-1252"), name="a").text == page
+
+
+def test_a_page_that_declares_another_encoding_than_its_own_is_read_by_its_own() -> None:
+    page = f'<html><head><meta charset="iso-8859-1"></head><p>{NOTED}</p></html>'
+    assert decoded(page.encode(), name="a").text == page
+
+
+def test_utf8_with_a_few_bytes_of_another_encoding_keeps_its_letters() -> None:
+    data = f"{NOTED} Größe, naïve, São Paulo".encode() + " – Zürich".encode("windows-1252")
+    found = decoded(data, name="a.txt")
+    assert found.text == f"{NOTED} Größe, naïve, São Paulo – Zürich"
+    assert found.problem is not None
+    assert "2 bytes" in found.problem.why
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_told_by_its_zeros(encoding: str) -> None:
+    assert decoded(NOTED.encode(encoding), name="a").text == NOTED
+
+
 def test_bytes_that_make_no_western_text_are_a_problem() -> None:
     for data in ("外相会談が行われた。".encode("shift_jis"), "Министры встретились".encode("koi8-r")):
         found = decoded(data, name="a")

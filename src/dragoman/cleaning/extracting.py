@@ -8,6 +8,8 @@ import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.cleaning.mending import mended
+
 LARGEST = 3_000_000
 """The most code points of a page that the libraries are given."""
 
@@ -34,7 +36,8 @@ def extract(source: str) -> Extract:
 
     for name in ("trafilatura", "htmldate"):  # they log pages without a story, which is a Text without blocks here
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    plain = _plain(source)
+    whole = mended(source, "html")
+    plain = _plain(whole.text if whole else source)
     try:
         found = bare_extraction(plain, include_comments=False, include_tables=True)
         day = find_date(plain, original_date=True, extensive_search=True) or ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from dragoman.cleaning.extracting import Extract
+from dragoman.cleaning.mending import mended
 from dragoman.cleaning.pagedates import dates_of_page
 from dragoman.cleaning.statements import stated
 from dragoman.model import DateSaid, Report
@@ -45,7 +46,9 @@ def page_meta(report: Report, extract: Extract | None = None) -> PageMeta:
     """
     if report.markup != "html":
         return PageMeta()
-    values = stated(report.text)
+    whole = mended(report.text, report.markup)
+    source = whole.text if whole else report.text
+    values = stated(source)
     outlet = _first(values, _OUTLETS)
     url = _address(values.get("canonical") or values.get("og:url", ""), report.url)
     return PageMeta(
@@ -54,7 +57,7 @@ def page_meta(report: Report, extract: Extract | None = None) -> PageMeta:
         outlet=outlet,
         url=url,
         language=_first(values, _LANGUAGES).replace("_", "-").partition("-")[0].strip().lower(),
-        dates=tuple(dates_of_page(values, report.text, url or report.url, extract)),
+        dates=tuple(dates_of_page(values, source, url or report.url, extract)),
     )
 
 

@@ -7,6 +7,7 @@ from dragoman.cleaning.careful import careful_flow
 from dragoman.cleaning.extracting import Extract
 from dragoman.cleaning.flow import Flow, plain_flow
 from dragoman.cleaning.markup import markup_flow
+from dragoman.cleaning.mending import mended, through
 from dragoman.cleaning.noise import runs_without_noise
 from dragoman.cleaning.paragraphs import joined
 from dragoman.cleaning.sifting import Sifted, sift
@@ -23,11 +24,19 @@ def clean(report: Report, extract: Extract | None = None) -> Text:
         extract: what the libraries made of the page, for the careful path. The fast path is taken without it, and where
             it cannot be found again in the page; the Text says which one was.
     """
+    whole = mended(report.text, report.markup)
+    if whole is None:
+        return _cleaned(report, report.text, extract)
+    text = _cleaned(report, whole.text, extract)
+    return replace(text, segments=through(text.segments, whole.runs), mended=whole.kinds)
+
+
+def _cleaned(report: Report, source: str, extract: Extract | None) -> Text:
     if report.markup != "html":
-        return cleaned(plain_flow(report.text), title=report.title)
-    flow = careful_flow(report.text, extract) if extract else None
+        return cleaned(plain_flow(source), title=report.title)
+    flow = careful_flow(source, extract) if extract else None
     if flow is None:
-        return replace(cleaned(markup_flow(report.text), title=report.title), cleaner=Cleaner.FAST)
+        return replace(cleaned(markup_flow(source), title=report.title), cleaner=Cleaner.FAST)
     return replace(cleaned(flow, title=report.title), cleaner=Cleaner.CAREFUL)
 
 

@@ -37,6 +37,21 @@ _ODD = re.compile(r"[^\x00-\x7f]")
 _HEAD = 4096
 # windows-1252 text in a Western language has few letters beyond ASCII; other encodings read as it are mostly such.
 _MOST_ODD = 0.25
+_FEWEST_WHOLE = 4
+# What Python makes of a byte that is no UTF-8, and what windows-1252 makes of it.
+_STRAY = re.compile("[\udc80-\udcff]")
+_WESTERN = {0xDC00 + byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0x100)}
+# What pages declare, and what they mean by it (the WHATWG's Encoding Standard says so of all of these).
+_MEANT = {
+    "iso8859-1": "windows-1252",
+    "ascii": "windows-1252",
+    "iso8859-9": "windows-1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shiftjis": "cp932",
+    "euckr": "cp949",
+    "big5": "big5hkscs",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +68,8 @@ def decoded(data: bytes, *, name: str) -> Decoded:
         data = data[3:]
     elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _as(data, "utf-16", name)
+    if wide := _wide(data):
+        return _as(data, wide, name)
     if reason := binary(data):
         return Decoded(text=None, problem=Problem(what="binary", why=f"{name} is not text: {reason}.", fatal=True))
     declared = _declared(data)
@@ -61,9 +78,35 @@ def decoded(data: bytes, *, name: str) -> Decoded:
     try:
         return Decoded(text=data.decode("utf-8"))
     except UnicodeDecodeError as error:
+        if mixed := _mixed(data, name, error.start):
+            return mixed
         if declared and declared != "utf-8":
             return _as(data, declared, name)
         return _western(data, name, error.start)
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 without its mark: of Western text every second byte is NUL. "" for none."""
+    head = data[: _HEAD // 2 * 2]
+    for encoding, nul, other in (("utf-16-le", 1, 0), ("utf-16-be", 0, 1)):
+        nuls = head[nul::2].count(0)
+        if len(head) >= 4 and nuls * 10 >= len(head) // 2 * 7 and head[other::2].count(0) * 50 < nuls:
+            return encoding
+    return ""
+
+
+def _mixed(data: bytes, name: str, first: int) -> Decoded | None:
+    """UTF-8 with some bytes of windows-1252 in it, as where two sources were put together; None for other bytes.
+
+    Told by sequences that are UTF-8 beyond doubt and outnumber the bytes that are not.
+    """
+    text = data.decode("utf-8", "surrogateescape")
+    odd = len(_STRAY.findall(text))
+    whole = len(_ODD.findall(text)) - odd
+    if whole < _FEWEST_WHOLE or odd * 4 > whole:
+        return None
+    why = f"{name} is UTF-8 with {odd} bytes that are not (the first is byte {first}); they were read as windows-1252."
+    return Decoded(text=text.translate(_WESTERN), problem=Problem(what="not_utf8", why=why))
 
 
 def binary(data: bytes) -> str:
@@ -89,7 +132,8 @@ def _declared(data: bytes) -> str:
         return ""
     if not found._is_text_encoding:  # noqa: SLF001 - the only way to tell "rot13" and "zlib" from encodings
         return ""
-    return found.name.replace("_", "")
+    name = found.name.replace("_", "")
+    return _MEANT.get(name, name)
 
 
 def _as(data: bytes, encoding: str, name: str) -> Decoded:

@@ -1,7 +1,8 @@
 """Reports as received, their reading text, and the quotes that stand in it.
 
 Invariant: a Text's segments map every position of the cleaned text to the text received, so that
-`text.text[q.start:q.end] == q.quote` and, through `Text.raw_span`, the same words stand in `Report.text`.
+`text.text[q.start:q.end] == q.quote` and, through `Text.raw_span`, the same words stand in `Report.text`, with what
+damage they have.
 """
 
 from bisect import bisect_right
@@ -87,7 +88,8 @@ class Block:
 class Segment:
     """A run of the cleaned text and the run of the received text that it came from.
 
-    Of equal length the two match position by position; else (an HTML entity) they match as wholes.
+    Of equal length the two match position by position; else (an HTML entity, a letter that was decoded wrongly) they
+    match as wholes.
     """
 
     start: int
@@ -98,12 +100,16 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A report's cleaned reading text. Blocks are in order, do not overlap, and are divided by newlines."""
+    """A report's cleaned reading text. Blocks are in order, do not overlap, and are divided by newlines.
+
+    mended: the kinds of damage that the text received has and this one has not.
+    """
 
     text: str
     segments: tuple[Segment, ...]
     blocks: tuple[Block, ...]
     cleaner: Cleaner = Cleaner.PLAIN
+    mended: tuple[str, ...] = ()
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The span of the received text behind text[start:end] (end > start)."""

@@ -15,7 +15,7 @@ from dragoman import knowledge as facts
 from dragoman.cleaning import masthead
 from dragoman.intake import Intake, gather
 from dragoman.knowledge import Knowledge
-from dragoman.model import Cleaner, Problem, Reading, Report
+from dragoman.model import Cleaner, Problem, Reading, Report, Text
 from dragoman.pipeline.outcomes import ReadOutcome
 from dragoman.pipeline.pages import Pages
 from dragoman.processes import leave_interrupts, out_of_reach
@@ -89,7 +89,14 @@ def read_one(intake: Intake, knowledge: Knowledge, pages: Pages | None = None) -
 def _reading(report: Report, knowledge: Knowledge, pages: Pages, cleaner: Cleaner | None) -> Reading:
     text, found, problems = pages.clean(report, cleaner)
     reading = read(report, text, knowledge, masthead(report, text, found))
-    return replace(reading, problems=(*problems, *reading.problems))
+    return replace(reading, problems=(*problems, *_mended(report, text), *reading.problems))
+
+
+def _mended(report: Report, text: Text) -> Iterator[Problem]:
+    """What is said of the damage that a report came with."""
+    if text.mended:
+        why = f"{report.name}: damaged on its way ({', '.join(text.mended)}); it was mended for reading."
+        yield Problem(what="damage_mended", why=why)
 
 
 def _in_processes(
