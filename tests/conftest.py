@@ -5,9 +5,12 @@ The same promises on both databases: `address` names an empty place for a store,
 
 import ipaddress
 import os
+import re
 import socket
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -23,6 +26,14 @@ from tests.servers import installed, serving
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+def pytest_configure() -> None:
+    """Stops where the environment is older than the project: reports would be read without what is missing."""
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = [re.split(r"[^\w.-]", dependency, maxsplit=1)[0] for dependency in project["dependencies"]]
+    if missing := [name for name in names if not list(metadata.distributions(name=name))]:
+        pytest.exit(f"not installed: {', '.join(missing)}; run: python3 bootstrap.py dev", returncode=4)
 
 
 def _is_this_machine(address: Any) -> bool:  # noqa: ANN401 - a socket's address has the type of its family
