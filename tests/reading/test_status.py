@@ -294,3 +294,55 @@ def test_what_stands_beside_a_contact_tells_how_firm_it_is(sentence: str, expect
 def test_who_is_on_a_visit_is_there() -> None:
     told = claims(f"{MINISTER.strip()}, on a visit to India, held talks with {JAISHANKAR} on Thursday.")
     assert {(t.format, t.status) for t in told} == {("visit", Status.ONGOING), ("bilateral", Status.HELD)}
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("is going to visit India next week.", Status.SCHEDULED),
+        ("is still going to visit India next week.", Status.SCHEDULED),
+        ("would like to visit India next week.", Status.FLOATED),
+        ("looks forward to meeting Chinese Foreign Minister Wang Yi on Monday.", Status.SCHEDULED),
+        ("is looking forward to Monday's talks with Chinese Foreign Minister Wang Yi.", Status.SCHEDULED),
+        ("stayed on in the hope of meeting Chinese Foreign Minister Wang Yi.", Status.FLOATED),
+    ],
+)
+def test_idioms_of_the_future_have_their_own_firmness(said: str, status: Status) -> None:
+    assert next(c.status for c in claims(MINISTER + said)) == status
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("has fallen through.", Status.CANCELLED),
+        ("is off.", Status.CANCELLED),
+        ("did not materialise.", Status.CANCELLED),
+        ("could be postponed.", Status.PLANNED),
+        ("would be held in Kyoto.", Status.SCHEDULED),
+    ],
+)
+def test_the_end_of_a_plan_has_many_words_and_a_threat_is_none(said: str, status: Status) -> None:
+    meeting = f"The planned meeting of Foreign Minister Toshimitsu Motegi and {WANG} on March 20 "
+    assert only(meeting + said).status == status
+
+
+def test_only_what_is_put_off_itself_is_postponed() -> None:
+    assert status(MINISTER + "put off a second round of talks with Wang Yi of China.") == Status.POSTPONED
+    assert status(MINISTER + "put off a decision on talks with Wang Yi of China.") != Status.POSTPONED
+
+
+@pytest.mark.parametrize(
+    "said", [", on a visit to India, spoke of peace.", " has been in India since Monday.", " is on a visit to India."]
+)
+def test_whoever_is_there_as_a_report_tells_is_still_there(said: str) -> None:
+    assert status(MINISTER.strip() + said) == Status.ONGOING
+
+
+def test_the_body_of_a_report_outdoes_its_headline() -> None:
+    body = MINISTER + "is expected to meet Chinese Foreign Minister Wang Yi in Beijing next week."
+    assert status("Motegi to meet Wang in Beijing\n\n" + body) == Status.PLANNED
+
+
+def test_a_visit_told_by_the_way_is_as_firm_as_the_meeting_on_it() -> None:
+    told = claims(MINISTER + f"plans talks with {WANG} on April 6. An eight-day trip to China begins on April 5.")
+    assert {t.status for t in told if t.format == "bilateral"} == {Status.PLANNED}

@@ -1,10 +1,15 @@
 """What words say of an engagement's firmness, and which of them call it off or put it off."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.model import Status
-from dragoman.reading.grammar import BE_PAST, CANCEL, NOT, POSTPONE, WILL, WOULD
+from dragoman.reading.grammar import BE, BE_PAST, CANCEL, NOT, POSTPONE, WILL, WOULD
+from dragoman.reading.grammar import words as words_of
+from dragoman.reading.introducing import speaks_of
 from dragoman.reading.triggers import Trigger
+
+FIRMNESS = {Status.FLOATED: 0, Status.PLANNED: 1, Status.SCHEDULED: 2, Status.ONGOING: 3, Status.HELD: 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,12 @@ _PHRASES = {
     ("putting", "off"): Status.POSTPONED,
     ("moved", "back"): Status.POSTPONED,
     ("set", "back"): Status.POSTPONED,
+    ("fallen", "through"): Status.CANCELLED,
+    ("fell", "through"): Status.CANCELLED,
+    ("falls", "through"): Status.CANCELLED,
 }
+_UNREAL = words_of("unreal")
+_NOT_DONE = (("take", "place"), ("go", "ahead"), ("come", "about"), ("come", "off"))
 
 
 def moved_here(words: list[str], clauses: list[int], start: int, trigger: Trigger) -> Modality | None:
@@ -42,18 +52,36 @@ def moved_here(words: list[str], clauses: list[int], start: int, trigger: Trigge
     mine = [i for i in range(start, len(words)) if clauses[i] == clauses[trigger.first]]
     at = mine.index(trigger.first)
     for place, index in enumerate(mine):
-        pair = (words[index], words[index + 1] if index + 1 < len(words) else "")
-        if pair in _PHRASES:
-            return Modality(_PHRASES[pair], index)
-        if pair in (("take", "place"), ("go", "ahead")) and negated(words, start, index):
-            return Modality(Status.CANCELLED, index)
-        if abs(place - at) > FAR and (place < at or words[index - 1] not in BE_PAST):
+        told = _moving(words, start, index)
+        if told is None or (told.by_word and abs(place - at) > FAR and (place < at or words[index - 1] not in BE_PAST)):
             continue  # "..., was scrapped" ends a clause of any length
-        if words[index] in CANCEL and not negated(words, start, index):
-            return Modality(Status.CANCELLED, index)
-        if words[index] in POSTPONE and not negated(words, start, index):
-            return Modality(Status.POSTPONED, index)
+        if trigger.is_verb or index > trigger.first or speaks_of(words, start, index, trigger.first):
+            return Modality(told.status, index)
     return None
+
+
+class _Moving(NamedTuple):
+    status: Status
+    by_word: bool  # by a single word; a phrase holds over any distance
+
+
+def _moving(words: list[str], start: int, index: int) -> _Moving | None:
+    """What is said at an item of calling off or putting off; not "may cancel", "considers putting off"."""
+    word, behind = words[index], words[index + 1] if index + 1 < len(words) else ""
+    if (word, behind) in _NOT_DONE or word in ("materialise", "materialize"):
+        return _Moving(Status.CANCELLED, by_word=False) if negated(words, start, index) else None
+    if _UNREAL & set(words[max(start, index - _MODAL) : index]):
+        return None
+    if (word, behind) in _PHRASES:
+        return _Moving(_PHRASES[word, behind], by_word=False)
+    if word == "off" and words[index - 1] in BE and behind not in ("to", "on", "for"):
+        return _Moving(Status.CANCELLED, by_word=False)  # "the visit is off"; not "is off to Rome"
+    if word in CANCEL | POSTPONE and not negated(words, start, index):
+        return _Moving(Status.CANCELLED if word in CANCEL else Status.POSTPONED, by_word=True)
+    return None
+
+
+_MODAL = 5  # items in front of a word of moving in which "may" stands
 
 
 def moved_behind(words: list[str], clauses: list[int], start: int) -> Modality | None:

@@ -4,9 +4,24 @@ from datetime import date
 from itertools import pairwise
 
 from dragoman.model import Status, When
-from dragoman.reading.calling_off import FAR, Modality
+from dragoman.reading.calling_off import FAR, FIRMNESS, Modality
+from dragoman.reading.cues import DONE, Tense, cue, is_ahead, is_past
 from dragoman.reading.denials import is_unplanned
-from dragoman.reading.grammar import BE, BE_PAST, BE_PRESENT, FLOAT, HAVE, NOT, PLAN, SCHEDULE, TAKE_PLACE, WILL, WOULD
+from dragoman.reading.grammar import (
+    BE,
+    BE_PAST,
+    BE_PRESENT,
+    FLOAT,
+    HAVE,
+    NOT,
+    PLAN,
+    SCHEDULE,
+    TAKE_PLACE,
+    WILL,
+    WOULD,
+)
+from dragoman.reading.introducing import speaks_of
+from dragoman.reading.relating import relative_of
 from dragoman.reading.triggers import Trigger
 
 _SUPPORT = {
@@ -45,13 +60,12 @@ def support(words: list[str], start: int, at: int) -> tuple[int, str] | None:
 
 
 _CARRYING = frozenset({"holding", "having", "chairing", "co-chairing", "hosting", "attending", "conducting"})
-_DONE = frozenset({"concluded", "ended", "completed", "finished", "begun", "started", "opened"})
 
 
 def _is_auxiliary(words: list[str], index: int, at: int) -> bool:
     """As in "has begun arranging a meeting", "have concluded talks"; "had extended talks" is none."""
     behind = next((i for i in range(index + 1, at) if not words[i].endswith("ly") and words[i] not in _ADVERBS), at)
-    if words[behind] in _DONE:
+    if words[behind] in DONE:
         return True
     return words[behind].endswith("ed") and behind + 1 < at
 
@@ -60,14 +74,19 @@ _ADVERBS = frozenset({"also", "already", "now", "just", "not", "yet"})
 _AHEAD = (PLAN - {"agreed"}) | SCHEDULE | {"hoped", "considered"}
 
 
+_WITHIN = frozenset({"in", "during", "over", "after", "following"})
+
+
 def done_within(words: list[str], start: int, trigger: Trigger) -> int | None:
-    """As in "urged the president in a phone call to meet him in May": what was done in a call was done."""
+    """As in "urged the president in a phone call to meet him", "spoke after their summit": what was done was done."""
     at = trigger.first
-    if trigger.act == "visit" or trigger.pattern.file == "formats":
+    lead = next((i for i in range(at - 1, max(start - 1, at - 6), -1) if words[i] in _WITHIN), None)
+    behind = lead is not None and words[lead] in ("after", "following")
+    start = 0 if behind else start  # "after" may open a clause of its own
+    if not behind and (trigger.act == "visit" or trigger.pattern.file == "formats"):
         return None
-    lead = next((i for i in range(at - 1, max(start, at - 6), -1) if words[i] in ("in", "during", "over")), None)
-    if lead is None or any(not w or w == "," or w in BE for w in words[lead:at]):
-        return None
+    if lead is None or any(not w or w == "," or w in BE | FLOAT for w in words[lead:at]):
+        return None  # "in the hope of talks"
     for index in range(lead - 1, max(start - 1, lead - FAR), -1):
         word = words[index]
         if word in WILL | WOULD | BE | HAVE or word in ("to", ",", "not"):
@@ -79,8 +98,13 @@ def done_within(words: list[str], start: int, trigger: Trigger) -> int | None:
 
 def opened_with(words: list[str], end: int, trigger: Trigger) -> int | None:
     """As in "During their talks on Saturday, Hayashi expressed his hope": what was said there was said in the past."""
-    if words[0] not in ("in", "during", "at", "following", "after") or trigger.first > _OPENING:
+    at = trigger.first
+    opens = at <= _OPENING and words[0] in _DURING
+    aside = any(words[i] in _DURING and words[i - 1] == "," for i in range(max(1, at - 4), at))
+    if not opens and not aside:
         return None
+    if opens and words[0] in ("after", "following"):
+        end = len(words)  # "After talks with X on Monday, Y said"
     for index in range(trigger.last, end):
         word = words[index]
         if word in WILL | WOULD | _AHEAD or word in ("is", "are", "to"):
@@ -90,17 +114,9 @@ def opened_with(words: list[str], end: int, trigger: Trigger) -> int | None:
     return None
 
 
+_DURING = frozenset({"in", "during", "at", "following", "after"})
 _OPENING = 7  # items within which a noun opens its sentence
 _ED = 4  # letters; "need" is no past tense
-
-
-def _lies_ahead(words: list[str], start: int, at: int) -> bool:
-    """As in "Ahead of his visit to Seoul", "before her trip": it was still to come."""
-    lead = words[max(start, at - _OWN) : at]
-    return lead[-1:] != ["the"] and ("before" in lead or any(pair == ("ahead", "of") for pair in pairwise(lead)))
-
-
-_OWN = 5  # items between "ahead of" and a noun
 
 
 def _of_copula(words: list[str], start: int, end: int, trigger: Trigger, when: When | None) -> Status | None:
@@ -119,28 +135,74 @@ def _of_copula(words: list[str], start: int, end: int, trigger: Trigger, when: W
 _NEAR = 6  # items around a noun in which its own verb stands
 
 
+def _nearest_cue(words: list[str], clause: range, at: int, tense: Tense) -> Modality | None:
+    """What the nearest word of firmness says that speaks of the noun; "planned talks will be held" are held."""
+    shown = next((i for i in range(at + 1, clause.stop) if _is_of_content(words, i, at)), clause.stop)
+    best: Modality | None = None
+    for index in sorted(range(clause.start, shown), key=lambda i: (abs(i - at), i)):
+        if abs(index - at) > FAR:
+            break
+        found = cue(words, index, at, tense)
+        if found is None or not speaks_of(words, clause.start, index, at):
+            continue
+        if best is None and index == at - 1:
+            best = found  # an adjective; the verb behind may say more
+        elif best is None or (index > at and FIRMNESS[found.status] > FIRMNESS[best.status]):
+            return found
+        else:
+            return best
+    return best
+
+
+def _is_of_content(words: list[str], index: int, at: int) -> bool:
+    """As in "the talks will show", "the visit is expected to help": told of what it brings, not of whether it is."""
+    if index < at or words[index] not in WILL | PLAN | SCHEDULE:
+        return False
+    for ahead in range(index + 1, min(index + _NEAR, len(words))):
+        word = words[ahead]
+        if word in TAKE_PLACE | BE or word in _COMING or not word:
+            return False
+        if word not in NOT and word not in _ADVERBS and word != "to" and not word.endswith("ly"):
+            return word.isalpha() and words[ahead - 1] in WILL | NOT | _ADVERBS | {"to"}
+    return False
+
+
+_COMING = frozenset({"come", "go", "occur", "happen", "last", "fall", "lead", "take", "proceed", "resume", "get"})
+
+
+def _related(words: list[str], clauses: list[int], trigger: Trigger, tense: Tense) -> Modality | None:
+    """What the relative clause behind a noun says of it."""
+    found = relative_of(words, clauses, trigger.last)
+    if found is None:
+        return None
+    first, last = found
+    for index in range(first + 1, last):
+        if words[index] == "to" and any(w in BE for w in words[index - 2 : index]):
+            return Modality(Status.SCHEDULED, index, tense.denied)  # "that A and B are to hold"
+        told = cue(words, index, first, tense)
+        if told is not None:
+            shown = index == first + 1 and _is_of_content(words, index, first)  # "which will show"; not "that X will"
+            return None if shown else told
+    return None
+
+
 def of_noun(
-    words: list[str], start: int, end: int, trigger: Trigger, when: When | None, published: date | None
+    words: list[str], clauses: list[int], end: int, trigger: Trigger, when: When | None, published: date | None
 ) -> Modality:
     """What the nearest telling word of the noun's clause says; else its date; else the tense of the sentence."""
-    at = trigger.first
+    at, start = trigger.first, first_of(clauses, trigger.first)
     denied = _denied_noun(words, start, at) or is_unplanned(words, end, at)
-    if trigger.act == "visit" and _lies_ahead(words, start, at) and not is_past(when, published):
-        return Modality(Status.SCHEDULED, at, denied, firm=False)
     discussed = _only_discussed(words, end, at)
     if discussed is not None and not denied:
         return Modality(Status.FLOATED, discussed)
-    best: Modality | None = None if words[at] in _PREPARING else _under_way(words, start, end, at)
-    if best is not None and not is_ahead(when, published) and not is_past(when, published):
-        return best
-    best = None
-    for index in sorted(range(start, end), key=lambda i: (abs(i - at), i)):
-        if abs(index - at) > FAR:
-            break
-        found = _cue(words, index, at, denied=denied, when=when, published=published)
-        if found is not None:
-            best = found
-            break
+    going_on = None if words[at] in _PREPARING else _under_way(words, start, end, at)
+    if going_on is not None and not is_ahead(when, published) and not is_past(when, published):
+        return going_on
+    tense = Tense(when, published, denied=denied)
+    best = _nearest_cue(words, range(start, end), at, tense)
+    related = _related(words, clauses, trigger, tense)
+    if related is not None and (best is None or FIRMNESS[best.status] < FIRMNESS[related.status]):
+        best = related
     if best is not None:
         return best
     copula = _of_copula(words, start, end, trigger, when)
@@ -160,23 +222,6 @@ def of_noun(
     return Modality(Status.HELD if past else Status.SCHEDULED, at, denied, firm=False)
 
 
-def told_behind(
-    words: list[str], clauses: list[int], end: int, when: When | None, published: date | None
-) -> Modality | None:
-    """As in "the summit, which starts on Monday": the relative clause right behind a noun says when it is."""
-    at = next((i for i in range(end, min(end + _GAP, len(words))) if words[i] == "which"), None)
-    if at is None or at + 1 >= len(words) or any(clauses[i] == clauses[at] for i in range(at)):
-        return None
-    verb = words[at + 1]
-    if verb in _OPENS or (verb in WILL | {"is", "are"} and TAKE_PLACE & set(words[at + 2 : at + 5])):
-        return Modality(Status.HELD if is_past(when, published) else Status.SCHEDULED, at + 1)
-    if verb in _TAKEN_PLACE and not is_ahead(when, published):
-        return Modality(Status.HELD, at + 1)
-    return None
-
-
-_GAP = 4  # items between a noun's clause and its "which"
-_OPENS = frozenset({"starts", "begins", "opens", "convenes", "meets"})
 _SPANS = frozenset({"day", "days", "week", "weeks", "hours", "month", "months"})
 
 
@@ -221,10 +266,8 @@ _PASTS = frozenset(
 )
 
 
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "latest"})
-
-
 def _denied_noun(words: list[str], start: int, at: int) -> bool:
+    """As in "no talks", "no plans for talks", "the unlikely meeting"."""
     if at and words[at - 1] == "no":
         return True
     before = words[max(start, at - 6) : at]
@@ -233,99 +276,8 @@ def _denied_noun(words: list[str], start: int, at: int) -> bool:
     return "no" in before[-3:] or ("not" in before and ("plan" in before or "planned" in before))
 
 
-def _cue(
-    words: list[str], index: int, at: int, *, denied: bool, when: When | None, published: date | None
-) -> Modality | None:
-    word = words[index]
-    if not word or index == at:
-        return None
-    if _is_arranged(words, index, at, denied=denied):
-        return Modality(Status.PLANNED, index, denied)
-    if word in FLOAT:
-        return None if is_past(when, published) and index > at else Modality(Status.FLOATED, index, denied)
-    agreed = word.startswith("agree")  # "agreed on having talks"; "agreed" behind a noun says nothing of it
-    if word in PLAN and (not agreed or (index < at and {"to", "on"} & set(words[index + 1 : at]))):
-        return Modality(Status.PLANNED, index, denied)
-    if word in WILL:
-        ordinal = index < at and bool(_ORDINALS & set(words[index + 1 : at]))  # "It will be the first meeting since"
-        return Modality(Status.SCHEDULED, index, denied, firm=not ordinal)
-    if word in WOULD and word not in ("can", "would"):
-        return Modality(Status.FLOATED, index, denied)
-    if word in SCHEDULE and word not in (
-        "announced",
-        "announce",
-        "announces",
-        "confirmed",
-        "ahead",
-        "fixed",
-        "programme",
-    ):
-        return Modality(Status.SCHEDULED, index, denied)
-    if word in TAKE_PLACE and word not in _BASES:
-        return _of_taking_place(words, index, denied=denied, when=when, published=published)
-    return None
-
-
-def _of_taking_place(
-    words: list[str], index: int, *, denied: bool, when: When | None, published: date | None
-) -> Modality | None:
-    """What a verb of taking place tells: "was held", "is being held", "will take place", "began"."""
-    word = words[index]
-    helped = _help(words, index)
-    if helped is not None:
-        return Modality(helped, index, denied)
-    if word in _TAKEN_PLACE or (word.endswith("ing") and is_past(when, published)):
-        return Modality(Status.HELD, index, denied)
-    if word.endswith("ing"):
-        progressive = any(w in BE_PRESENT for w in words[max(0, index - 3) : index])  # not "on holding"
-        if not progressive and not is_ahead(when, published):
-            return None
-        status = Status.SCHEDULED if is_ahead(when, published) else Status.ONGOING
-        return Modality(status, index, denied, firm=progressive)
-    return Modality(Status.HELD if is_past(when, published) else Status.SCHEDULED, index, denied)
-
-
-_BASES = frozenset(
-    {"hold", "take", "open", "begin", "start", "place", "convene", "happen", "occur", "follow"}
-)  # of which the words in front tell
-
-
-def _is_arranged(words: list[str], index: int, at: int, *, denied: bool) -> bool:
-    """As in "getting ready for a visit", "working on a meeting", "a date for the visit has not been set"."""
-    word = words[index]
-    if word == "working":
-        return words[index + 1 : index + 2] == ["on"] and index < at
-    if word == "ready":
-        return words[index - 1] in ("getting", "gets", "get")
-    return word in _SETTLED and not denied and any(w in NOT for w in words[max(0, index - 3) : index])
-
-
-_SETTLED = frozenset({"set", "fixed", "confirmed", "decided", "settled", "finalised", "finalized", "finished"})
-_TAKEN_PLACE = _DONE | {"held", "took", "began", "conducted", "convened", "followed", "wrapped"}
-
-
-def _help(words: list[str], index: int) -> Status | None:
-    """The auxiliaries in front of a verb of taking place ("will be held", "is to be held", "could be held")."""
-    for back in range(index - 1, max(-1, index - 6), -1):
-        word = words[back]
-        if word in WILL or (word == "to" and any(w in BE for w in words[max(0, back - 2) : back])):
-            return Status.SCHEDULED
-        if word in FLOAT or (word in WOULD and word != "would"):
-            return Status.FLOATED
-        if word in PLAN:
-            return Status.PLANNED
-        if word in SCHEDULE:
-            return Status.SCHEDULED
-        if not word:
-            return None
-    return None
-
-
-def is_ahead(when: When | None, published: date | None) -> bool:
-    """Whether a time begins behind publication."""
-    return when is not None and published is not None and when.earliest is not None and when.earliest > published
-
-
-def is_past(when: When | None, published: date | None) -> bool:
-    """Whether a time ends in front of publication."""
-    return when is not None and published is not None and when.latest is not None and when.latest < published
+def first_of(clauses: list[int], at: int) -> int:
+    """The first item of the unbroken stretch of a clause in which an item stands."""
+    while at > 0 and clauses[at - 1] == clauses[at]:
+        at -= 1
+    return at

@@ -11,6 +11,8 @@ from dragoman.reading.grammar import words as words_of
 _DENY, _RUMOURS, _PLANNED = words_of("deny"), words_of("rumours"), words_of("planned")
 _RULE = frozenset({"rule", "ruled", "rules", "ruling"})
 _DISMISS = frozenset({"dismissed", "dismisses", "dismissing", "rejected", "rejects", "rejecting", "denied", "denies"})
+_IMPOSSIBLE = words_of("impossible")
+_OUT = ["out", "of", "the", "question"]
 _REACH = 12  # items between the word of denial and what it denies
 _BRIDGE = frozenset({"that", "if", "whether", "to"})
 
@@ -37,7 +39,10 @@ def left_open(words: list[str], clauses: list[int], at: int) -> int | None:
 
 
 def is_unplanned(words: list[str], end: int, at: int) -> bool:
-    """As in "a meeting between them is not planned": negation and plan behind a noun, side by side."""
+    """As in "a meeting between them is not planned", "a visit is unlikely", "talks are out of the question"."""
+    behind = words[at + 1 : end]
+    if _IMPOSSIBLE & set(behind) or any(behind[i : i + 4] == _OUT for i in range(len(behind))):
+        return True
     return any(
         words[i] in NOT and bool(_PLANNED & set(words[i + 1 : i + 5])) for i in range(at + 1, min(end, at + _REACH))
     )

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from dragoman.model import Status
+from dragoman.model import Role, Status
+from dragoman.reading.calling_off import FIRMNESS
 from dragoman.reading.formats import BOTH, two_plus_two
 from dragoman.reading.frame import Frame, join
 from dragoman.reading.gatherings import is_club
 from dragoman.reading.groups import party_someone
 from dragoman.reading.parts import Part
-from dragoman.reading.status import FIRMNESS
 
 _FUTURE = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
 _ARRIVALS = frozenset({"arrive", "land", "touch down", "fly in", "reach", "jet in"})
@@ -332,11 +332,16 @@ def _foretells(event: Event, frame: Frame) -> bool:
 
 def _add(event: Event, frame: Frame) -> Event:
     total = join(event.sum, frame)
-    lead = event.sum if _firmness(event.sum) >= _firmness(frame) else frame
-    if event.sum.firm != frame.firm:
-        lead = event.sum if event.sum.firm else frame
-    total = replace(total, status=lead.status, sense=lead.sense, firm=event.sum.firm or frame.firm)
+    lead = max(event.sum, frame, key=_weight)
+    firm = event.sum.firm or frame.firm
+    total = replace(total, status=lead.status, sense=lead.sense, firm=firm, role=lead.role)
     return Event(frames=(*event.frames, frame), sum=total)
+
+
+def _weight(frame: Frame) -> tuple[bool, bool, int]:
+    """Which wording counts: one that says so outdoes a default, the body a headline, the firmer one the other."""
+    in_title = frame.role == Role.TITLE.value and frame.status not in (Status.CANCELLED, Status.POSTPONED)
+    return frame.firm, not in_title, _firmness(frame)
 
 
 def _firmness(frame: Frame) -> int:

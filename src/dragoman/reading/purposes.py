@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dragoman.model import Status, When
-from dragoman.reading.carried import is_ahead
+from dragoman.reading.cues import is_ahead
 from dragoman.reading.frame import Frame
 from dragoman.reading.grammar import BE, BE_PAST, FLOAT, PLAN, SAY, SCHEDULE, WILL, WOULD
 from dragoman.reading.grammar import words as words_of

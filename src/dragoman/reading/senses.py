@@ -135,7 +135,8 @@ def _is_there(place: Place) -> bool:
     """As in "is in Tokyo", "has been to Tokyo", "was to have been in Tokyo"; "was in Tokyo" tells of no travel."""
     if place.form == "en":
         meant = place.words[max(0, place.index - 2) : place.index] == ["to", "have"]
-        return (place.after == "to" or meant) and _names_next(place)
+        stays = place.before in ("has", "have") and place.after == "in"
+        return (place.after == "to" or meant or stays) and _names_next(place)
     return place.form != "ed" and place.after == "in"
 
 
@@ -155,7 +156,10 @@ def _breaks(place: Place) -> bool:
 
 
 def _goes(place: Place) -> bool:
-    """Not in "he went on, was still ready" and "went on to say"."""
+    """Not in "he went on, was still ready", "went on to say" and "is going to meet"."""
+    going_to = place.form == "ing" and place.after == "to"
+    if going_to and not set(place.words[place.end + 1 : place.end + 2]) <= _DETERMINING | _BEFORE_PLACES | {""}:
+        return False
     if place.after != "on":
         return True
     behind = [*place.words[place.end + 1 : place.end + 3], "", ""]
@@ -168,6 +172,7 @@ def _leads_team(place: Place) -> bool:
     return bool(_TEAMS & set(place.words[place.end : place.end + 4]))
 
 
+_BEFORE_PLACES = words_of("before_venues")
 _TEAMS = words_of("teams")
 _TRIPS = words_of("trips")
 

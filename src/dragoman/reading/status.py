@@ -5,7 +5,8 @@ from datetime import date
 
 from dragoman.model import Role, Status, When
 from dragoman.reading.calling_off import Modality, moved_behind, moved_here, negated
-from dragoman.reading.carried import done_within, is_ahead, is_past, of_noun, opened_with, support, told_behind
+from dragoman.reading.carried import done_within, of_noun, opened_with, support
+from dragoman.reading.cues import is_ahead, is_past
 from dragoman.reading.denials import is_denied, left_open
 from dragoman.reading.equating import was_likened
 from dragoman.reading.grammar import (
@@ -23,8 +24,6 @@ from dragoman.reading.grammar import (
 from dragoman.reading.items import Sentence
 from dragoman.reading.purposes import given_up, on_the_spot, purpose
 from dragoman.reading.triggers import Trigger
-
-FIRMNESS = {Status.FLOATED: 0, Status.PLANNED: 1, Status.SCHEDULED: 2, Status.ONGOING: 3, Status.HELD: 4}
 
 
 def modality(
@@ -81,6 +80,8 @@ def _told(
         return Modality(Status.HELD, trigger.first)
     if trigger.is_verb and words[max(0, trigger.first - 2) : trigger.first] == ["to", "have"]:
         return Modality(Status.SCHEDULED, trigger.first)  # "was to have come"
+    if trigger.pattern.words == ("be",) and trigger.form == "en" and words[trigger.last : trigger.last + 1] == ["in"]:
+        return Modality(Status.ONGOING, trigger.first)  # "has been in Tokyo since Monday"
     if trigger.is_verb:
         return _of_verb(words, start, trigger.first, trigger.form, when=when, published=published)
     if (
@@ -88,9 +89,6 @@ def _told(
         and (staying := _staying(words, start, trigger.first, ended=is_past(when, published))) is not None
     ):
         return staying
-    behind = told_behind(words, clauses, end, when, published)
-    if behind is not None:
-        return behind
     within = done_within(words, start, trigger) or opened_with(words, end, trigger)
     if within is not None:
         return Modality(Status.HELD, within)
@@ -100,7 +98,7 @@ def _told(
     verb = support(words, start, trigger.first)
     if verb is not None:
         return _of_verb(words, start, verb[0], verb[1], when=when, published=published)
-    return of_noun(words, start, end, trigger, when, published)
+    return of_noun(words, clauses, end, trigger, when, published)
 
 
 _AWAITED = frozenset({("be", "expected"), ("be", "awaited")})
@@ -129,7 +127,7 @@ def _staying(words: list[str], start: int, at: int, *, ended: bool) -> Modality 
         return Modality(Status.ONGOING, on)  # "Kamikawa, on a visit to the United States, held"
     if on is not None and ended and words[on + 1 : on + 2] in (["a"], ["his"], ["her"], ["their"]):
         return Modality(Status.HELD, on)  # "gave it to an official on a trip to Japan last July"
-    if on is None or words[on - 1] not in ("is", "are", "currently", "now", "was", "were"):
+    if on is None or words[on - 1] not in ("is", "are", "currently", "now", "was", "were", "while"):
         return None
     return Modality(Status.HELD if words[on - 1] in BE_PAST else Status.ONGOING, on - 1)
 
@@ -158,10 +156,22 @@ def _of_verb(
         if words[index] in ("first", "last", "only") and form == "base" and not passive:
             past = any(w in BE_PAST or w == "became" for w in words[low:index])
             return Modality(Status.HELD if past else Status.SCHEDULED, index, denied, firm=False)  # presumed, not told
-        told = _of_auxiliary(words, index, at, form, ahead=is_ahead(when, published))
+        told = _of_phrase(words, index) or _of_auxiliary(words, index, at, form, ahead=is_ahead(when, published))
         if told is not None:
             return Modality(told, index, denied)
     return replace(_of_form(words[at], form, when, published), index=at, denied=denied)
+
+
+def _of_phrase(words: list[str], index: int) -> Status | None:
+    """As in "would like to meet", "is going to meet", "looks forward to meeting"."""
+    word, before = words[index], words[max(0, index - 3) : index]
+    if word in ("like", "love", "prefer") and any(w in WOULD or w in ("'", "d") for w in before):
+        return Status.FLOATED
+    if word == "going" and words[index + 1 : index + 2] == ["to"] and any(w in BE for w in before):
+        return Status.SCHEDULED
+    if word in ("looking", "looks", "look", "looked") and words[index + 1 : index + 2] == ["forward"]:
+        return Status.SCHEDULED
+    return None
 
 
 def _of_auxiliary(words: list[str], index: int, at: int, form: str, *, ahead: bool) -> Status | None:
@@ -175,7 +185,7 @@ def _of_auxiliary(words: list[str], index: int, at: int, form: str, *, ahead: bo
         return Status.PLANNED
     if word in WILL or word == "would" or (word in SCHEDULE and word not in _ANNOUNCED):
         return Status.SCHEDULED
-    if word in BE_PRESENT and form == "ing":
+    if (word in BE_PRESENT or (word in BE_PAST and index == at - 1)) and form == "ing":
         return Status.SCHEDULED if ahead else Status.ONGOING
     if form != "base":
         return None

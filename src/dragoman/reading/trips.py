@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.model import Status
+from dragoman.reading.calling_off import FIRMNESS
 from dragoman.reading.claims import Draft
 from dragoman.reading.frame import Frame
 from dragoman.reading.levels import LEADER
 from dragoman.reading.merging import Event
-from dragoman.reading.status import FIRMNESS
 from dragoman.reading.venues import Spot
 
 _PLANS = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
@@ -89,6 +89,9 @@ def _on_visit(meeting: Draft, visit: Draft) -> tuple[Draft, Draft]:
         total.status in _PLANS and trip.status in _PLANS and FIRMNESS[trip.status] < FIRMNESS[total.status]
     ):
         changed = replace(changed, status=trip.status, sense=trip.sense)
+    elif not trip.firm and total.firm and total.status in _PLANS and trip.status in _PLANS:
+        sure = replace(visit.event.sum, status=total.status, sense=total.sense)  # told by the way: as its meeting
+        visit = replace(visit, event=replace(visit.event, sum=sure))
     return replace(meeting, event=replace(meeting.event, sum=changed)), visit
 
 
