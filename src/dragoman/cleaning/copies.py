@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from heapq import nsmallest
 from itertools import combinations, pairwise
 from zlib import crc32
@@ -54,12 +55,15 @@ def signature(text: Text) -> tuple[int, ...]:
 
 
 def speeches(text: Text) -> frozenset[str]:
-    """The quoted speech of a text, of seven words or more, in small letters without punctuation."""
+    """The quoted speech of a text, of seven words or more, each as a hash of its words in small letters.
+
+    A hash, so that copies of a report are known when its text is kept no more.
+    """
     found = set()
     for match in _SPEECH.finditer(text.text):
         words = _WORD.findall(match[1].casefold())
         if len(words) >= _SPEECH_WORDS:
-            found.add(" ".join(words))
+            found.add(sha256(" ".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:16])
     return frozenset(found)
 
 

@@ -23,16 +23,19 @@ class _Tally:
     new: int = 0
     known: int = 0
     unread: int = 0
+    refused: int = 0
 
     def count(self, kept: Kept) -> None:
         """One more."""
         self.new += kept.new
-        self.known += kept.outcome.was_read and not kept.new
+        self.refused += kept.refused
+        self.known += kept.outcome.was_read and not kept.new and not kept.refused
         self.unread += not kept.outcome.was_read
 
     def __str__(self) -> str:
-        """All three numbers."""
-        return f"{self.new} added, {self.known} already held, {self.unread} not read"
+        """All the numbers."""
+        refused = f", {self.refused} redacted before" if self.refused else ""
+        return f"{self.new} added, {self.known} already held, {self.unread} not read{refused}"
 
 
 @click.command()

@@ -9,11 +9,11 @@ import click
 
 from dragoman import knowledge as facts
 from dragoman.cli.asking import grounds_of
-from dragoman.cli.entries import only_entry
+from dragoman.cli.entries import only_entry, refuse_gone
 from dragoman.cli.kinds import now
 from dragoman.cli.terminal import width
 from dragoman.model import Decision, DecisionKind, Engagement, Status
-from dragoman.pipeline import Recorded, deciding, found_entries, left_out_by, recorded
+from dragoman.pipeline import Recorded, deciding, found_entries, recorded, settle
 from dragoman.publishing import decision_json, decision_words, decisions_page, line
 from dragoman.publishing.answers import entry_words
 from dragoman.reconciling import taken_back
@@ -35,7 +35,9 @@ class _Desk:
     def entry(self, said: str) -> Engagement:
         """The entry that an id means."""
         matches = found_entries(self.store, self.found.record, said)
-        return only_entry(matches, said, self.found.record, () if matches else left_out_by(self.store, said))
+        if not matches:
+            refuse_gone(self.store, said)
+        return only_entry(matches, said, self.found.record)
 
     def claims(self, entry: Engagement, said: Sequence[str]) -> list[str]:
         """The claims of an entry that are meant, each once."""
@@ -218,6 +220,7 @@ def _decide(context: click.Context, by: str | None, why: str, make: Maker) -> No
         for one in decisions:
             store.append(one)
             click.echo(f"{one.id}  {decision_words(one)}")
+        settle(store, today=now().date(), grounds=grounds_of(_settings(context)))
         after = _record(context, store)
     _tell(after, decisions)
 

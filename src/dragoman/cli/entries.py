@@ -4,18 +4,26 @@ from collections.abc import Sequence
 
 import click
 
-from dragoman.model import Decision, Engagement, Record
-from dragoman.publishing import decision_words
+from dragoman.model import Engagement, Record
+from dragoman.pipeline import left_out_by, redacted_behind
+from dragoman.publishing import decision_words, redaction_words
 from dragoman.publishing.words import engagement_words, when_words
+from dragoman.store import Store
 
 
-def only_entry(
-    matches: Sequence[Engagement], said: str, record: Record, left_out: Sequence[Decision] = ()
-) -> Engagement:
-    """The entry. left_out: the decisions by which what had this id is not in the record."""
-    if not matches and left_out:
+def refuse_gone(store: Store, said: str) -> None:
+    """Wrong usage for an id that meant an entry once, which was rejected or redacted; nothing for any other."""
+    left_out = left_out_by(store, said)
+    if left_out:
         words = "; ".join(f"{decision_words(one)} [{one.id}]" for one in left_out)
         raise click.UsageError(f"{said!r} is left out of the record: {words}. To restore it: dragoman decide undo.")
+    removed = redacted_behind(store, said)
+    if removed:
+        raise click.UsageError(f"{said!r} rested on {'; '.join(redaction_words(one) for one in removed)}.")
+
+
+def only_entry(matches: Sequence[Engagement], said: str, record: Record) -> Engagement:
+    """The entry."""
     if not matches:
         raise click.UsageError(
             f"No entry {said!r} in the record as of {record.as_of}; `dragoman timeline` lists the ids."

@@ -6,9 +6,8 @@ import click
 
 from dragoman.cli.answering import entry_known
 from dragoman.cli.asking import as_known, tell_stale
-from dragoman.cli.entries import only_entry
+from dragoman.cli.entries import only_entry, refuse_gone
 from dragoman.cli.terminal import width
-from dragoman.pipeline import left_out_by
 from dragoman.publishing import claims_lines, copies, engagement_json, entry, line, readouts
 from dragoman.settings import Settings
 from dragoman.store import open_store
@@ -31,7 +30,9 @@ def show(context: click.Context, /, said: str, *, as_json: bool, **options: obje
     settings = context.find_object(Settings) or Settings()
     store = context.with_resource(open_store(settings.store))
     found = entry_known(store, settings, options, said)
-    one = only_entry(found.entries, said, found.record, () if found.entries else left_out_by(store, said))
+    if not found.entries:
+        refuse_gone(store, said)
+    one = only_entry(found.entries, said, found.record)
     if as_json:
         click.echo(line(engagement_json(one, found.readings)))
     else:

@@ -51,6 +51,7 @@ from dragoman.model.explanations import Explanation, Fate, Firing, SentenceExpla
 from dragoman.model.history import Cause, Change, ChangeKind, Verdict
 from dragoman.model.mastheads import DateSaid, Masthead
 from dragoman.model.problems import Problem
+from dragoman.model.redactions import Redaction, Touched, text_digest
 from dragoman.model.reports import (
     Block,
     Cleaner,
@@ -114,6 +115,7 @@ __all__ = [
     "Quote",
     "Reading",
     "Record",
+    "Redaction",
     "Reliability",
     "Repair",
     "Report",
@@ -129,9 +131,11 @@ __all__ = [
     "Tenure",
     "Text",
     "Topic",
+    "Touched",
     "Value",
     "Venue",
     "Verdict",
     "When",
     "claim_key",
+    "text_digest",
 ]

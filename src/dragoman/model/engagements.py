@@ -6,6 +6,7 @@ from typing import Generic, NewType, TypeVar
 
 from dragoman.model.claims import Claim, Format, InstrumentEvent, Participant, Status, Topic, Venue
 from dragoman.model.decisions import Decided
+from dragoman.model.redactions import Redaction
 from dragoman.model.reports import Quote, ReportId
 from dragoman.model.times import When
 
@@ -88,6 +89,7 @@ class Engagement:
     sides: for the key of each claim that officials of a party stand behind, the party.
     unsure: entries that it may also be; doubts: for each of them, the grounds that leave it open.
     decisions: what analysts decided of it and nobody took back, oldest first.
+    lost: the redactions of reports whose support it had.
     """
 
     id: EngagementId
@@ -120,6 +122,7 @@ class Engagement:
     doubts: tuple[str, ...] = ()
     sides: tuple[tuple[str, str], ...] = ()
     decisions: tuple[Decided, ...] = ()
+    lost: tuple[Redaction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +207,7 @@ class Record:
     """The record as of a day. read: how many reports and dispatches it rests on, and their first and last day.
 
     undated: how many reports nobody can date. contradictions: those between entries, and those of reports that no
-    entry shows.
+    entry shows. redacted: how many reports of those days were redacted: it rests on them no more.
     """
 
     as_of: date
@@ -218,3 +221,4 @@ class Record:
     undated: int
     contradictions: tuple[str, ...] = ()
     positions: tuple[PositionEntry, ...] = ()
+    redacted: int = 0

@@ -10,6 +10,8 @@
     timeline  store | blocks kept, and those due made anew | fit the filters               -> Recorded
     show      the same for the one entry that an id means, and those that it names
     decide    the record, an entry, an analyst's word -> a Decision                                    >> store
+    redact    the record, a report, a reason -> a Redaction                                          >> store
+    retention store | texts whose time is over | shorten                                             >> store
     changes   store, as it was and as it is | reconcile both | compare           -> Changed
 
 `gather` is intake's, `clean` and `group_copies` cleaning's, `read` reading's, `reconcile` reconciling's. Each is a
@@ -21,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.pipeline.changing import Changed, changed
 from dragoman.pipeline.filters import Filters, narrowed
-from dragoman.pipeline.finding import Found, entries_meant, found_entries, left_out_by
+from dragoman.pipeline.finding import Found, entries_meant, found_entries, left_out_by, redacted_behind
 from dragoman.pipeline.looking import Grounds
 from dragoman.pipeline.outcomes import ReadOutcome
 from dragoman.pipeline.recording import Recorded, evidence_of, recorded, standing
@@ -54,6 +56,7 @@ __all__ = [
     "read_one",
     "read_paths",
     "recorded",
+    "redacted_behind",
     "run_over",
     "sentences_in",
     "settle",

@@ -12,6 +12,7 @@ from dragoman.cleaning import Copy, group_copies, skeleton, speeches
 from dragoman.knowledge import Knowledge
 from dragoman.model import Decision, Reading, ReportId
 from dragoman.pipeline.logged import LoggedEvidence
+from dragoman.pipeline.retaining import read_traces
 from dragoman.pipeline.serial import series_named
 from dragoman.pipeline.sides import sides_of
 from dragoman.reconciling import Apart, Basis, Evidence, Made, blocks_of, made_of
@@ -118,7 +119,10 @@ def known_on(entry: Stored) -> date | None:
 
 
 def copy_of(entry: Stored) -> Copy:
-    """What tells whether a report is another's copy."""
+    """What tells whether a report is another's copy; of one whose text is kept no more, what was noted of it then."""
+    if entry.traces is not None:
+        speech, bones = read_traces(entry.traces)
+        return Copy(signature=entry.signature, agency=entry.reading.agency, speeches=speech, skeleton=bones)
     return Copy(
         signature=entry.signature,
         agency=entry.reading.agency,

@@ -31,11 +31,18 @@ def carried(
     """
     if not decisions:
         return decisions
-    claims = [claim for entry in held for claim in (*entry.reading.claims, *entry.reading.denials)]
-    gone = names_in(decisions) - {claim.key for claim in claims}
-    known = (*(one for one in past if one.key in gone), *memory.past_claims(gone))
-    heirs = {one.key: found.key for one in known if (found := heir(one, claims)) is not None}
+    heirs = heirs_of(memory, names_in(decisions), held, past)
     return tuple(_over(decision, heirs) for decision in decisions) if heirs else decisions
+
+
+def heirs_of(
+    memory: Past, keys: Iterable[str], held: Iterable[Stored], past: Iterable[Claim] = ()
+) -> Mapping[str, str]:
+    """Those of the keys that no claim of what is held has any more -> the key of the claim that stands there now."""
+    claims = [claim for entry in held for claim in (*entry.reading.claims, *entry.reading.denials)]
+    gone = set(keys) - {claim.key for claim in claims}
+    known = (*(one for one in past if one.key in gone), *memory.past_claims(gone))
+    return {one.key: found.key for one in known if (found := heir(one, claims)) is not None}
 
 
 def names_in(decisions: Iterable[Decision]) -> set[str]:

@@ -2,7 +2,7 @@
 
 Invariant: an id that was ever shown stays good. Through an import, a merge or a split it leads to the entry that has
 its claim now; where a newer reading no longer makes that claim, to the entry of the claim that stands nearest in the
-same report, for the same parties.
+same report, for the same parties. Where its report was redacted, it leads to what other reports tell of the entry.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman import knowledge as facts
-from dragoman.model import Decision, DecisionKind, Engagement, Record
+from dragoman.model import Decision, DecisionKind, Engagement, Record, Redaction
 from dragoman.pipeline.carrying import heir
 from dragoman.pipeline.held import HeldReadings
 from dragoman.pipeline.looking import Grounds
@@ -44,7 +44,7 @@ def entries_meant(
     keys = {said, *store.resolve(said)}
     past = {block_of(claim) for claim in store.past_claims(keys)}
     with standing(store, as_of=as_of, recorded_as_of=recorded_as_of, grounds=grounds) as view:
-        record = view.about({said}, keys, past)
+        record = view.about({said}, keys | _beside(store, said), past)
         entries = found_entries(store, record, said)
         if not entries and said and not view.is_kept:
             entries = found_entries(store, view.whole(), said)
@@ -69,7 +69,9 @@ def found_entries(store: "Store", record: Record, said: str) -> tuple[Engagement
     if found:
         return found
     claims = [claim for entry in record.engagements for claim in entry.claims]
-    heirs = {one.key for past in store.past_claims(keys) if (one := heir(past, claims)) is not None}
+    heirs = _beside(store, said) | {
+        one.key for past in store.past_claims(keys) if (one := heir(past, claims)) is not None
+    }
     return tuple(entry for entry in record.engagements if any(claim.key in heirs for claim in entry.claims))
 
 
@@ -82,6 +84,18 @@ def left_out_by(store: "Store", said: str) -> tuple[Decision, ...]:
         if decision.kind is DecisionKind.REJECT
         and keys.intersection(name.partition(".")[0] for name in decision.claims)
     )
+
+
+def redacted_behind(store: "Store", said: str) -> tuple[Redaction, ...]:
+    """The redactions of reports on which the entries rested that an id means."""
+    said = _plain(said)
+    return tuple(made for made in store.redactions() if any(said in (one.entry, *one.aliases) for one in made.touched))
+
+
+def _beside(store: "Store", said: str) -> set[str]:
+    """The keys of the claims that stood beside those of a redacted report in the entries that an id means."""
+    touched = (one for made in redacted_behind(store, said) for one in made.touched)
+    return {key for one in touched if said in (one.entry, *one.aliases) for key in one.beside}
 
 
 def _plain(said: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import knowledge as facts
 from dragoman.cleaning import signature
-from dragoman.model import Dating, DatingBasis, Reading, When
+from dragoman.model import Dating, DatingBasis, Problem, Reading, Redaction, When
 from dragoman.pipeline.outcomes import ReadOutcome
 from dragoman.pipeline.readings import Source, read_paths
 from dragoman.pipeline.versions import reader_of
@@ -23,10 +23,14 @@ _BATCH = 100  # reports that are written in one transaction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What became of one report. new: it was not in the store before; False also for one that was not read."""
+    """What became of one report. new: it was not in the store before; False also for one that was not read.
+
+    refused: its text was redacted before, so that it is not kept.
+    """
 
     outcome: ReadOutcome
     new: bool
+    refused: bool = False
 
 
 def add_paths(store: "Store", source: Source, *, today: date, workers: int = 1) -> Iterator[Kept]:
@@ -44,12 +48,22 @@ def add_paths(store: "Store", source: Source, *, today: date, workers: int = 1) 
             for outcome in batch
             if outcome.was_read and outcome.reading is not None
         ]
-        added = set(store.add(entries, issue_on=today).new) if entries else set()
+        done = store.add(entries, issue_on=today)
+        added = set(done.new)
         for outcome in batch:
             new = outcome.was_read and outcome.report is not None and outcome.report.id in added
             if new and outcome.report is not None:
                 added.discard(outcome.report.id)  # a second copy in the same batch is not new
-            yield Kept(outcome=outcome, new=new)
+            refused = done.refused.get(outcome.report.id) if outcome.report is not None else None
+            yield Kept(outcome=_told(outcome, refused), new=new, refused=refused is not None)
+
+
+def _told(outcome: ReadOutcome, refused: Redaction | None) -> ReadOutcome:
+    """What became of a report; of one whose text was redacted, that and why."""
+    if refused is None:
+        return outcome
+    why = f"{outcome.name} was redacted on {refused.at.date()} ({refused.why}) and is not kept again."
+    return replace(outcome, problems=(*outcome.problems, Problem(what="redacted", why=why)))
 
 
 def stored_of(reading: Reading, today: date, reader: str) -> Stored:

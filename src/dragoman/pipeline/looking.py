@@ -16,6 +16,7 @@ from dragoman import knowledge as facts
 from dragoman.model import Decision, ReportId
 from dragoman.pipeline.blocks import Maker, in_blocks
 from dragoman.pipeline.carrying import carried, names_in
+from dragoman.pipeline.losses import Losses, losses_by
 from dragoman.pipeline.versions import record_made_by
 
 if TYPE_CHECKING:
@@ -34,14 +35,16 @@ class Grounds:
 class Look:
     """What a look at the record of a day rests on.
 
-    decisions: as they stand in the store. moved: for each block the reports that tell of it only by analysts' words
-    on who took part. received_to: as in `Store.readings`; nothing kept serves for what a store once held.
+    decisions: as they stand in the store. losses: what entries lost to redactions.
+    moved: for each block the reports that tell of it only by analysts' words on who took part.
+    received_to: as in `Store.readings`; nothing kept serves for what a store once held.
     """
 
     maker: Maker
     decisions: tuple[Decision, ...]
     moved: Mapping[str, frozenset[ReportId]]
     kept_by: str
+    losses: Losses
     received_to: date | None = None
 
     def made_by(self, block: str) -> str:
@@ -70,6 +73,7 @@ def look_of(view: "View", grounds: Grounds, *, as_of: date, received_to: date | 
         decisions=decisions,
         moved=_moved(view, maker),
         kept_by=record_made_by(knowledge, logs=grounds.logs),
+        losses=losses_by(view, as_of),
         received_to=received_to,
     )
 

@@ -30,7 +30,7 @@ class Recorded:
 
     readings: fetched from the store when they are asked for.
     facts: the fingerprint of the facts that it rests on, layers included. stale: how many reports were read with
-    other facts or by another version of reading than now; `reread` reads them again.
+    other facts or by another version of reading than now, and can be read again with `reread`.
     """
 
     record: Record

@@ -49,7 +49,7 @@ class Standing:
         )
         copies = [*self._view.copies(but=self._due), *(pair for block in blocks for pair in block.copies)]
         read = self._read()
-        return assembled(
+        record = assembled(
             [kept, *(block.made for block in blocks)],
             self._look.maker.apart(self._view.apart(self.as_of, self._look.received_to)),
             ReadSoFar(
@@ -61,6 +61,7 @@ class Standing:
             ),
             as_of=self.as_of,
         )
+        return self._look.losses.on(record)
 
     def part(self, filters: Filters) -> Record:
         """The entries that fit the filters; see `narrowed`."""
@@ -101,7 +102,7 @@ class Standing:
         entries = tuple(entries)
         journeys = self._journeys(entries)
         read = self._read()
-        return Record(
+        record = Record(
             as_of=self.as_of,
             engagements=on_journeys(entries, journeys),
             journeys=journeys,
@@ -112,6 +113,7 @@ class Standing:
             last_published=read.last,
             undated=read.undated,
         )
+        return self._look.losses.on(record)
 
     def _journeys(self, entries: Sequence[Engagement]) -> tuple[Journey, ...]:
         """The tours of these entries, whole: followed from leg to leg, into other blocks."""

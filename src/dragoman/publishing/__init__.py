@@ -17,6 +17,7 @@ from dragoman.publishing.lines import Json, line, reading_json, unread_json
 from dragoman.publishing.overdue import overdue_page
 from dragoman.publishing.positions import position_json, positions_page
 from dragoman.publishing.readouts import readouts
+from dragoman.publishing.redactions import redaction_json, redaction_words, redactions_page
 from dragoman.publishing.reliability import reliability_json, reliability_page
 from dragoman.publishing.review import review_json, review_page
 from dragoman.publishing.schema import NAMES as SCHEMAS
@@ -54,6 +55,9 @@ __all__ = [
     "reading_json",
     "reading_sheet",
     "readouts",
+    "redaction_json",
+    "redaction_words",
+    "redactions_page",
     "reliability_json",
     "reliability_page",
     "review_json",

@@ -34,4 +34,6 @@ def _days(record: Record) -> str:
         words += f", published {day_words(record.first_published)} to {day_words(record.last_published)}"
     if record.undated:
         words += f", {record.undated:,} undated"
+    if record.redacted:
+        words += f", {record.redacted:,} redacted"
     return words

@@ -12,6 +12,7 @@ from dragoman.publishing.coverage import read_words
 from dragoman.publishing.decided import decided_lines
 from dragoman.publishing.export import Readings
 from dragoman.publishing.quotes import INDENT, cited, quote_line, quotes, wrapped
+from dragoman.publishing.redactions import lost_lines
 from dragoman.publishing.words import (
     count_words,
     day_words,
@@ -51,6 +52,7 @@ def entry(
     lines += _people(engagement, readings)
     lines += _section("topics", _topics(engagement, readings))
     lines += _section("decided", decided_lines(engagement, readings))
+    lines += _section("lost support", lost_lines(engagement))
     lines += _section("history", _history(engagement, readings))
     lines += _section("denied", _denials(engagement, readings))
     lines += _section("contradictions", [f"{INDENT}{what}" for what in engagement.contradictions])

@@ -11,6 +11,7 @@ from typing import TypeVar
 from dragoman.model import Claim, Engagement, Participant, Reading, ReportId, Rival, Step, Support, When
 from dragoman.publishing.decisions import decided_json
 from dragoman.publishing.lines import Json, person_json, received, venue_json
+from dragoman.publishing.redactions import lost_json
 
 T = TypeVar("T")
 Readings = Mapping[ReportId, Reading]
@@ -97,6 +98,7 @@ def engagement_json(engagement: Engagement, readings: Readings) -> Json:
         "doubts": list(engagement.doubts),
         "joins": list(engagement.whys),
         "decisions": [decided_json(found) for found in engagement.decisions],
+        "lost": [lost_json(made) for made in engagement.lost],
         "sides": [{"claim": claim, "party": party} for claim, party in engagement.sides],
     }
 

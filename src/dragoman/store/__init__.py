@@ -11,6 +11,7 @@ from dragoman.store.entries import Added, BlockCount, Counts, Filed, Stored
 from dragoman.store.errors import StoreError
 
 if TYPE_CHECKING:
+    from dragoman.store.erasing import Shortened
     from dragoman.store.kept import KeptBlock
     from dragoman.store.opening import open_store
     from dragoman.store.store import Store
@@ -23,6 +24,7 @@ __all__ = [
     "Coverage",
     "Filed",
     "KeptBlock",
+    "Shortened",
     "Store",
     "StoreError",
     "Stored",
@@ -35,6 +37,7 @@ __all__ = [
 _LATE = {
     "Coverage": "dragoman.store.view",
     "KeptBlock": "dragoman.store.kept",
+    "Shortened": "dragoman.store.erasing",
     "Store": "dragoman.store.store",
     "View": "dragoman.store.view",
     "Wanted": "dragoman.store.view",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from dragoman.model import Claim, Reading, ReportId
+from dragoman.model import Claim, Reading, Redaction, ReportId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +17,7 @@ class Stored:
     received_on: the day, or the instant (with its zone), on which the report arrived: the earliest of all arrivals.
     blocks: for the keys of claims and denials, the block in which each may be joined to others.
     entries: for the same keys, the entry id that is derived from the key.
+    traces: by what else copies are found, where the text is kept no more; None where it is.
     """
 
     reading: Reading
@@ -25,6 +26,7 @@ class Stored:
     received_on: date
     blocks: Mapping[str, str]
     entries: Mapping[str, str] = field(default_factory=dict)
+    traces: bytes | None = None
 
     def __post_init__(self) -> None:
         """ValueError for an instant without a zone, and for a block or an entry of a claim that is not there."""
@@ -43,10 +45,14 @@ class Stored:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What an addition did: the ids that are new to the store, and those it held already; in order of arrival."""
+    """What an addition did: the ids that are new to the store, and those it held already; in order of arrival.
+
+    refused: those whose text was redacted, each with the redaction; of them nothing is kept.
+    """
 
     new: tuple[ReportId, ...]
     known: tuple[ReportId, ...]
+    refused: Mapping[ReportId, Redaction] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,20 @@ def touch_reports(connection: Connection, reports: Sequence[str]) -> None:
         _touch_told(connection, claim.c.report.in_(some))
 
 
+def forget(connection: Connection, reports: Sequence[str]) -> None:
+    """Touch the blocks of these reports, and give up all that is kept of them: its words are to go."""
+    blocks: set[str] = set()
+    for some in chunks(reports):
+        blocks |= _told_blocks(connection, claim.c.report.in_(some))
+    touch(connection, blocks)
+    for names in chunks(sorted(blocks)):
+        entries = select(kept_entry.c.id).where(kept_entry.c.block.in_(names))
+        connection.execute(delete(kept_word).where(kept_word.c.entry.in_(entries)))
+        connection.execute(delete(kept_entry).where(kept_entry.c.block.in_(names)))
+        connection.execute(delete(kept_copy).where(kept_copy.c.block.in_(names)))
+        connection.execute(update(kept_block).where(kept_block.c.name.in_(names)).values(placed=None))
+
+
 def touch_decided(connection: Connection, made: Decision) -> None:
     """A decision befell the blocks of its claims, and of those of all the decisions that it undoes in turn."""
     keys, above = _keys(made), made.undoes
@@ -80,14 +94,19 @@ def touch_decided(connection: Connection, made: Decision) -> None:
 
 
 def _touch_told(connection: Connection, told: ColumnElement[bool]) -> None:
-    """Touch the blocks of these claims, and those in which entries have them: analysts may have moved them."""
+    """Touch the blocks of these claims."""
+    touch(connection, _told_blocks(connection, told))
+
+
+def _told_blocks(connection: Connection, told: ColumnElement[bool]) -> set[str]:
+    """The blocks of these claims, and those in which entries have them: analysts may have moved them."""
     found = select(claim.c.block).where(told, claim.c.block.is_not(None))
     held = (
         select(kept_entry.c.block)
         .join(kept_word, kept_word.c.entry == kept_entry.c.id)
         .where(kept_word.c.kind == NAME, kept_word.c.word.in_(select(claim.c.key).where(told)))
     )
-    touch(connection, connection.scalars(found.union(held)).all())
+    return set(connection.scalars(found.union(held)))
 
 
 def _keys(made: Decision) -> set[str]:

@@ -101,6 +101,7 @@ def _engine(url: URL, shown: str) -> Engine:
 def _set_up_sqlite(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # transactions begin where `_begin_sqlite` says, not where the driver guesses
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten: it may have been removed lawfully
     connection.execute("PRAGMA journal_mode = WAL")
 
 

@@ -22,7 +22,7 @@ def keep_past(connection: Connection, replaced: Sequence[tuple[str, bytes]], on:
     bodies = dict(replaced)
     for some in chunks(sorted(bodies)):
         held = connection.execute(
-            select(reading.c.report, reading.c.reader, reading.c.signature, reading.c.body).where(
+            select(reading.c.report, reading.c.reader, reading.c.signature, reading.c.body, reading.c.traces).where(
                 reading.c.report.in_(some)
             )
         ).all()
@@ -32,14 +32,14 @@ def keep_past(connection: Connection, replaced: Sequence[tuple[str, bytes]], on:
                 past_reading.c.report.in_(sorted(changed)), past_reading.c.replaced_on == on
             )
         )
-        _add_claims(connection, sorted(changed))
+        keep_claims(connection, sorted(changed))
         rows = [changed[name] for name in sorted(changed.keys() - set(kept.scalars()))]
         if rows:
             connection.execute(insert(past_reading), [{**row._mapping, "replaced_on": on} for row in rows])  # noqa: SLF001 - public in SQLAlchemy
 
 
-def _add_claims(connection: Connection, reports: list[str]) -> None:
-    """The claims of those reports, each once however often it was replaced."""
+def keep_claims(connection: Connection, reports: list[str]) -> None:
+    """Keep the claims of those reports, each once however often it was replaced."""
     known = connection.execute(
         select(past_claim.c.report, past_claim.c.key).where(past_claim.c.report.in_(reports))
     ).all()
@@ -64,7 +64,7 @@ def stood_on(connection: Connection, moment: date) -> Iterator[Stored]:
         .subquery()
     )
     query = (
-        REPORTS.add_columns(past_reading.c.reader, past_reading.c.signature, past_reading.c.body)
+        REPORTS.add_columns(past_reading.c.reader, past_reading.c.signature, past_reading.c.body, past_reading.c.traces)
         .join(past_reading, past_reading.c.report == report.c.id)
         .join(
             first,

@@ -20,7 +20,7 @@ _LAST = "\U0010ffff"  # sorts after every other character
 _NAME = select(func.min(report_name.c.name)).where(report_name.c.report == report.c.id).scalar_subquery().label("name")
 
 REPORTS = select(report, _NAME)
-READINGS = select(report, _NAME, reading.c.reader, reading.c.signature, reading.c.body).join(
+READINGS = select(report, _NAME, reading.c.reader, reading.c.signature, reading.c.body, reading.c.traces).join(
     reading, reading.c.report == report.c.id
 )
 

@@ -53,6 +53,7 @@ def reading_row(entry: Stored) -> dict[str, object]:
         "language": reading.language,
         "signature": coding.pack(entry.signature),
         "body": coding.squeeze(coding.encode(body)),
+        "traces": entry.traces,
         "apart": bool(reading.instruments or reading.positions or reading.inconsistencies),
     }
 
@@ -100,11 +101,12 @@ def report_of(row: Row[Any]) -> Report:
 
 
 def stored_of(row: Row[Any], claims: Sequence[ClaimIds]) -> Stored:
-    """The Stored in a row that also has reader, signature and body. ValueError where one of them is damaged."""
+    """The Stored in a row that also has reader, signature, body and traces. ValueError where one of them is damaged."""
     reading = coding.decode(coding.expand(row.body), Reading)
     return Stored(
         reading=replace(reading, report=report_of(row)),
         signature=coding.unpack(row.signature),
+        traces=row.traces,
         reader=row.reader,
         received_on=row.received_on,
         blocks={key: block for key, block, _ in claims if block is not None},

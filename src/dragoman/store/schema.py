@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from dragoman.store.columns import Instant, Moment, Words
 
-VERSION = "0003"
+VERSION = "0004"
 VERSION_TABLE = "dragoman_version"
 
 metadata = MetaData(
@@ -30,7 +30,7 @@ metadata = MetaData(
     }
 )
 
-# A report as received. text: zlib of its UTF-8 (lone surrogates kept); NULL after a redaction.
+# A report as received. text: zlib of its UTF-8 (lone surrogates kept); NULL after a redaction, and when it was dropped.
 report = Table(
     "report",
     metadata,
@@ -47,6 +47,8 @@ report = Table(
     Column("received_on", Moment, nullable=False),  # the earliest arrival
     Column("redacted_on", Date),
     Column("redaction_reason", Words),
+    Column("dropped_on", Date),  # its text was given up by a rule of retention
+    Column("digest", Words),  # the hash of its text (`model.text_digest`), once that is given up
 )
 
 # Every name under which a report arrived.
@@ -62,7 +64,7 @@ report_name = Table(
 
 # What reading made of a report. body: zlib of the Reading as JSON, without the report's text and name.
 # The other columns repeat what queries ask for. apart: it has instruments, positions or inconsistencies; NULL where
-# that was not looked at.
+# that was not looked at. traces: by what copies of it are known, where its text is kept no more.
 reading = Table(
     "reading",
     metadata,
@@ -77,6 +79,7 @@ reading = Table(
     Column("language", Words, nullable=False),
     Column("signature", LargeBinary, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("traces", LargeBinary),
     Column("apart", Boolean),
     Index(None, "published_latest"),
     Index(None, "reader"),
@@ -91,6 +94,7 @@ past_reading = Table(
     Column("reader", Words, nullable=False),
     Column("signature", LargeBinary, nullable=False),
     Column("body", LargeBinary, nullable=False),
+    Column("traces", LargeBinary),
     PrimaryKeyConstraint("report", "replaced_on"),
     Index(None, "replaced_on"),
 )
@@ -147,6 +151,16 @@ decision = Table(
     Column("made_at", Moment),
     Column("undoes", Words, nullable=False),
     Column("body", LargeBinary, nullable=False),
+)
+
+# Reports whose text was removed. body: the Redaction as JSON. The database itself refuses to change or delete a row.
+redaction = Table(
+    "redaction",
+    metadata,
+    Column("report", Words, ForeignKey("report.id"), primary_key=True),
+    Column("digest", Words, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index(None, "digest"),
 )
 
 # Small facts about the store as a whole.

@@ -4,7 +4,7 @@ Invariants: each method that writes does so in one transaction that holds the wr
 not depend on the order in which it was put there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from types import TracebackType
@@ -12,12 +12,14 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, delete, distinct, func, insert, select
 
-from dragoman.model import Claim, Decision, Report, ReportId
+from dragoman.model import Claim, Decision, Reading, Redaction, Report, ReportId, text_digest
 from dragoman.store import coding
 from dragoman.store.arrivals import note_arrivals
 from dragoman.store.entries import Added, BlockCount, Counts, Filed, Stored
+from dragoman.store.erasing import Shortened, drop_texts, redact, redactions, scrub, with_text
 from dragoman.store.errors import StoreError
 from dragoman.store.failures import named, sound
+from dragoman.store.issuing import ids_of, issue
 from dragoman.store.kept import KeptBlock, put_block, touch, touch_decided, touch_reports
 from dragoman.store.past import keep_past, past_claims, stood_on
 from dragoman.store.queries import READINGS, REPORTS, begins, chunks, decision_of, decisions_of, narrowed, stored
@@ -59,7 +61,8 @@ class Store:
         """Add reports with their readings, all or none.
 
         A report that is held already (same id, so same content) keeps its reading; its further name, and an
-        earlier day of receipt, are recorded. See `put_reading` for a newer reading.
+        earlier day of receipt, are recorded. See `put_reading` for a newer reading. One whose text was redacted is
+        refused, whoever sends it.
         issue_on: the day on which the entry ids of new reports count as shown; None where they are not shown yet.
         """
         first: dict[str, Stored] = {}
@@ -73,17 +76,24 @@ class Store:
             for key, entry in first.items()
             if key not in held
         }
+        digests = {key: text_digest(entry.reading.report.text) for key, entry in first.items()}
         with self._transaction() as connection:
+            removed = {made.digest: made for made in redactions(connection, list(digests.values()))}
+            refused = {ReportId(key): removed[digest] for key, digest in digests.items() if digest in removed}
+            first = {key: entry for key, entry in first.items() if key not in refused}
+            prepared = {key: made for key, made in prepared.items() if key not in refused}
+            entries = [entry for entry in entries if entry.id not in refused]
             held |= _held(connection, list(prepared))
             rows = [made for key, made in sorted(prepared.items()) if key not in held]
             _insert(connection, [row for row, _, _ in rows], [row for _, row, _ in rows], [c for _, _, c in rows])
             touch_reports(connection, note_arrivals(connection, entries))
             if issue_on is not None:
                 new = [entry for key, entry in first.items() if key not in held]
-                _issue(connection, _ids_of(new), issue_on)
+                issue(connection, ids_of(new), issue_on)
         return Added(
             new=tuple(ReportId(key) for key in first if key not in held),
             known=tuple(ReportId(key) for key in first if key in held),
+            refused=refused,
         )
 
     def put_reading(self, entries: Sequence[Stored], *, on: date) -> None:
@@ -92,25 +102,26 @@ class Store:
         on: the day or instant of it, up to which what is replaced stood; see `stood_on` and `past_claims`. The new
             entry ids count as shown on it.
         StoreError "no_such_report" for a report that it does not hold. The reports themselves, their names and
-        their days of receipt stay as they are.
+        their days of receipt stay as they are. One whose text the store gave up meanwhile keeps what it has.
         """
         latest = {str(entry.id): entry for entry in entries}
-        rows = [reading_row(entry) for entry in latest.values()]
-        claims = [claim_rows(entry) for entry in latest.values()]
+        made = {key: (reading_row(entry), claim_rows(entry)) for key, entry in latest.items()}
         with self._transaction() as connection:
             missing = sorted(latest.keys() - _held(connection, list(latest)))
             if missing:
                 raise StoreError(
                     "no_such_report", f"{self.address} holds no report {missing[0]}.", "Add the report first."
                 )
-            touch_reports(connection, list(latest))
-            keep_past(connection, [(str(row["report"]), row["body"]) for row in rows], on)  # type: ignore[misc]
-            for some in chunks(list(latest)):
+            kept = sorted(with_text(connection, list(latest)))
+            latest = {key: latest[key] for key in kept}
+            touch_reports(connection, kept)
+            keep_past(connection, [(key, made[key][0]["body"]) for key in kept], on)  # type: ignore[misc]
+            for some in chunks(kept):
                 connection.execute(delete(claim).where(claim.c.report.in_(some)))
                 connection.execute(delete(reading).where(reading.c.report.in_(some)))
-            _insert(connection, [], rows, claims)
+            _insert(connection, [], [made[key][0] for key in kept], [made[key][1] for key in kept])
             touch(connection, {block for entry in latest.values() for block in entry.blocks.values()})
-            _issue(connection, _ids_of(latest.values()), on.date() if isinstance(on, datetime) else on)
+            issue(connection, ids_of(latest.values()), on.date() if isinstance(on, datetime) else on)
 
     def readings(
         self, *, published_to: date | None = None, received_to: date | None = None, block: str | None = None
@@ -211,6 +222,28 @@ class Store:
         with self._transaction() as connection:
             return put_block(connection, block, changes)
 
+    # Texts taken out
+
+    def redact(self, made: Redaction) -> None:
+        """Take a report's words out of every table for good; see `scrub` for the files. StoreError "redacted"."""
+        with self._transaction() as connection:
+            redact(connection, made)
+
+    def redactions(self) -> tuple[Redaction, ...]:
+        """Every redaction, by time and report."""
+        with self._snapshot() as connection:
+            return redactions(connection)
+
+    def drop_texts(self, reports: Iterable[str], shorten: Callable[[Reading], Shortened], *, on: date) -> int:
+        """Give up the texts of reports but for short quotes, all or none; how many had one. See `scrub`."""
+        with self._transaction() as connection:
+            return drop_texts(connection, reports, shorten, on)
+
+    def scrub(self) -> None:
+        """Clear what was removed from the database's files. StoreError "busy" where another program reads it."""
+        with named(self.address):
+            scrub(self._engine)
+
     # Claims and blocks
 
     def claims(self, block: str) -> Iterator[Filed]:
@@ -249,7 +282,7 @@ class Store:
     def issue(self, ids: Mapping[str, str], *, on: date) -> int:
         """Record that entry ids (id -> claim key) were shown on a day; how many had never been. They stay for ever."""
         with self._transaction() as connection:
-            return _issue(connection, set(ids.items()), on)
+            return issue(connection, set(ids.items()), on)
 
     def resolve(self, said: str) -> tuple[str, ...]:
         """The keys of the claims behind an entry id, issued or not; else behind the ids that begin so. Sorted."""
@@ -342,24 +375,6 @@ def _held(connection: Connection, ids: Sequence[str]) -> set[str]:
     for some in chunks(ids):
         found.update(connection.scalars(select(report.c.id).where(report.c.id.in_(some))))
     return found
-
-
-def _ids_of(entries: Iterable[Stored]) -> set[tuple[str, str]]:
-    """The entry ids of their claims, each with the claim's key."""
-    return {(entry_id, key) for entry in entries for key, entry_id in entry.entries.items()}
-
-
-def _issue(connection: Connection, wanted: set[tuple[str, str]], on: date) -> int:
-    """Record that entry ids, each made from a claim, were shown on a day; how many had never been."""
-    for some in chunks(sorted({entry for entry, _ in wanted})):
-        rows = connection.execute(select(issued.c.id, issued.c.claim_key).where(issued.c.id.in_(some)))
-        wanted = wanted - {(row.id, row.claim_key) for row in rows}
-    if wanted:
-        connection.execute(
-            insert(issued),
-            [{"id": entry, "claim_key": key, "first_issued": on} for entry, key in sorted(wanted)],
-        )
-    return len(wanted)
 
 
 def _insert(

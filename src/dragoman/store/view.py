@@ -10,9 +10,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
-from dragoman.model import Claim, Decision, Engagement, Leg, ReportId
+from dragoman.model import Claim, Decision, Engagement, Leg, Redaction, ReportId
 from dragoman.store import coding
 from dragoman.store.entries import Stored
+from dragoman.store.erasing import redactions
 from dragoman.store.failures import sound
 from dragoman.store.kept import NAME, PARTY, TOUR
 from dragoman.store.past import past_claims
@@ -53,6 +54,10 @@ class View:
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision, taken back or not. See `Store.decisions`."""
         return decisions_of(self._connection)
+
+    def redactions(self) -> tuple[Redaction, ...]:
+        """Every redaction. See `Store.redactions`."""
+        return redactions(self._connection)
 
     def blocks(self) -> tuple[str, ...]:
         """Every block, by name."""
@@ -123,9 +128,10 @@ class View:
         return Coverage(reports=known + undated, first=first, last=last, undated=undated)
 
     def stale(self, reader: str, published_to: date, received_to: date | None = None) -> int:
-        """How many reports that count for a day were read by another version of reading than `reader`."""
+        """How many reports that count for a day another version than `reader` read, and can be read again."""
         query = select(func.count()).select_from(reading.join(report, report.c.id == reading.c.report))
         query = query.where(or_(reading.c.reader < reader, reading.c.reader > reader))  # unlike !=, these use an index
+        query = query.where(report.c.text.is_not(None))
         return (
             self._connection.scalar(narrowed(query, published_to=published_to, received_to=received_to, block=None))
             or 0
