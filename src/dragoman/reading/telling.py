@@ -15,6 +15,7 @@ from dragoman.reading.items import Sentence
 from dragoman.reading.journeys import Journey, put_off
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
+from dragoman.reading.predicates import with_predicates
 from dragoman.reading.purposes import come_to_nothing
 from dragoman.reading.rolls import with_roll
 from dragoman.reading.scene import Scene
@@ -47,7 +48,7 @@ def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, li
         setting = Setting(sentence, clauses, scene.meanings, discourse, scene.here, ground=journey.ground)
         found = frames_of(setting, journey, scene.published)
         found = [_completed(f, sentence, scene, discourse) for f in found]
-        found = with_roll(found, frames, sentence, scene)
+        found = with_predicates(with_roll(found, frames, sentence, scene), sentence)
         found = [tables.seat(f, sentence, scene, discourse.topic) for f in found]
         yield setting, found
         for frame in found:
