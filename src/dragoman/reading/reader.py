@@ -18,6 +18,7 @@ from dragoman.reading.items import Sentence
 from dragoman.reading.merging import is_whole, merge
 from dragoman.reading.neighbours import fill
 from dragoman.reading.positions import find_positions
+from dragoman.reading.relative_days import on_relative_days
 from dragoman.reading.repairs import find_repairs
 from dragoman.reading.scene import Scene, lay_out, mark_sentences
 from dragoman.reading.spans import stretch
@@ -68,7 +69,7 @@ def _agency_below(report: Report, knowledge: Knowledge) -> tuple[str, ...]:
 def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:
     window = (page.dating.when.earliest, page.dating.when.latest) if page.dating.when else (None, None)
     frames = tell(scene)
-    events = merge([f for f in frames if not f.denied])
+    events = on_relative_days(merge([f for f in frames if not f.denied]), scene)
     denied = merge([f for f in frames if f.denied and f.status is not Status.HELD and is_whole(f)])
     people = list({s.key: s for s in scene.meanings.values() if s.is_person}.values())
     events = [with_office_holders(dated(e, page.dating), people, scene.published) for e in events]
