@@ -102,3 +102,18 @@ def test_a_stay_that_is_under_way_ends_where_the_next_visit_begins() -> None:
 def test_a_visit_is_over_once_its_traveller_has_come_to_the_next_host() -> None:
     text = f"{MOTEGI} had arrived in India on Wednesday. He landed in Nepal on Friday."
     assert [(c.parties, c.status) for c in claims(text)] == [("JP-IN", "held"), ("JP-NP", "ongoing")]
+
+
+def test_days_counted_from_a_day_are_the_days_of_the_visit() -> None:
+    (visit,) = claims("Abe plans a trip to the United States lasting eight days from April 26.", "2015-03-20")
+    assert visit.date == "2015-04-26/2015-05-03"
+
+
+def test_a_visit_told_by_the_way_goes_on_as_the_report_appears() -> None:
+    (visit,) = claims("Clinton, on a visit to Tokyo, brought good news with her.", "2009-02-17")
+    assert (visit.date, visit.status) == ("2009-02-17~", "ongoing")
+
+
+def test_going_to_visit_is_one_visit_still_to_come() -> None:
+    (visit,) = claims("Kishida is going to visit the United States this spring.", "2024-01-25")
+    assert (visit.parties, visit.date, visit.status) == ("JP-US", "2024-03-01/2024-05-31", "scheduled")

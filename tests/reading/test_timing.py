@@ -180,3 +180,8 @@ def test_a_day_that_opens_the_sentence_is_that_of_the_verb_behind_it() -> None:
 )
 def test_a_day_that_is_denied_replaced_or_of_speaking_is_not_the_meetings(sentence: str, date: str) -> None:
     assert only(sentence).date == date
+
+
+def test_what_was_held_was_not_held_on_a_day_to_come() -> None:
+    text = f"The last talks of {MOTEGI} and {WANG}, on May 23, went well."
+    assert only(text).date == "2020-05-23"

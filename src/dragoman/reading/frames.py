@@ -228,7 +228,7 @@ def _frame(
         status=sense.status,
         sense=_sense_span(sentence, sense),
         denied=sense.denied,
-        firm=sense.firm and not (sentence.span.role is Role.TITLE and trigger.form == "s"),
+        firm=sense.firm and not _is_headline_present(sentence, trigger),
         given_up=sense.given_up,
         points_back=_before(sentence, trigger, _POINTING),
         fresh=_before(sentence, trigger, _NEW),
@@ -271,6 +271,13 @@ def _is_agreement(parts: list[Part], trigger: Trigger, time: TimeMention | None,
     """Two people of two parties who agreed or discussed something on a day had a contact, of a format not told here."""
     sides = {p.who.party for p in parts if p.side in ("subject", "all", "object") and p.who.is_person}
     return trigger.form in ("ed", "en") and sense.status is Status.HELD and time is not None and len(sides) > 1
+
+
+def _is_headline_present(sentence: Sentence, trigger: Trigger) -> bool:
+    """As in "Biden meets Kishida", "Ministers Meet": a headline's present may be past or to come."""
+    led = sentence.words()[max(0, trigger.first - 1) : trigger.first]
+    present = trigger.form == "s" or (trigger.form == "base" and led not in (["to"], ["will"], ["may"]))
+    return sentence.span.role is Role.TITLE and trigger.is_verb and present
 
 
 def _before(sentence: Sentence, trigger: Trigger, wanted: frozenset[str]) -> bool:

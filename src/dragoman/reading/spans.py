@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dragoman.dates import TimeMention
 from dragoman.model import Status, Text, When
 from dragoman.reading.claims import Draft
 from dragoman.reading.frame import Frame
@@ -38,6 +39,7 @@ _LENGTH = re.compile(
 _LONG_TRIP = re.compile(_LENGTH.pattern + r"[\s-](?:\w+\s+){0,2}?(trip|visit|tour|journey|swing|stay)\b", re.IGNORECASE)
 _TRIPS = frozenset({"trip", "visit", "tour", "journey", "swing", "stay"})
 _FOR = re.compile(r"\bfor (a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week)s?\b", re.IGNORECASE)
+_FROM = re.compile(rf"({'|'.join(_NUMBERS)}|\d{{1,2}}) (day|week)s? (?:from|starting|beginning)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\b", re.IGNORECASE)
 _ARRIVALS = words_of("arriving")
 _LEAVING = words_of("leaving")
@@ -114,6 +116,9 @@ def _own_span(draft: Draft, scene: Scene, crowded: frozenset[int]) -> Draft:
     if total.time is None or start is None:
         spans = [scene.sentences[f.sentence].span for f in frames]
         return replace(draft, days=max((length(text, s.start, s.end) for s in spans), default=0))
+    counted = _counted_from(total.time)
+    if counted:  # "lasting eight days from April 26": the dates room counts to the eighth
+        return _lasting(draft, start - timedelta(days=counted), start - _DAY)
     end = told_end(frames, scene.sentences, scene.meanings, start)
     if end is not None and total.status is not Status.CANCELLED:
         return _lasting(draft, start, end)
@@ -129,6 +134,14 @@ def _own_span(draft: Draft, scene: Scene, crowded: frozenset[int]) -> Draft:
     if _departs(total, frames, scene.sentences):
         return _lasting(draft, None, start)
     return _lasting(draft, start, None) if _arrives(total, frames) or total.en_route else draft
+
+
+def _counted_from(time: TimeMention) -> int:
+    """The days of "eight days from April 26"; 0 for other words."""
+    match = _FROM.match(time.when.words if time.when is not None else "")
+    if match is None:
+        return 0
+    return (_NUMBERS.get(match[1].lower()) or int(match[1])) * (_WEEK if match[2].lower() == "week" else 1)
 
 
 def first_day(when: When | None) -> date | None:

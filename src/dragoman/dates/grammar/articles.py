@@ -214,7 +214,7 @@ def _the_day(t: Tokens, j: int, depth: int, single: Single) -> Got | None:
         if got is not None and isinstance(got[0], (Shifted, Named)):
             return Part("unit", got[0], value, unit="day"), got[1]
         return None
-    if t.word(j - 2) in ("on", "by", "until", "till", "since", "from", "before", "after", "and", "to") and not (
+    if t.word(j - 2) in ("on", "of", "by", "until", "till", "since", "from", "before", "after", "and", "to") and not (
         t.words[k].isalpha()
         and t.words[k] not in ("and", "to", "in", "at", "for", "with", "the", "when", "as", "until")
     ):
