@@ -156,16 +156,10 @@ def _breaks(place: Place) -> bool:
 
 
 def _goes(place: Place) -> bool:
-<<<<<<< HEAD
     """Not in "he went on, was still ready", "went on to say" and "is going to meet"."""
     going_to = place.form == "ing" and place.after == "to"
     if going_to and not set(place.words[place.end + 1 : place.end + 2]) <= _DETERMINING | _BEFORE_PLACES | {""}:
         return False
-=======
-    """Not in "he went on, was still ready", "went on to say" and "is going to visit"."""
-    if place.form == "ing" and place.after == "to" and place.before in BE | {"not", "now", "also", "still"}:
-        return place.words[place.end + 1 : place.end + 2] in ([""], ["the"])
->>>>>>> 202a061 (Reading: nothing was held on a day to come; "on a visit to Tokyo" by the way goes on; eight days from a day are a visit's days; "is going to visit" is one visit)
     if place.after != "on":
         return True
     behind = [*place.words[place.end + 1 : place.end + 3], "", ""]

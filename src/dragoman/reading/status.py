@@ -86,7 +86,7 @@ def _told(
         return _of_verb(words, start, trigger.first, trigger.form, when=when, published=published)
     if (
         trigger.act == "visit"
-        and (staying := _staying(words, start, trigger.first, when, ended=is_past(when, published))) is not None
+        and (staying := _staying(words, start, trigger.first, ended=is_past(when, published))) is not None
     ):
         return staying
     within = done_within(words, start, trigger) or opened_with(words, end, trigger)
@@ -116,7 +116,7 @@ def _reach(clauses: list[int], trigger: Trigger, words: list[str]) -> tuple[int,
     return start, end
 
 
-def _staying(words: list[str], start: int, at: int, when: When | None, *, ended: bool) -> Modality | None:
+def _staying(words: list[str], start: int, at: int, *, ended: bool) -> Modality | None:
     """As in "is on a three-day visit to": under way."""
     begun = next((i for i in range(at - 1, max(start, at - 7), -1) if words[i] in _BEGUN), None)
     if begun is not None and not ended:
@@ -127,14 +127,7 @@ def _staying(words: list[str], start: int, at: int, when: When | None, *, ended:
         return Modality(Status.ONGOING, on)  # "Kamikawa, on a visit to the United States, held"
     if on is not None and ended and words[on + 1 : on + 2] in (["a"], ["his"], ["her"], ["their"]):
         return Modality(Status.HELD, on)  # "gave it to an official on a trip to Japan last July"
-<<<<<<< HEAD
     if on is None or words[on - 1] not in ("is", "are", "currently", "now", "was", "were", "while"):
-=======
-    aside = on is not None and words[on - 1] == "," and words[on + 1 : on + 2] in (["a"], ["an"], ["his"], ["her"])
-    if aside and on is not None and when is None:
-        return Modality(Status.ONGOING, on)  # "Clinton, on a visit to Tokyo, brought the invitation with her"
-    if on is None or words[on - 1] not in ("is", "are", "currently", "now", "was", "were"):
->>>>>>> 202a061 (Reading: nothing was held on a day to come; "on a visit to Tokyo" by the way goes on; eight days from a day are a visit's days; "is going to visit" is one visit)
         return None
     return Modality(Status.HELD if words[on - 1] in BE_PAST else Status.ONGOING, on - 1)
 
