@@ -7,7 +7,7 @@ The run, for one report (each name is a file of this room):
          ── dates.find_times ─> times, reckoned from that day
          ── scene ───────────> sentences of items: actors, places, times, formats, words
     each sentence ── triggers ──> frames (roles, timing, venues, status), with discourse for what went before
-    frames ── merging ──> relative_days ──> events ── trips, beside, implied, topics, attribution ──> drafts ── claims ──> Claims
+    frames ── merging, relative_days ──> events ── trips, beside, implied, topics ──> drafts ── claims ──> Claims
     beside them: instruments, positions, repairs, inconsistencies
 
 Pure: the same report, text and knowledge give the same Reading; no clock, no files, no network.
