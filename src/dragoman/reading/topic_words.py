@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from dragoman.model import Topic
-from dragoman.reading.openings import Openings
+from dragoman.reading.openings import Openings, Phrases
 
 Found = tuple[Topic, int, int]
 Own = tuple[tuple[Topic, tuple[str, ...]], ...]
@@ -17,16 +17,29 @@ _WORD = re.compile(r"[^\W_]+")
 _KEY = 4  # letters by which topic words are looked up
 
 
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    """A topic that words name. needs: the cell of words of which the report must name one; "" for none."""
+
+    topic: Topic
+    needs: str
+
+
 def find_topics(text: str, start: int, end: int, shut: Sequence[tuple[int, int]] = ()) -> list[Found]:
-    """The topics that text[start:end] names, each at its first words outside of what is shut."""
+    """The topics that text[start:end] names, each at its first words outside of what is shut.
+
+    text: the whole report, since some words name a topic only where the report speaks of its country.
+    """
     table, openings = _alternatives()
+    spoken = _spoken_of(text)
     found: dict[Topic, tuple[int, int]] = {}
     position = start
     for at, key in openings.within(text, start, end):
         if at < position:
             continue
-        for pattern, topics in table[key]:
-            match = pattern.match(text, at, end)
+        for pattern, senses in table[key]:
+            topics = _meant(senses, spoken)
+            match = pattern.match(text, at, end) if topics else None
             if match is None:
                 continue
             position = match.end()
@@ -52,21 +65,44 @@ def _patterns(own: Own) -> tuple[tuple[Topic, re.Pattern[str]], ...]:
     )
 
 
+def _meant(senses: Sequence[_Sense], spoken: frozenset[str]) -> list[Topic]:
+    """The topics of words; where the report names what a sense asks for, that sense alone."""
+    asked = [sense.topic for sense in senses if sense.needs and sense.needs in spoken]
+    return asked or [sense.topic for sense in senses if not sense.needs]
+
+
+@lru_cache(maxsize=4)
+def _spoken_of(text: str) -> frozenset[str]:
+    """Which of the words that rows ask for the report names."""
+    return frozenset(needs for needs, words in _needs() if words.stand(text, 0, len(text)))
+
+
 @cache
-def _alternatives() -> tuple[dict[str, tuple[tuple[re.Pattern[str], tuple[Topic, ...]], ...]], Openings]:
+def _needs() -> tuple[tuple[str, Phrases], ...]:
+    rows = dict.fromkeys(row["with"] for row in _rows("topics.tsv") if row["with"])
+    return tuple((needs, Phrases("|".join(map(_regex, needs.split("; "))), re.IGNORECASE)) for needs in rows)
+
+
+@cache
+def _alternatives() -> tuple[dict[str, tuple[tuple[re.Pattern[str], tuple[_Sense, ...]], ...]], Openings]:
     """The topic words by how their first word begins, the longest first, and where a text has words that begin so."""
-    table: dict[str, dict[str, list[Topic]]] = {}
+    table: dict[str, dict[str, list[_Sense]]] = {}
     for row in _rows("topics.tsv"):
         for words in row["words"].split(";"):
             first = _WORD.match(words.lstrip())
             if first is not None:
                 same = table.setdefault(first[0].lower()[:_KEY], {}).setdefault(words.lstrip(), [])
-                same.append(Topic(row["topic"]))
+                same.append(_Sense(Topic(row["topic"]), row["with"] or ""))
     compiled = {
-        key: tuple((re.compile(_regex(w), re.IGNORECASE), tuple(rows[w])) for w in sorted(rows, key=lambda w: -len(w)))
+        key: tuple((_pattern(w), tuple(rows[w])) for w in sorted(rows, key=lambda w: -len(w)))
         for key, rows in table.items()
     }
     return compiled, Openings(compiled, whole=_KEY)
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """Capitals in the table stand for capitals only: "the North" is a country, "the north" is not."""
+    return re.compile(_regex(words), re.NOFLAG if words != words.lower() else re.IGNORECASE)
 
 
 def _regex(words: str) -> str:
