@@ -103,3 +103,39 @@ def test_every_quote_stands() -> None:
     made = reading(LEAD + "Motegi said coercion against Taiwan must end. China condemned the talk of Taiwan.")
     assert made.positions
     assert all(made.text.stands(quote) for position in made.positions for quote in position.quotes)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Talk of a blockade of Taiwan was dismissed on Friday by Blinken.", "Antony Blinken"),
+        ("Blinken rang Motegi to pledge support for Taiwan.", "Antony Blinken"),
+        ("Blinken was quoted as saying that Taiwan must be safe.", "Antony Blinken"),
+        ("According to Motegi, peace around Taiwan is essential.", "Toshimitsu Motegi"),
+        ("Peace around Taiwan is essential, according to Motegi.", "Toshimitsu Motegi"),
+        ("That Taiwan must be safe was Motegi's reply.", "Toshimitsu Motegi"),
+        ("Blinken pointed out that threats against Taiwan must end.", "Antony Blinken"),
+        ("The Chinese foreign ministry condemned support for Taiwan.", "Chinese foreign ministry"),
+    ],
+)
+def test_a_statement_need_not_be_a_subject_and_its_verb(sentence: str, speaker: str) -> None:
+    assert (speaker, "taiwan") in said("The day was long. " + sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Blinken's reply was short.", "Blinken was on his way to pledge allegiance.", "Taiwan was praised by nobody."],
+)
+def test_a_word_for_saying_alone_says_nothing(sentence: str) -> None:
+    assert said("The day was long. " + sentence) == []
+
+
+def test_to_whom_it_was_told_is_no_part_of_what_was() -> None:
+    (position,) = positions("Threats against Taiwan must end, Blinken told reporters on his plane.")
+    assert position.gist.startswith("Threats against Taiwan must end")
+
+
+def test_a_pronoun_means_whom_the_report_is_about() -> None:
+    assert said("Motegi spoke with Blinken at noon. He said that threats against Taiwan must end.") == [
+        ("Toshimitsu Motegi", "taiwan")
+    ]

@@ -174,5 +174,5 @@ def test_the_north_with_a_capital_is_a_country_where_korea_is_spoken_of() -> Non
     assert "north_korea" not in topics(MET + " They discussed trade in the north of Japan.")[0]
 
 
-def test_nuclear_talks_with_iran_are_one_topic() -> None:
-    assert topics(MET + " The two discussed the nuclear talks with Iran.") == [{"iran_nuclear"}]
+def test_iran_s_nuclear_programme_is_one_topic() -> None:
+    assert topics(MET + " The two discussed the nuclear file and how Iran enriches uranium.") == [{"iran_nuclear"}]

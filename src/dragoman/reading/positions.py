@@ -97,11 +97,9 @@ def find_positions(
     for number, (sentence, topics) in enumerate(zip(body, named, strict=True)):
         talk = _Talk(topics, before, theme)
         late = number / len(body)
-        found += [
-            _position(text, sentence, statement, _about(sentence, statement, meanings, talk), late)
-            for statement in find_statements(sentence, meanings, floor)
-        ]
-        floor.hear(sentence, meanings)
+        statements = find_statements(sentence, meanings, floor)
+        found += [_position(text, sentence, s, _about(sentence, s, meanings, talk), late) for s in statements]
+        floor.hear(sentence, meanings, [s.speaker for s in statements if s.by_person])
         before = _narrowest([t for t, _, _ in topics]) or before
     found.sort(key=lambda s: (-s.weight, s.start))
     kept: dict[tuple[str, Topic], _Said] = {}
@@ -178,7 +176,7 @@ def _weight(words: str, statement: Statement, about: _About, late: float) -> flo
     weight = 0.5 if about.own == 1 else 0.0
     weight -= 0.5 if about.words is None else 0.0
     weight -= 0.2 if about.topic is Topic.OTHER else 0.0
-    weight += 0.6 if statement.by_person else -0.6 if statement.verb in _REPORTING else 0.0
+    weight += _voice(statement)
     weight += 0.8 if _STANCE.search(words) else 0.0
     if _DIARY.search(words):
         weight -= 0.6 if about.topic is Topic.OTHER else 0.2
@@ -186,6 +184,13 @@ def _weight(words: str, statement: Statement, about: _About, late: float) -> flo
     weight -= 0.9 if statement.verb == "agreed" else 0.0
     weight -= 0.4 if len(words.split()) < _FEW else 0.0
     return weight - 0.6 * late
+
+
+def _voice(statement: Statement) -> float:
+    """One person is clear; a house that gives news, or several parties together, seldom."""
+    if statement.by_person:
+        return 0.6
+    return -0.6 if statement.verb in _REPORTING else -0.4 if "," in statement.speaker else 0.0
 
 
 def _gist(words: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.model import Party
 from dragoman.reading.actors import Sort
+from dragoman.reading.discourse import Discourse
 from dragoman.reading.grammar import SINGULAR_PRONOUNS, words
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.people import Someone
@@ -38,14 +39,14 @@ class Floor:
 
     parties: Mapping[str, Party]
     text: str = ""
-    last: Someone | None = None
+    discourse: Discourse = field(default_factory=Discourse)
     recent: list[str] = field(default_factory=list)
 
-    def hear(self, sentence: Sentence, meanings: Mapping[int, Someone]) -> None:
-        """Take in a sentence after it was read."""
+    def hear(self, sentence: Sentence, meanings: Mapping[int, Someone], spoke: Sequence[str] = ()) -> None:
+        """Take in a sentence after it was read. spoke: the names of those who said something in it."""
         met = [meanings[i.start] for i in sentence.items if i.actor is not None and i.start in meanings]
-        people = [s for s in met if s.is_person and s.actor.sort is Sort.PERSON]
-        self.last = people[0] if people else self.last
+        speakers = {s.key: s for s in met if s.is_person and s.name in spoke}
+        self.discourse.hear(sentence, meanings, tuple(speakers.values()))
         self.recent = [*self.recent, *(s.party for s in met if len(s.party) == 2 and s.actor.sort is not Sort.PLACE)][
             -12:
         ]
@@ -64,7 +65,7 @@ def find_speaker(sentence: Sentence, verb: int, meanings: Mapping[int, Someone],
 def _before(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floor: Floor) -> Speaker | None:
     items = sentence.items
     if _is_second(items, verb):
-        return _first_subject(sentence, verb, meanings, floor)
+        return find_subject(sentence, verb, meanings, floor)
     inserted = _inserted(items, verb)
     for index in range(verb - 1, max(-1, verb - 1 - _REACH - len(inserted)), -1):
         item = items[index]
@@ -77,7 +78,7 @@ def _before(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floo
                 continue  # "Ana Ruiz, envoy of President Luis Soto, said": the first of two side by side
             if item.actor.form == "demonym" and item.actor.sort is Sort.PARTY and index == verb - 1:
                 return None  # "Australian claims": a noun
-            return _named(_group(items, index), sentence, meanings, floor)
+            return _ministry(items, index, floor.text) or _named(_group(items, index), sentence, meanings, floor)
         if item.word in SINGULAR_PRONOUNS or item.word in _PLURAL or item.word in _PAPERS:
             return _pronoun(sentence, index, meanings, floor)
         if index == verb - 1 and (name := _stranger(sentence, index, floor.text)):
@@ -85,6 +86,15 @@ def _before(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floo
         if item.word not in _THROUGH and index == verb - 1 and item.word.endswith(("s", "ed")):
             return None
     return None
+
+
+def _ministry(items: Sequence[Item], index: int, text: str) -> Speaker | None:
+    """As in "the Iranian foreign ministry stated": the house speaks, by the words of the report."""
+    house = next((n for n in range(index + 1, min(index + 4, len(items))) if items[n].word == "ministry"), None)
+    actor = items[index].actor
+    if house is None or actor is None or actor.sort is not Sort.PARTY or any(i.actor for i in items[index + 1 : house]):
+        return None
+    return Speaker(" ".join(text[items[index].start : items[house].end].split()), index)
 
 
 def _inserted(items: Sequence[Item], verb: int) -> range:
@@ -153,7 +163,7 @@ _JOIN = frozenset({"and", "but"})
 _ALSO = frozenset({"also", "then", "again", "later", "has", "had", "both"})
 
 
-def _first_subject(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floor: Floor) -> Speaker | None:
+def find_subject(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floor: Floor) -> Speaker | None:
     """The subject with which the sentence opens: its first actor or pronoun behind no preposition."""
     items = sentence.items
     for index, item in enumerate(items[:verb]):
@@ -199,12 +209,20 @@ def _named(row: range, sentence: Sentence, meanings: Mapping[int, Someone], floo
 def _pronoun(sentence: Sentence, index: int, meanings: Mapping[int, Someone], floor: Floor) -> Speaker | None:
     word = sentence.items[index].word
     if word in SINGULAR_PRONOUNS:
-        name = _earlier(sentence, index, meanings) or (floor.last.name if floor.last else "")
+        name = _earlier(sentence, index, meanings) or _spoken_of(sentence, index, meanings, floor)
     else:
         codes = _listed_behind(sentence, index, meanings, floor)
         most = floor.together(3) if word == "three" else floor.together(4) or floor.together() if word == "four" else ""
         name = ", ".join(sorted(codes)) if len(codes) > 1 else most or floor.together()
     return Speaker(name, index, is_person=word in SINGULAR_PRONOUNS) if name else None
+
+
+def _spoken_of(sentence: Sentence, index: int, meanings: Mapping[int, Someone], floor: Floor) -> str:
+    """Whom "he" means by what the report told before; nobody whom a preposition governs in front of it."""
+    items = sentence.items
+    free = [item for at, item in enumerate(items[:index]) if item.actor is None or not _is_governed(items, at)]
+    found = floor.discourse.pronoun(items[index].word, free, meanings)
+    return found[0].name if found else ""
 
 
 def _listed_behind(sentence: Sentence, index: int, meanings: Mapping[int, Someone], floor: Floor) -> set[str]:
@@ -244,14 +262,37 @@ def _behind(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floo
     return _speaker(meanings.get(follower.start), verb + 1, floor)
 
 
+def find_agent(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floor: Floor) -> Speaker | None:
+    """Who stands behind "by" after a passive: "was dismissed on Thursday by Gates"; None where nobody does."""
+    items = sentence.items
+    for index in range(verb + 1, min(len(items) - 1, verb + _REACH)):
+        if items[index].word in _ENDS:
+            return None
+        if items[index].word == "by" and (agent := _first_actor(items, index + 1)) is not None:
+            return _named(range(agent, agent + 1), sentence, meanings, floor)
+    return None
+
+
+_ENDS = frozenset({",", ";", "and", "but", "that", "who", "which"})
+
+
+def _first_actor(items: Sequence[Item], index: int) -> int | None:
+    if items[index].word == "the" and index + 1 < len(items):
+        index += 1
+    return index if items[index].actor is not None else None
+
+
 def _speaker(someone: Someone | None, index: int, floor: Floor) -> Speaker | None:
     if someone is None:
         return None
-    name = ""
     if someone.is_person:
-        name = someone.name
-    elif someone.actor.sort is Sort.ROLE and someone.actor.plural:
+        return Speaker(someone.name, index, is_person=True)
+    if someone.actor.sort is Sort.ROLE and someone.actor.plural:
         name = floor.together()
-    elif someone.actor.sort in (Sort.PARTY, Sort.ROLE) and someone.party in floor.parties:
-        name = floor.parties[someone.party].name
-    return Speaker(name, index, is_person=someone.is_person) if name else None
+        return Speaker(name, index) if name else None
+    holder = floor.discourse.office(someone) if someone.actor.sort is Sort.ROLE else ()
+    if len(holder) == 1 and holder[0].name:
+        return Speaker(holder[0].name, index, is_person=True)
+    if someone.actor.sort in (Sort.PARTY, Sort.ROLE) and someone.party in floor.parties:
+        return Speaker(floor.parties[someone.party].name, index)
+    return None

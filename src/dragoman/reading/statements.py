@@ -1,30 +1,23 @@
 """What a sentence says that somebody said, asked for, promised or condemned: the verb, who did, and the words."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.reading.grammar import BE, OWNS
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.people import Someone
-from dragoman.reading.speakers import Floor, Speaker, find_speaker
+from dragoman.reading.speakers import Floor, Speaker, find_agent, find_speaker, find_subject
 from dragoman.reading.vocabulary import listed
 
 _STRONG = listed("strong_saying")
 _PLAIN = listed("plain_saying")
 _SAYING = listed("saying")
-# Verbs that say something only with the right word behind them: "called for", "spoke against", "asked for".
-_WITH = {
-    "called": listed("behind_called"),
-    "calls": listed("behind_called"),
-    "calling": listed("behind_called"),
-    "spoke": frozenset({"of", "against", "out"}),
-    "speaks": frozenset({"of", "against"}),
-    "asked": frozenset({"for", "that", "to"}),
-    "asks": frozenset({"for", "that", "to"}),
-    "objects": frozenset({"to"}),
-    "objected": frozenset({"to"}),
-}
-_VERBS = _STRONG | _PLAIN | _SAYING | set(_WITH)
+_PAIRS = frozenset(tuple(pair.split("_")) for pair in listed("saying_pairs"))
+_WITH = frozenset(pair[0] for pair in _PAIRS)
+_INFINITIVES, _CONTACTING = listed("saying_infinitives"), listed("contacting")
+_NOUNS = listed("saying_nouns")
+_VERBS = _STRONG | _PLAIN | _SAYING | _INFINITIVES | _WITH | _NOUNS | {"according"}
 _NOUN_BEFORE = OWNS | {"the", "a", "an", "his", "her", "its", "their", "these", "such", "of", "no", "any"}
 _LEAST = 14  # characters that a statement behind its verb must have, else it stood before it
 
@@ -47,13 +40,11 @@ def find_statements(sentence: Sentence, meanings: Mapping[int, Someone], floor: 
     found = [
         (index, speaker)
         for index, item in enumerate(sentence.items)
-        if item.word in _VERBS
-        and _says(sentence, index)
-        and (speaker := find_speaker(sentence, index, meanings, floor))
+        if item.word in _VERBS and (speaker := _who(sentence, index, meanings, floor))
     ]
     bounds = [min(speaker.index, verb) for verb, speaker in found[1:]]
     made = []
-    for (verb, speaker), (low, high) in zip(found, _stretches(sentence, found, bounds), strict=True):
+    for (verb, speaker), (low, high) in zip(found, _stretches(sentence, found, bounds, floor.text), strict=True):
         word = sentence.items[verb].word
         made.append(
             Statement(
@@ -61,12 +52,49 @@ def find_statements(sentence: Sentence, meanings: Mapping[int, Someone], floor: 
                 by_person=speaker.is_person,
                 verb=word,
                 strong=word in _STRONG or word in _WITH,
-                said=sentence.items[verb].end,
+                said=low if word in _NOUNS else sentence.items[verb].end,
                 start=low,
                 end=high,
             )
         )
     return made
+
+
+def _who(sentence: Sentence, index: int, meanings: Mapping[int, Someone], floor: Floor) -> Speaker | None:
+    """Whose words the verb at items[index] brings; None where it brings nobody's."""
+    words = sentence.words()
+    word, before = words[index], words[index - 1] if index else ""
+    if word == "according" or (word in _NOUNS and before in OWNS):
+        return _source(sentence, index, meanings)
+    if before == "to" and word in _INFINITIVES:
+        got_in_touch = not _CONTACTING.isdisjoint(words[max(0, index - _REACH) : index])
+        return find_subject(sentence, index, meanings, floor) if got_in_touch else None
+    if word == "saying" and words[max(0, index - 2) : index] == ["quoted", "as"]:
+        return find_speaker(sentence, index - 2, meanings, floor)
+    if word in _STRONG | _PLAIN and _is_passive(words, index):
+        return find_agent(sentence, index, meanings, floor)
+    return find_speaker(sentence, index, meanings, floor) if _says(sentence, index) else None
+
+
+def _source(sentence: Sentence, index: int, meanings: Mapping[int, Someone]) -> Speaker | None:
+    """As in "according to Ito", "was Ito's reply": a person beside a word that is no verb."""
+    near = index + 2 if sentence.items[index].word == "according" else index - 2
+    who = meanings.get(sentence.items[near].start) if 0 <= near < len(sentence.items) else None
+    return Speaker(who.name, near, is_person=True) if who is not None and who.is_person else None
+
+
+_REACH = 14  # items between getting in touch and what it was for
+
+
+def _is_passive(words: list[str], index: int) -> bool:
+    """As in "was then dismissed"."""
+    before = index - 1
+    while before > 0 and (words[before].endswith("ly") or words[before] in _ADVERBS):
+        before -= 1
+    return before >= 0 and words[before] in BE and not words[index].endswith("s")
+
+
+_ADVERBS = frozenset({"again", "also", "then", "at", "once", "not", "since"})
 
 
 def _says(sentence: Sentence, index: int) -> bool:
@@ -78,15 +106,17 @@ def _says(sentence: Sentence, index: int) -> bool:
         if behind == "on" and "to" not in words[index:]:
             return False  # "called on the minister": a visit
         named = word == "asked" and index + 1 < len(words) and sentence.items[index + 1].actor is not None
-        return (behind in _WITH[word] or named) and before not in BE
+        return ((word, behind) in _PAIRS or named) and before not in BE
     if word in _SAYING:
-        return before == "," or (index > 0 and sentence.items[index - 1].actor is not None)
+        return before == "," or before in BE or (index > 0 and sentence.items[index - 1].actor is not None)
     if word not in _STRONG and word not in _PLAIN:
         return False
-    return before not in _NOUN_BEFORE and not (before in BE and word != "ready")
+    return before not in _NOUN_BEFORE and before not in BE
 
 
-def _stretches(sentence: Sentence, found: list[tuple[int, Speaker]], bounds: list[int]) -> list[tuple[int, int]]:
+def _stretches(
+    sentence: Sentence, found: list[tuple[int, Speaker]], bounds: list[int], text: str
+) -> list[tuple[int, int]]:
     """Where each statement's words stand: behind its verb up to the next speaker, else before it."""
     items, span = sentence.items, sentence.span
     stretches = []
@@ -94,14 +124,32 @@ def _stretches(sentence: Sentence, found: list[tuple[int, Speaker]], bounds: lis
         stop = next((b for b in bounds[number:] if b > verb), len(items))
         end = items[stop].start if stop < len(items) else span.end
         start = items[verb].start
-        if speaker.index > verb:  # "..., said X": the words before it, or those on both sides
+        if items[verb].word in _NOUNS:
+            start, end = span.start, span.end
+        elif items[verb].word == "according" and verb <= 1:
+            start = items[speaker.index].end
+        elif speaker.index > verb:  # "..., said X": the words before it, or those on both sides
             start, end = span.start, start
-        elif end - items[verb].end <= _LEAST or _is_inserted(items, verb, speaker.index):
+        elif _says_nothing(text, items[verb].end, end) or _is_inserted(items, verb, speaker.index):
             first = found[number - 1][0] + 1 if number else 0
             start = items[first].start if first < len(items) else span.start
             end = end if _is_inserted(items, verb, speaker.index) else items[speaker.index].start
         stretches.append((start, max(start, end)))
     return stretches
+
+
+_LISTENERS = re.compile(
+    r"\s*(?:(?:the|a|an|his|her|local|foreign|state|Czech)\s+)*(?:reporters|journalists|newsmen|press|media|correspondents?|parliament|lawmakers|"
+    r"newspapers?|television|radio|broadcasters?|(?:news|press)\s+(?:conference|briefing)|interview|briefing|agency|court)\b"
+)
+_THAT = re.compile(r"\b(?:that|of|about|how|why|what|whether|to)\b|[:“\"]")
+
+
+def _says_nothing(text: str, start: int, end: int) -> bool:
+    """Whether what stands behind a verb is too short to be said, or only tells to whom: "told reporters on Monday"."""
+    if end - start <= _LEAST:
+        return True
+    return _LISTENERS.match(text, start, end) is not None and _THAT.search(text, start, end) is None
 
 
 def _is_inserted(items: tuple[Item, ...], verb: int, speaker: int) -> bool:
