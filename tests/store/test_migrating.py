@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -8,9 +9,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.exc import DBAPIError
 
-from dragoman.model import Status
-from dragoman.store import Store, StoreError, open_store
-from dragoman.store.migrating import alembic_config, downgrade
+from dragoman.model import Decision, DecisionKind, Status
+from dragoman.store import Store, StoreError, open_store, take_back, version_at
+from dragoman.store.migrating import alembic_config, downgrade, upgrade, versions
 from dragoman.store.schema import VERSION, VERSION_TABLE, metadata
 from tests.store.making import small
 
@@ -48,6 +49,66 @@ def test_the_last_migration_is_the_version_of_the_software(sqlite_address: str) 
     assert [script.revision for script in scripts.walk_revisions()] == sorted(
         (script.revision for script in scripts.walk_revisions()), reverse=True
     )
+
+
+@pytest.fixture
+def released(sqlite_address: str) -> tuple[str, ...]:
+    """Every version that tables ever had."""
+    engine = create_engine(sqlite_address)
+    with engine.connect() as connection:
+        found = versions(connection)
+    engine.dispose()
+    return found
+
+
+def shape(address: str) -> dict[str, list[str]]:
+    """The tables with their columns, keys and indexes."""
+    engine = create_engine(address)
+    found = inspect(engine)
+    tables: dict[str, list[str]] = {}
+    for table in sorted(found.get_table_names()):
+        tables[table] = [str(found.get_pk_constraint(table)["constrained_columns"])]
+        tables[table] += sorted(str((one["name"], one["type"], one["nullable"])) for one in found.get_columns(table))
+        tables[table] += sorted(str((one["name"], one["column_names"])) for one in found.get_indexes(table))
+    engine.dispose()
+    return tables
+
+
+def test_from_every_version_there_is_a_way_forward_and_a_way_back(
+    address: str, sqlite_address: str, tmp_path: Path, released: tuple[str, ...]
+) -> None:
+    with open_store(address) as store:
+        store.add([small(1), small(2)], issue_on=date(2021, 3, 12))
+        store.append(Decision(id="d", kind=DecisionKind.NOTE, claims=("key",)))
+        shown = store.counts()
+    newest = shape(address)
+    for version in reversed(released):
+        take_back(address, version)
+        assert version_at(address) == version
+        if address == sqlite_address:  # what the migrations up to that version give
+            bare = f"sqlite:///{(tmp_path / f'bare-{version}.db').as_posix()}"
+            engine = create_engine(bare)
+            with engine.begin() as connection:
+                upgrade(connection, version)
+            engine.dispose()
+            assert shape(address) == shape(bare)
+        with open_store(address) as store:  # opening brings it forward again
+            assert store.counts() == shown
+            assert store.reading_of(small(1).id) == small(1)
+            with store.view() as view:
+                assert view.due("anything", date(2021, 3, 12)) == ("JP-US",)
+        assert shape(address) == newest
+
+
+def test_a_version_that_is_none_before_it_is_refused(address: str) -> None:
+    for made in (False, True):
+        if made:
+            open_store(address).close()
+        for version in ("base", "9999", "0"):
+            with pytest.raises(StoreError) as raised:
+                take_back(address, version)
+            assert raised.value.what == "no_way_back"
+        assert version_at(address) == (VERSION if made else "")
 
 
 def test_going_below_the_first_version_is_refused_and_loses_nothing(address: str) -> None:

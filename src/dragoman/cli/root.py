@@ -34,11 +34,27 @@ COMMANDS = {
     "redact": "Remove a report's text for good, with all that was read in it.",
     "retention": "Say how long the full texts of reports are kept, and give up those whose time is over.",
     "overdue": "List plans whose date has passed with no report seen.",
+    "backup": "Write all of a store into one file, while others work on it.",
+    "restore": "Make a store from a backup; the store must be empty or not there yet.",
+    "verify": "Check a store, and that what it keeps of the record is what making it anew gives.",
+    "doctor": "Say what runs here, on which facts, and what wants doing.",
+    "downgrade": "Take a store's tables back to an older version, for an older Dragoman.",
     "knowledge": "Ask who held which office, check facts, and keep layers of your own.",
     "time": "Find the time expressions in texts from standard input.",
     "schema": "Print the JSON Schema of an output.",
 }
-_MISUSED = ("bad_address", "cannot_open", "no_driver", "not_a_database", "not_a_store", "newer_schema")
+_MISUSED = (
+    "bad_address",
+    "cannot_open",
+    "file_exists",
+    "newer_schema",
+    "no_driver",
+    "no_store",
+    "no_way_back",
+    "not_a_database",
+    "not_a_store",
+    "not_empty",
+)
 
 
 class MisnamedStore(click.ClickException):

@@ -8,6 +8,8 @@ from typing import TypeVar
 
 import click
 
+from dragoman.store import Counts
+
 T = TypeVar("T")
 
 _EVERY = 20  # how often the count is drawn: once for so many
@@ -19,6 +21,11 @@ def width() -> int:
     if not sys.stdout.isatty():
         return _PAGE_WIDTH
     return min(max(shutil.get_terminal_size().columns, 60), 120)
+
+
+def held_words(counts: Counts) -> str:
+    """How much a store holds, in words."""
+    return f"{counts.reports:,} reports with {counts.claims:,} claims, and {counts.decisions:,} decisions"
 
 
 def leave_quietly() -> int:

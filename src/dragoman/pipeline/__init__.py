@@ -27,6 +27,7 @@ from dragoman.pipeline.finding import Found, entries_meant, found_entries, left_
 from dragoman.pipeline.looking import Grounds
 from dragoman.pipeline.outcomes import ReadOutcome
 from dragoman.pipeline.recording import Recorded, evidence_of, recorded, standing
+from dragoman.pipeline.versions import reader_of
 
 if TYPE_CHECKING:
     from dragoman.pipeline.evaluating import Run, run_over, sentences_in
@@ -55,6 +56,7 @@ __all__ = [
     "narrowed",
     "read_one",
     "read_paths",
+    "reader_of",
     "recorded",
     "redacted_behind",
     "run_over",

@@ -11,9 +11,10 @@ from dragoman.store.entries import Added, BlockCount, Counts, Filed, Stored
 from dragoman.store.errors import StoreError
 
 if TYPE_CHECKING:
+    from dragoman.store.backups import back_up, restore
     from dragoman.store.erasing import Shortened
     from dragoman.store.kept import KeptBlock
-    from dragoman.store.opening import open_store
+    from dragoman.store.opening import file_of, open_store, take_back, version_at
     from dragoman.store.store import Store
     from dragoman.store.view import Coverage, View, Wanted
 
@@ -30,7 +31,12 @@ __all__ = [
     "Stored",
     "View",
     "Wanted",
+    "back_up",
+    "file_of",
     "open_store",
+    "restore",
+    "take_back",
+    "version_at",
 ]
 
 # SQLAlchemy takes a third of a second to import, which those who read without storing must not pay.
@@ -41,7 +47,12 @@ _LATE = {
     "Store": "dragoman.store.store",
     "View": "dragoman.store.view",
     "Wanted": "dragoman.store.view",
+    "back_up": "dragoman.store.backups",
+    "file_of": "dragoman.store.opening",
     "open_store": "dragoman.store.opening",
+    "restore": "dragoman.store.backups",
+    "take_back": "dragoman.store.opening",
+    "version_at": "dragoman.store.opening",
 }
 
 

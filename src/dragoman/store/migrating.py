@@ -5,6 +5,7 @@ Imported only where a store must be made or moved: Alembic takes half a second t
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 
@@ -16,9 +17,15 @@ def alembic_config(connection: Connection) -> Config:
     return config
 
 
-def upgrade(connection: Connection) -> None:
+def versions(connection: Connection) -> tuple[str, ...]:
+    """Every version that a store's tables ever had, the first one first."""
+    scripts = ScriptDirectory.from_config(alembic_config(connection))
+    return tuple(sorted(script.revision for script in scripts.walk_revisions()))
+
+
+def upgrade(connection: Connection, version: str = "head") -> None:
     """Run every migration that the store lacks, inside the caller's transaction."""
-    command.upgrade(alembic_config(connection), "head")
+    command.upgrade(alembic_config(connection), version)
 
 
 def downgrade(connection: Connection, version: str) -> None:

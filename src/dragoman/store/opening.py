@@ -26,7 +26,7 @@ def open_store(address: str) -> Store:
     A store that does not exist yet is made; an older one is brought to this software's version. StoreError
     where that cannot be, with what to do next. A store may be shared between threads, not across a fork.
     """
-    url = _url(address)
+    url = url_of(address)
     shown = url.render_as_string(hide_password=True)
     engine = _engine(url, shown)
     try:
@@ -38,7 +38,57 @@ def open_store(address: str) -> Store:
     return Store(engine, shown)
 
 
-def _url(address: str) -> URL:
+def version_at(address: str) -> str:
+    """The version of a store's tables as they are, "" where there is no store; nothing is made or brought up."""
+    url = url_of(address)
+    shown = url.render_as_string(hide_password=True)
+    if url.get_backend_name() == "sqlite" and not _is_there(url):
+        return ""
+    engine = _engine(url, shown)
+    try:
+        with named(shown), engine.begin() as connection:
+            return _version(connection, shown)
+    finally:
+        engine.dispose()
+
+
+def take_back(address: str, version: str) -> None:
+    """Take a store's tables back to an older version, for an older Dragoman. StoreError where that cannot be."""
+    from dragoman.store.migrating import downgrade, versions  # noqa: PLC0415 - Alembic is slow to import and rarely needed
+
+    url = url_of(address)
+    shown = url.render_as_string(hide_password=True)
+    now = version_at(address)
+    if not now:
+        raise StoreError("no_way_back", f"There is no store at {shown}.", "Name the store to take back: --store.")
+    engine = _engine(url, shown)
+    try:
+        with named(shown), engine.execution_options(**{WRITES: True}).begin() as connection:
+            known = versions(connection)
+            if version not in known or version > now:
+                raise StoreError(
+                    "no_way_back",
+                    f"{shown} has tables of version {now}; {version} is no version before it.",
+                    f"Name one of: {', '.join(one for one in known if one <= now)}.",
+                )
+            downgrade(connection, version)
+    finally:
+        engine.dispose()
+
+
+def file_of(address: str) -> Path | None:
+    """The file that a store in SQLite is; None for a server's."""
+    url = url_of(address)
+    return Path(str(url.database)) if url.get_backend_name() == "sqlite" else None
+
+
+def _is_there(url: URL) -> bool:
+    name = str(url.database)
+    return name.startswith("file:") or Path(name).exists()
+
+
+def url_of(address: str) -> URL:
+    """The address as SQLAlchemy reads it. StoreError for one where no store of ours can be."""
     try:
         url = make_url(address)
     except ArgumentError as error:

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, distinct, func, or_, select
 
 from dragoman.model import Decision
 from dragoman.store import coding
-from dragoman.store.entries import Stored
+from dragoman.store.entries import Counts, Stored
 from dragoman.store.failures import sound
 from dragoman.store.rows import ClaimIds, stored_of
-from dragoman.store.schema import claim, decision, reading, report, report_name
+from dragoman.store.schema import claim, decision, issued, reading, report, report_name
 
 _PAGE = 500  # rows fetched at a time
 _LAST = "\U0010ffff"  # sorts after every other character
@@ -93,3 +93,26 @@ def _claims(connection: Connection, first: str, last: str) -> dict[str, tuple[Cl
         name: tuple((row.key, row.block, row.entry_id) for row in rows)
         for name, rows in groupby(found, key=lambda row: row.report)
     }
+
+
+def held_of(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Those of the reports that the store holds."""
+    found: set[str] = set()
+    for some in chunks(ids):
+        found.update(connection.scalars(select(report.c.id).where(report.c.id.in_(some))))
+    return found
+
+
+def counts_of(connection: Connection) -> Counts:
+    """How much the store holds."""
+    queries = {
+        "reports": select(func.count()).select_from(report),
+        "names": select(func.count()).select_from(report_name),
+        "claims": select(func.count()).select_from(claim).where(~claim.c.denial),
+        "denials": select(func.count()).select_from(claim).where(claim.c.denial),
+        "blocks": select(func.count(distinct(claim.c.block))),
+        "issued": select(func.count(distinct(issued.c.id))),
+        "decisions": select(func.count()).select_from(decision),
+    }
+    row = connection.execute(select(*(q.scalar_subquery().label(name) for name, q in queries.items()))).one()
+    return Counts(**row._mapping)  # noqa: SLF001 - the public name of a row's mapping in SQLAlchemy

@@ -84,7 +84,9 @@ def _claim_row(entry: Stored, claim: Claim, *, denial: bool, idx: int) -> dict[s
 
 
 def report_of(row: Row[Any]) -> Report:
-    """The Report in a row that has the columns of report, and `name`. ValueError where its text is damaged."""
+    """The Report in a row that has the columns of report, and `name`. ValueError where its text or name is damaged."""
+    if row.name is None:
+        raise ValueError("it has no name")
     return Report(
         id=ReportId(row.id),
         name=row.name,

@@ -7,6 +7,7 @@ not depend on the order in which it was put there.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -19,12 +20,25 @@ from dragoman.store.entries import Added, BlockCount, Counts, Filed, Stored
 from dragoman.store.erasing import Shortened, drop_texts, redact, redactions, scrub, with_text
 from dragoman.store.errors import StoreError
 from dragoman.store.failures import named, sound
-from dragoman.store.issuing import ids_of, issue
+from dragoman.store.issuing import ids_of, issue, keys_behind
 from dragoman.store.kept import KeptBlock, put_block, touch, touch_decided, touch_reports
+from dragoman.store.moving import Rows, copy_file, put_rows, rows_of
 from dragoman.store.past import keep_past, past_claims, stood_on
-from dragoman.store.queries import READINGS, REPORTS, begins, chunks, decision_of, decisions_of, narrowed, stored
+from dragoman.store.queries import (
+    READINGS,
+    REPORTS,
+    begins,
+    chunks,
+    counts_of,
+    decision_of,
+    decisions_of,
+    held_of,
+    narrowed,
+    stored,
+)
 from dragoman.store.rows import claim_rows, filed_in, reading_row, report_of, report_row
-from dragoman.store.schema import claim, decision, issued, meta, past_claim, reading, report, report_name
+from dragoman.store.schema import claim, decision, meta, reading, report, report_name
+from dragoman.store.soundness import faults
 from dragoman.store.view import View
 
 WRITES = "dragoman_writes"  # the execution option that makes a transaction take the write lock
@@ -51,6 +65,37 @@ class Store:
         """Close."""
         self.close()
 
+    def rows(self) -> Iterator[Rows]:
+        """Every table with its rows, all of one moment; take those of each in turn."""
+        with self._snapshot() as connection:
+            yield from rows_of(connection)
+
+    def take_rows(self, tables: Iterable[Rows]) -> None:
+        """Put such rows into a store that is empty, all or none. StoreError "not_empty" for one that is not."""
+        with self._transaction() as connection:
+            put_rows(connection, tables, self.address)
+
+    def copy_to(self, file: Path) -> None:
+        """Copy a store in SQLite, as it stands now, into a file that is not there yet."""
+        with named(str(file)):
+            copy_file(self._engine, file)
+
+    def database(self) -> str:
+        """Which database it is in, with its version."""
+        with self._snapshot() as connection:
+            version = ".".join(map(str, connection.dialect.server_version_info or ()))
+        return f"{'SQLite' if self.is_file else 'PostgreSQL'} {version}"
+
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """What does not fit together in what is held. See `soundness.faults`."""
+        with self._snapshot() as connection:
+            yield from faults(connection)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether it is a file, and not a server's."""
+        return self._engine.dialect.name == "sqlite"
+
     def close(self) -> None:
         """Close every connection."""
         self._engine.dispose()
@@ -69,7 +114,7 @@ class Store:
         for entry in entries:
             first.setdefault(entry.id, entry)
         with self._snapshot() as connection:
-            held = _held(connection, list(first))
+            held = held_of(connection, list(first))
         # Reports never leave a store, so what is held stays held; the rest is encoded before the lock is taken.
         prepared = {
             key: (report_row(entry), reading_row(entry), claim_rows(entry))
@@ -83,7 +128,7 @@ class Store:
             first = {key: entry for key, entry in first.items() if key not in refused}
             prepared = {key: made for key, made in prepared.items() if key not in refused}
             entries = [entry for entry in entries if entry.id not in refused]
-            held |= _held(connection, list(prepared))
+            held |= held_of(connection, list(prepared))
             rows = [made for key, made in sorted(prepared.items()) if key not in held]
             _insert(connection, [row for row, _, _ in rows], [row for _, row, _ in rows], [c for _, _, c in rows])
             touch_reports(connection, note_arrivals(connection, entries))
@@ -107,7 +152,7 @@ class Store:
         latest = {str(entry.id): entry for entry in entries}
         made = {key: (reading_row(entry), claim_rows(entry)) for key, entry in latest.items()}
         with self._transaction() as connection:
-            missing = sorted(latest.keys() - _held(connection, list(latest)))
+            missing = sorted(latest.keys() - held_of(connection, list(latest)))
             if missing:
                 raise StoreError(
                     "no_such_report", f"{self.address} holds no report {missing[0]}.", "Add the report first."
@@ -184,8 +229,7 @@ class Store:
 
     def text(self, report_id: str) -> str | None:
         """A report's text as received; None where the store does not hold it."""
-        found = self.report(report_id)
-        return None if found is None else found.text
+        return found.text if (found := self.report(report_id)) is not None else None
 
     def report_ids(self) -> tuple[ReportId, ...]:
         """The ids of all reports, sorted."""
@@ -286,22 +330,8 @@ class Store:
 
     def resolve(self, said: str) -> tuple[str, ...]:
         """The keys of the claims behind an entry id, issued or not; else behind the ids that begin so. Sorted."""
-        if not said:
-            return ()
         with self._snapshot() as connection:
-            for test in (lambda column: column == said, lambda column: begins(column, said)):
-                query = (
-                    select(issued.c.claim_key)
-                    .where(test(issued.c.id))
-                    .union(
-                        select(claim.c.key).where(test(claim.c.entry_id)),
-                        select(past_claim.c.key).where(test(past_claim.c.entry_id)),
-                    )
-                )
-                found = connection.scalars(query).all()
-                if found:
-                    return tuple(sorted(found))
-        return ()
+            return keys_behind(connection, said)
 
     # Decisions and facts about the store
 
@@ -341,18 +371,8 @@ class Store:
 
     def counts(self) -> Counts:
         """How much the store holds."""
-        queries = {
-            "reports": select(func.count()).select_from(report),
-            "names": select(func.count()).select_from(report_name),
-            "claims": select(func.count()).select_from(claim).where(~claim.c.denial),
-            "denials": select(func.count()).select_from(claim).where(claim.c.denial),
-            "blocks": select(func.count(distinct(claim.c.block))),
-            "issued": select(func.count(distinct(issued.c.id))),
-            "decisions": select(func.count()).select_from(decision),
-        }
         with self._snapshot() as connection:
-            row = connection.execute(select(*(q.scalar_subquery().label(name) for name, q in queries.items()))).one()
-        return Counts(**row._mapping)  # noqa: SLF001 - the public name of a row's mapping in SQLAlchemy
+            return counts_of(connection)
 
     # Transactions
 
@@ -367,14 +387,6 @@ class Store:
         """A transaction that holds the write lock; undone where an error leaves it."""
         with named(self.address), self._writers.begin() as connection:
             yield connection
-
-
-def _held(connection: Connection, ids: Sequence[str]) -> set[str]:
-    """Those of the ids that the store holds."""
-    found: set[str] = set()
-    for some in chunks(ids):
-        found.update(connection.scalars(select(report.c.id).where(report.c.id.in_(some))))
-    return found
 
 
 def _insert(

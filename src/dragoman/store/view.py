@@ -196,6 +196,16 @@ class View:
             query = select(kept_entry.c.id, kept_entry.c.block, kept_entry.c.body)
             yield from self._entries(query.where(kept_entry.c.block.in_(some)), but)
 
+    def kept(self, block: str) -> tuple[set[Engagement], set[Leg], set[tuple[ReportId, str]]]:
+        """What is kept of a block: its entries, the legs among them, the reports that only repeat another."""
+        entries = set(self.of_blocks([block]))
+        query = select(kept_entry.c.id, kept_entry.c.leg).where(
+            kept_entry.c.block == block, kept_entry.c.leg.is_not(None)
+        )
+        legs = {_leg(row.id, row.leg) for row in self._connection.execute(query)}
+        copies = select(kept_copy.c.report, kept_copy.c.dispatch).where(kept_copy.c.block == block)
+        return entries, legs, {(ReportId(row.report), row.dispatch) for row in self._connection.execute(copies)}
+
     def legs(self, tours: Iterable[str] | None = None, but: Collection[str] = ()) -> Iterator[Leg]:
         """The legs that are told on one of these tours (None: on any), of all blocks but these."""
         query = select(kept_entry.c.id, kept_entry.c.block, kept_entry.c.leg).where(kept_entry.c.leg.is_not(None))
@@ -205,8 +215,7 @@ class View:
                 query if words is None else query.where(kept_entry.c.id.in_(_of(TOUR, words)))
             ):
                 if row.block not in but:
-                    with sound(f"What is kept of entry {row.id}"):
-                        yield coding.decode(coding.expand(row.leg), Leg)
+                    yield _leg(row.id, row.leg)
 
     def _entries(self, query: Select[Any], but: Collection[str]) -> Iterator[Engagement]:
         for row in self._connection.execute(query):
@@ -214,6 +223,11 @@ class View:
                 with sound(f"What is kept of entry {row.id}"):
                     entry = coding.decode(coding.expand(row.body), Engagement)
                 yield entry
+
+
+def _leg(name: str, body: bytes) -> Leg:
+    with sound(f"What is kept of entry {name}"):
+        return coding.decode(coding.expand(body), Leg)
 
 
 def _stands(made_by: str, day: date) -> ColumnElement[bool]:

@@ -63,5 +63,4 @@ def downgrade() -> None:
     """Without them again."""
     for table in ("kept_copy", "kept_word", "kept_entry", "kept_block"):
         op.drop_table(table)
-    with op.batch_alter_table("reading") as reading:
-        reading.drop_column("apart")
+    op.drop_column("reading", "apart")
