@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.kinds import days
+from dragoman.cli.kinds import days, today
 from dragoman.knowledge import (
     Held,
     Knowledge,
@@ -199,6 +199,39 @@ def check(context: click.Context, /, file: Path, *, as_json: bool) -> None:
         counted = f"{len(sheet.rows)} rows of {sheet.table}, " if sheet.table else ""
         click.echo(f"{counted}{len(sheet.faults) or 'no'} fault{'' if len(sheet.faults) == 1 else 's'}")
     context.exit(1 if sheet.faults else 0)
+
+
+@knowledge.command()
+@click.argument("name")
+@click.argument("office")
+@click.argument("party")
+@click.option("--from", "begun", required=True, callback=days, metavar="DATE", help="In office from then on.")
+@click.option("--to", "ended", callback=days, metavar="DATE", help="Until then.")
+@click.option("--source", required=True, metavar="WORDS", help="How you know: from the embassy, a call ...")
+@click.option("--by", metavar="NAME", help="Who knows [default: DRAGOMAN_ANALYST, else your user name].")
+@click.pass_context
+def enter(context: click.Context, /, name: str, office: str, party: str, **said: object) -> None:
+    """Enter by hand who holds an office; it goes into a layer of its own, desk.csv.
+
+    OFFICE is a title or a canonical name, PARTY a code. Run `dragoman reread` afterwards.
+    """
+    from dragoman.cli.decide import analyst  # noqa: PLC0415 - only this needs it
+    from dragoman.knowledge import add_fact  # noqa: PLC0415 - the same
+
+    begun, ended = (said[key] for key in ("begun", "ended"))
+    who = str(said["by"] or analyst(context.find_object(Settings) or Settings()))
+    row = {
+        "name": name,
+        "office": office,
+        "party": party.upper(),
+        "from": begun.edtf if isinstance(begun, When) else "",
+        "to": ended.edtf if isinstance(ended, When) else "",
+        "checked": "" if ended else today().isoformat(),
+        "source": f"{who}: {said['source']}",
+    }
+    layer = add_fact(row, _folder(context), built_in())
+    load(_folder(context))
+    click.echo(f"entered in {layer.name}; to read again what it may change: dragoman reread")
 
 
 @knowledge.group()

@@ -31,6 +31,7 @@ COMMANDS = {
     "reliability": "Say how plans turned out, by who told them first.",
     "review": "List entries that may be one, and contradictions.",
     "decide": "Confirm, correct, merge, split, reject, pin or note entries, and take decisions back.",
+    "enter": "Enter an engagement by hand: a sentence, read like a report whose outlet is you.",
     "redact": "Remove a report's text for good, with all that was read in it.",
     "retention": "Say how long the full texts of reports are kept, and give up those whose time is over.",
     "overdue": "List plans whose date has passed with no report seen.",

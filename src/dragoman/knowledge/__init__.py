@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from dragoman.knowledge.checking import Fault, Sheet, read_sheet
     from dragoman.knowledge.comparing import compare as compare_names
     from dragoman.knowledge.comparing import same_person
-    from dragoman.knowledge.importing import add_layer
+    from dragoman.knowledge.importing import add_fact, add_layer
 
 __all__ = [
     "Answer",
@@ -46,6 +46,7 @@ __all__ = [
     "Series",
     "Sheet",
     "Verdict",
+    "add_fact",
     "add_layer",
     "built_in",
     "compare_names",
@@ -95,6 +96,7 @@ _LATE = {
     "read_sheet": ("checking", "read_sheet"),
     "compare_names": ("comparing", "compare"),
     "same_person": ("comparing", "same_person"),
+    "add_fact": ("importing", "add_fact"),
     "add_layer": ("importing", "add_layer"),
 }
 

@@ -3,11 +3,14 @@
 Apart from `layers`, because only a changed layer needs all this.
 """
 
+import csv
+import io
 import json
 import shutil
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from dragoman.knowledge import followthemoney, wikidata
 from dragoman.knowledge.checking import read_sheet
@@ -22,6 +25,9 @@ from dragoman.knowledge.tables import Facts, Row
 
 Rows = Mapping[str, Sequence[Row]]
 
+OWN_LAYER = "desk.csv"
+OWN_COLUMNS = ("name", "office", "party", "from", "to", "checked", "source")
+
 
 def add_layer(path: Path, folder: Path, facts: Facts, name: str = "") -> Layer:
     """Copy a file into the folder, in place of the layer of that name. LayerError where it cannot be a layer."""
@@ -34,6 +40,18 @@ def add_layer(path: Path, folder: Path, facts: Facts, name: str = "") -> Layer:
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(path, folder / name)
     return next(layer for layer in layers_in(folder) if layer.name == name)
+
+
+def add_fact(row: Row, folder: Path, facts: Facts) -> Layer:
+    """Add a tenure to the layer that holds what analysts entered by hand. LayerError where it cannot stand there."""
+    path = folder / OWN_LAYER
+    held = path.read_text(encoding="utf-8") if path.exists() else ",".join(OWN_COLUMNS) + "\n"
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow([row.get(column, "") for column in OWN_COLUMNS])
+    with TemporaryDirectory() as place:
+        made = Path(place) / OWN_LAYER
+        made.write_text(held + line.getvalue(), encoding="utf-8", newline="\n")
+        return add_layer(made, folder, facts)
 
 
 def with_layers(facts: Facts, layers: Sequence[Layer]) -> tuple[Facts, dict[str, tuple[Row, ...]]]:

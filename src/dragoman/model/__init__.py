@@ -53,6 +53,7 @@ from dragoman.model.mastheads import DateSaid, Masthead
 from dragoman.model.problems import Problem
 from dragoman.model.redactions import Redaction, Touched, text_digest
 from dragoman.model.reports import (
+    DESK,
     Block,
     Cleaner,
     Dating,
@@ -68,6 +69,7 @@ from dragoman.model.reports import (
 from dragoman.model.times import When
 
 __all__ = [
+    "DESK",
     "OWN_TOPIC",
     "Answer",
     "Block",

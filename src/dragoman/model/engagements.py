@@ -89,7 +89,7 @@ class Engagement:
     sides: for the key of each claim that officials of a party stand behind, the party.
     unsure: entries that it may also be; doubts: for each of them, the grounds that leave it open.
     decisions: what analysts decided of it and nobody took back, oldest first.
-    lost: the redactions of reports whose support it had.
+    lost: the redactions of reports whose support it had. entered: the analysts by whose own entries it is told.
     """
 
     id: EngagementId
@@ -123,6 +123,7 @@ class Engagement:
     sides: tuple[tuple[str, str], ...] = ()
     decisions: tuple[Decided, ...] = ()
     lost: tuple[Redaction, ...] = ()
+    entered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

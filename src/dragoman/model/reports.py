@@ -18,6 +18,9 @@ _LINE_BREAKS = str.maketrans("\n\r\t\u00a0\u2009\u202f", "      ")
 _OTHER_BREAKS = "\r\t\u00a0\u2009\u202f"
 ReportId = NewType("ReportId", str)
 
+DESK = "desk"
+"""The markup of a report that an analyst entered by hand (`pipeline/entering.py`)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
@@ -26,7 +29,7 @@ class Report:
     id: derived from the content (text and what the source states of it), see `Report.make`.
     name: what people call it: the id given in JSON, else the path without its ending, else the address.
     text: the decoded input, without newline translation, a byte-order mark dropped.
-    markup: "html" where text is HTML source, else "text".
+    markup: "html" where text is HTML source, DESK where it was entered by hand, else "text".
     stated_*, outlet, title, url, language: what the source beside the text says of it (JSON fields, a feed, the
         command line); "" or None where it says nothing. What the text itself says is read later.
     basis: who stated the publication date: "given", "feed", "archive"; "" where nobody did.

@@ -9,6 +9,7 @@
     settle    store | blocks that are due | group copies | reconcile                                  >> store
     timeline  store | blocks kept, and those due made anew | fit the filters               -> Recorded
     show      the same for the one entry that an id means, and those that it names
+    enter     a sentence, fields | read | file ...                                                    >> store
     decide    the record, an entry, an analyst's word -> a Decision                                    >> store
     redact    the record, a report, a reason -> a Redaction                                          >> store
     retention store | texts whose time is over | shorten                                             >> store

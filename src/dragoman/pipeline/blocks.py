@@ -10,7 +10,7 @@ from datetime import date
 
 from dragoman.cleaning import Copy, group_copies, skeleton, speeches
 from dragoman.knowledge import Knowledge
-from dragoman.model import Decision, Reading, ReportId
+from dragoman.model import DESK, Decision, Reading, ReportId
 from dragoman.pipeline.logged import LoggedEvidence
 from dragoman.pipeline.retaining import read_traces
 from dragoman.pipeline.serial import series_named
@@ -75,7 +75,7 @@ class Maker:
 
     def _dispatches(self, entries: tuple[Stored, ...]) -> dict[ReportId, str]:
         """Report -> the dispatch that it is a copy of, among those that had appeared by the day."""
-        some = {entry.id: copy_of(entry) for entry in entries if self._counts(entry)}
+        some = {entry.id: copy_of(entry) for entry in entries if self._counts(entry) and not is_entered(entry)}
         return {report: found.id for found in group_copies(some) for report in found.reports}
 
     def _counts(self, entry: Stored) -> bool:
@@ -118,6 +118,11 @@ def known_on(entry: Stored) -> date | None:
     return dating.at.date() if dating.at is not None else None
 
 
+def is_entered(entry: Stored) -> bool:
+    """Whether an analyst entered it by hand, so that it is a voice of its own and nobody's copy."""
+    return entry.reading.report.markup == DESK
+
+
 def copy_of(entry: Stored) -> Copy:
     """What tells whether a report is another's copy; of one whose text is kept no more, what was noted of it then."""
     if entry.traces is not None:
@@ -147,4 +152,5 @@ def evidence_from(reading: Reading, dispatch: str, knowledge: Knowledge) -> Evid
         positions=reading.positions,
         inconsistencies=reading.inconsistencies,
         sides=sides_of(reading, knowledge),
+        entered_by=reading.report.outlet if reading.report.markup == DESK else "",
     )

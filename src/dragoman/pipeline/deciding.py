@@ -221,20 +221,22 @@ def _person(entry: Engagement, said: str, knowledge: Knowledge) -> str:
         if len(there) != 1:
             raise ValueError(f"{name} is {'none' if not there else 'more than one'} of its people")
         return sign + person_written(there[0])
+    return sign + person_written(person_known(who, entry.parties, _day(entry), knowledge))
+
+
+def person_known(who: Participant, parties: tuple[str, ...], day: date | None, knowledge: Knowledge) -> Participant:
+    """A person with the id, and the office on the day, that the knowledge has of the one bearer of the name."""
     known = knowledge.people_named(who.name) if not who.person else ()
-    if len(known) == 1:
-        day = _day(entry)
-        held = (
-            [one for one in knowledge.offices_on(known[0].id, day) if one.office.party in entry.parties] if day else []
-        )
-        seat = held[0].office if held else None
-        who = Participant(
-            name=known[0].name,
-            person=known[0].id,
-            office=who.office or (seat.kind if seat else ""),
-            party=who.party or (seat.party if seat else ""),
-        )
-    return sign + person_written(who)
+    if len(known) != 1:
+        return who
+    held = [one for one in knowledge.offices_on(known[0].id, day) if one.office.party in parties] if day else []
+    seat = held[0].office if held else None
+    return Participant(
+        name=known[0].name,
+        person=known[0].id,
+        office=who.office or (seat.kind if seat else ""),
+        party=who.party or (seat.party if seat else ""),
+    )
 
 
 def _day(entry: Engagement) -> date | None:

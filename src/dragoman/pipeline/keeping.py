@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from dragoman import knowledge as facts
 from dragoman.cleaning import signature
-from dragoman.model import Dating, DatingBasis, Problem, Reading, Redaction, When
+from dragoman.model import Dating, DatingBasis, Problem, Reading, Redaction, Report, When
+from dragoman.pipeline.deciding import UndecidableError
+from dragoman.pipeline.entering import entered
 from dragoman.pipeline.outcomes import ReadOutcome
 from dragoman.pipeline.readings import Source, read_paths
 from dragoman.pipeline.versions import reader_of
@@ -16,6 +18,7 @@ from dragoman.reconciling import block_of, entry_id
 from dragoman.store import Stored
 
 if TYPE_CHECKING:
+    from dragoman.pipeline.looking import Grounds
     from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
 
 _BATCH = 100  # reports that are written in one transaction
@@ -64,6 +67,16 @@ def _told(outcome: ReadOutcome, refused: Redaction | None) -> ReadOutcome:
         return outcome
     why = f"{outcome.name} was redacted on {refused.at.date()} ({refused.why}) and is not kept again."
     return replace(outcome, problems=(*outcome.problems, Problem(what="redacted", why=why)))
+
+
+def enter(store: "Store", report: Report, *, today: date, grounds: "Grounds") -> tuple[Reading, bool]:
+    """Keep an entry; its reading, and whether it is new. UndecidableError where it says nothing of an engagement."""
+    knowledge = facts.load(grounds.layers)
+    reading = entered(report, knowledge)
+    if not (reading.claims or reading.denials or reading.instruments or reading.positions):
+        raise UndecidableError("The sentence tells of no engagement that is known as one; give --format and --party.")
+    added = store.add([stored_of(reading, today, reader_of(knowledge))], issue_on=today)
+    return reading, bool(added.new)
 
 
 def stored_of(reading: Reading, today: date, reader: str) -> Stored:

@@ -15,7 +15,8 @@ from dragoman import knowledge as facts
 from dragoman.cleaning import masthead
 from dragoman.intake import Intake, gather
 from dragoman.knowledge import Knowledge
-from dragoman.model import Cleaner, Problem, Reading, Report, Text
+from dragoman.model import DESK, Cleaner, Problem, Reading, Report, Text
+from dragoman.pipeline.entering import entered
 from dragoman.pipeline.outcomes import ReadOutcome
 from dragoman.pipeline.pages import Pages
 from dragoman.processes import leave_interrupts, out_of_reach
@@ -87,6 +88,8 @@ def read_one(intake: Intake, knowledge: Knowledge, pages: Pages | None = None) -
 
 
 def _reading(report: Report, knowledge: Knowledge, pages: Pages, cleaner: Cleaner | None) -> Reading:
+    if report.markup == DESK:
+        return entered(report, knowledge)
     text, found, problems = pages.clean(report, cleaner)
     reading = read(report, text, knowledge, masthead(report, text, found))
     return replace(reading, problems=(*problems, *_mended(report, text), *reading.problems))

@@ -11,7 +11,7 @@ from dragoman import knowledge as facts
 from dragoman.cleaning import group_copies
 from dragoman.knowledge import Knowledge
 from dragoman.model import Decision, Reading, Record, ReportId
-from dragoman.pipeline.blocks import Maker, copy_of, evidence_from, in_blocks, known_on, voices
+from dragoman.pipeline.blocks import Maker, copy_of, evidence_from, in_blocks, is_entered, known_on, voices
 from dragoman.pipeline.filters import Filters
 from dragoman.pipeline.held import HeldReadings
 from dragoman.pipeline.looking import Grounds, look_of
@@ -132,6 +132,6 @@ def evidence_of(held: Iterable[Stored], knowledge: Knowledge | None = None) -> t
     """
     knowledge = knowledge or facts.load()
     held = tuple(held)
-    groups = group_copies({entry.id: copy_of(entry) for entry in held})
+    groups = group_copies({entry.id: copy_of(entry) for entry in held if not is_entered(entry)})
     dispatches = {report: dispatch.id for dispatch in groups for report in dispatch.reports}
-    return tuple(evidence_from(entry.reading, dispatches[entry.id], knowledge) for entry in held)
+    return tuple(evidence_from(entry.reading, dispatches.get(entry.id, ""), knowledge) for entry in held)

@@ -46,6 +46,7 @@ def entry(
         f"{engagement_words(engagement)}, {when}: {status_words(engagement.status)}",
         f"entry {engagement.id}, as of {day_words(record.as_of)}; {read_words(record)}",
         f"reported {_first_and_last(engagement)}",
+        *([f"entered by {', '.join(engagement.entered)}"] if engagement.entered else []),
         "",
     ]
     lines += _fields(engagement, readings)

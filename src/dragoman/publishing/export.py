@@ -98,6 +98,7 @@ def engagement_json(engagement: Engagement, readings: Readings) -> Json:
         "doubts": list(engagement.doubts),
         "joins": list(engagement.whys),
         "decisions": [decided_json(found) for found in engagement.decisions],
+        "entered": list(engagement.entered),
         "lost": [lost_json(made) for made in engagement.lost],
         "sides": [{"claim": claim, "party": party} for claim, party in engagement.sides],
     }

@@ -217,6 +217,8 @@ def _notes(engagement: Engagement, as_of: date, said: Sequence[str]) -> Iterable
         yield f"also dated: {others}"
     if _part(engagement, as_of) is _Part.LAPSED:
         yield f"last told of on {day_words(engagement.last_reported)}"
+    if engagement.entered:
+        yield f"entered by {', '.join(engagement.entered)}"
     if engagement.lost:
         yield f"lost the support of {count_words(len(engagement.lost), 'report')} (redacted)"
     if engagement.denials:

@@ -36,7 +36,7 @@ class Evidence:
     dispatch: the id of the copies it is one of; "" for a report that is nobody's copy.
     received: the day or instant at which it was received, by which it must have appeared; None where not known.
     sides: for the keys of claims that officials of a party stand behind, the party.
-    log: it is no report but a row of an official log.
+    log: it is no report but a row of an official log. entered_by: the analyst whose own entry it is; "" for a report.
     """
 
     report: ReportId
@@ -54,6 +54,7 @@ class Evidence:
     inconsistencies: tuple[Inconsistency, ...] = ()
     sides: Mapping[str, str] = field(default_factory=dict)
     log: bool = False
+    entered_by: str = ""
 
     @property
     def known_on(self) -> date | None:

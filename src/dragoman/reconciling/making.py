@@ -170,6 +170,7 @@ def _engagement(draft: Draft) -> Engagement:
         unsure=draft.unsure,
         doubts=draft.doubts,
         decisions=draft.decisions,
+        entered=tuple(dict.fromkeys(item.evidence.entered_by for item in told if item.evidence.entered_by)),
         sides=tuple((item.claim.key, item.side) for item in told if item.side),
         first_reported=min(known, default=None),
         last_reported=max(known, default=None),
