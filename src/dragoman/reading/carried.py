@@ -65,8 +65,8 @@ _CARRYING = frozenset({"holding", "having", "chairing", "co-chairing", "hosting"
 def _is_auxiliary(words: list[str], index: int, at: int) -> bool:
     """As in "has begun arranging a meeting", "have concluded talks"; "had extended talks" is none."""
     behind = next((i for i in range(index + 1, at) if not words[i].endswith("ly") and words[i] not in _ADVERBS), at)
-    if words[behind] in DONE:
-        return True
+    if words[behind] in DONE | _AHEAD | FLOAT | {"sought", "set", "put", "begun"}:
+        return True  # "had sought talks"
     return words[behind].endswith("ed") and behind + 1 < at
 
 
@@ -123,8 +123,9 @@ def _of_copula(words: list[str], start: int, end: int, trigger: Trigger, when: W
     """As in "the trip was to be his first", "this is his first visit to Moscow", "the date of Erdogan's visit"."""
     at, before = trigger.first, words[max(start, trigger.first - _NEAR) : trigger.first]
     near = range(max(start, at - 2), min(end, at + _NEAR) - 1)
-    if any(words[i] in BE_PAST and words[i + 1] == "to" for i in near):
-        return Status.SCHEDULED
+    was_to = next((i for i in near if words[i] in BE_PAST and words[i + 1] == "to"), None)
+    if was_to is not None:  # "was to be his first"; "his first journey was to Rome"
+        return Status.SCHEDULED if words[was_to + 2 : was_to + 3] not in ([""], ["the"]) else Status.HELD
     if trigger.act != "visit" or when is not None:
         return None
     if {"date", "dates", "timing"} & set(before):
@@ -145,6 +146,8 @@ def _nearest_cue(words: list[str], clause: range, at: int, tense: Tense) -> Moda
         found = cue(words, index, at, tense)
         if found is None or not speaks_of(words, clause.start, index, at):
             continue
+        if shown < clause.stop and "that" in words[index:at]:
+            continue  # "the hope is that the talks will help": of what they bring
         if best is None and index == at - 1:
             best = found  # an adjective; the verb behind may say more
         elif best is None or (index > at and FIRMNESS[found.status] > FIRMNESS[best.status]):
@@ -179,6 +182,8 @@ def _related(words: list[str], clauses: list[int], trigger: Trigger, tense: Tens
     for index in range(first + 1, last):
         if words[index] == "to" and any(w in BE for w in words[index - 2 : index]):
             return Modality(Status.SCHEDULED, index, tense.denied)  # "that A and B are to hold"
+        if words[first] == "where" and words[index] in _PASTS and words[index - 1] not in HAVE:
+            return Modality(Status.HELD, index, tense.denied)  # "to Tokyo, where he met"
         told = cue(words, index, first, tense)
         if told is not None:
             shown = index == first + 1 and _is_of_content(words, index, first)  # "which will show"; not "that X will"
@@ -214,7 +219,7 @@ def of_noun(
         return Modality(Status.SCHEDULED, at, denied, firm=False)
     if any(w in WILL or w == "would" for w in words[start:end]):
         return Modality(Status.SCHEDULED, at, denied, firm=False)
-    if _lies_ahead(words, start, at):
+    if _lies_ahead(words, start, at) or _HOPING & set(words[start:end]):
         return Modality(Status.SCHEDULED, at, denied, firm=False)
     if any(w in ("after", "following") for w in words[max(0, at - 4) : at]):
         return Modality(Status.HELD, at, denied, firm=False)
@@ -222,6 +227,7 @@ def of_noun(
     return Modality(Status.HELD if past else Status.SCHEDULED, at, denied, firm=False)
 
 
+_HOPING = frozenset({"hopes", "wants", "expects", "plans", "intends", "aims", "seeks", "wishes"})
 _SPANS = frozenset({"day", "days", "week", "weeks", "hours", "month", "months"})
 
 

@@ -4,7 +4,7 @@ A noun behind a preposition of its own is told by the way: a word in front gover
 between ("arrangements for a visit"), and a word behind only where that describes it ("in talks planned for Monday").
 """
 
-from dragoman.reading.grammar import BE, FLOAT, HAVE, NOT, PLAN, SAY, SCHEDULE, WILL, WOULD
+from dragoman.reading.grammar import BE, FLOAT, HAVE, NOT, OWNS, PLAN, SAY, SCHEDULE, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 
 _WIDE = 9  # items in front of a noun over which its own phrase may stretch
@@ -23,8 +23,8 @@ def lead_of(words: list[str], start: int, at: int) -> int | None:
     """The preposition that leads to a noun, over its articles, adjectives and owners; None where none does."""
     for index in range(at - 1, max(start - 1, at - _WIDE), -1):
         word = words[index]
-        if word == "of" and words[index - 1] in _MEASURES:
-            continue
+        if (word == "of" and words[index - 1] in _MEASURES) or (word in OWNS and not words[index - 1]):
+            continue  # "a round of talks", "the president's talks"
         if word in _PREPOSITIONS:
             return index - 1 if word == "of" and words[max(start, index - 1)] == "ahead" else index
         if word in _ENDS or (word in _ARTICLES and index > start and words[index - 1] not in _PREPOSITIONS):

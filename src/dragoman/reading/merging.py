@@ -245,6 +245,8 @@ def _status_agrees(one: Frame, two: Frame) -> bool:
     if one.firm and two.firm and {one.status, two.status} == {Status.HELD, Status.CANCELLED}:
         return False
     moved = {Status.POSTPONED, Status.CANCELLED}
+    if one.status in moved and two.fresh and two.status in _FUTURE:
+        return False  # "will hold a virtual summit", in place of what was called off
     if (one.status in moved) != (two.status in moved):
         if one.act != "visit" and one.codes != two.codes and Status.HELD in (one.status, two.status):
             return False  # a meeting of two in place of the three that was called off

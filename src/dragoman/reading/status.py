@@ -146,6 +146,8 @@ def _of_verb(
     form = "base" if passive else form  # "is to be welcomed", "will be received"
     if form in ("ed", "en") and not any(w in BE or w in HAVE for w in words[max(start, at - 3) : at]):
         return Modality(Status.HELD, at, denied)  # a past tense stands under no plan
+    if form in ("ed", "en") and _is_perfect(words, start, at):
+        return Modality(Status.HELD, at, denied)
     did = "did" in words[max(start, at - 2) : at] or (words[at - 1] == "to" and words[at - 2] in _GLAD)
     if form == "base" and did:
         return Modality(Status.HELD, at, denied)  # "did meet", "was delighted to meet"
@@ -160,6 +162,19 @@ def _of_verb(
         if told is not None:
             return Modality(told, index, denied)
     return replace(_of_form(words[at], form, when, published), index=at, denied=denied)
+
+
+def _is_perfect(words: list[str], start: int, at: int) -> bool:
+    """As in "had called on": whatever stands in front of it, it is done; "will have met" is not."""
+    helper = next((i for i in range(at - 1, max(start - 1, at - 4), -1) if words[i] in _HAS), None)
+    if helper is None or "first" in words[max(start, helper - _REACH) : helper]:
+        return False  # "it will be the first time that they have met"
+    if any(words[i] in BE or words[i] in FLOAT | PLAN | SCHEDULE for i in range(helper + 1, at)):
+        return False
+    return not any(w in WILL | WOULD or w == "to" for w in words[max(start, helper - 3) : helper])
+
+
+_HAS = HAVE - {"having"}
 
 
 def _of_phrase(words: list[str], index: int) -> Status | None:
@@ -185,8 +200,9 @@ def _of_auxiliary(words: list[str], index: int, at: int, form: str, *, ahead: bo
         return Status.PLANNED
     if word in WILL or word == "would" or (word in SCHEDULE and word not in _ANNOUNCED):
         return Status.SCHEDULED
-    if (word in BE_PRESENT or (word in BE_PAST and index == at - 1)) and form == "ing":
-        return Status.SCHEDULED if ahead else Status.ONGOING
+    if form == "ing" and (word in BE_PRESENT or (word in BE_PAST and index == at - 1)):
+        under_way = Status.ONGOING if word in BE_PRESENT else Status.HELD
+        return Status.SCHEDULED if ahead else under_way
     if form != "base":
         return None
     is_to = word in BE_PAST or (word in BE_PRESENT and "" not in words[index + 1 : at])
