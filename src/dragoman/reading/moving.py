@@ -4,6 +4,7 @@ A fixed new day makes it scheduled for that day. A vaguer one leaves it postpone
 for the new one. A time that stands for the new date is never taken for the old one.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -13,10 +14,29 @@ from dragoman.reading.calling_off import Modality
 from dragoman.reading.frame import Frame
 from dragoman.reading.items import Sentence
 from dragoman.reading.timing import in_tense
+from dragoman.reading.triggers import Trigger
 
 _REACH = 12  # items behind the moving word in which the new time stands
 _ADJACENT = 2
 _INTO = frozenset({"to", "until", "till", "for"})
+
+
+def shifted(sentence: Sentence, clauses: Sequence[int], trigger: Trigger) -> int | None:
+    """The item of "moved" in "the visit was moved from March 20 to April 5"; not "was moved to Geneva"."""
+    words = sentence.words()
+    for index in range(trigger.last, len(words)):
+        if clauses[index] != clauses[trigger.first]:
+            return None
+        if words[index] in _SHIFTED and not trigger.is_verb:
+            behind = range(index + 1, min(len(words), index + _ADJACENT + 2))
+            to = next((n for n in behind if sentence.items[n].time is not None), None)
+            time = sentence.items[to].time if to is not None else None
+            if to is not None and time is not None and _lead(time, words[to - 1]) in ("to", "from", "until"):
+                return index
+    return None
+
+
+_SHIFTED = frozenset({"moved", "shifted", "brought", "advanced", "rearranged"})
 
 
 def moved(frame: Frame, sentence: Sentence, sense: Modality, published: date | None) -> list[Frame]:
@@ -61,9 +81,9 @@ def _times(sentence: Sentence, verb: int) -> tuple[TimeMention | None, TimeMenti
 def _bounded(time: TimeMention) -> TimeMention | None:
     """As in "until June", which the dates room counts from today: the new time is the bound's own month or day."""
     when = time.when
-    if when is None or when.latest is None or when.earliest is None:
+    if when is None or when.latest is None:
         return None
-    if time.said.kind is SaidKind.MONTH:
+    if time.said.kind is SaidKind.MONTH or time.said.unit == "month":
         return replace(time, when=When.of(f"{when.latest:%Y-%m}").said(words=when.words, anchor="moved"))
     if time.said.kind is SaidKind.DATE and not when.is_day:
         return replace(time, when=When.of(when.latest.isoformat()).said(words=when.words, anchor="moved"))

@@ -22,6 +22,7 @@ from dragoman.reading.grammar import (
     WOULD,
 )
 from dragoman.reading.items import Sentence
+from dragoman.reading.moving import shifted
 from dragoman.reading.purposes import given_up, on_the_spot, purpose
 from dragoman.reading.triggers import Trigger
 
@@ -31,6 +32,9 @@ def modality(
 ) -> Modality:
     """The status that a trigger's clause gives it, and what a denial around it makes of that."""
     words = sentence.words()
+    shift = shifted(sentence, clauses, trigger)
+    if shift is not None:
+        return Modality(Status.POSTPONED, shift)
     told = _told(words, clauses, trigger, when, published)
     if sentence.span.role is Role.TITLE and _in_headline(words, told, trigger) and not is_ahead(when, published):
         told = replace(told, status=Status.HELD, firm=False)
