@@ -346,3 +346,40 @@ def test_the_body_of_a_report_outdoes_its_headline() -> None:
 def test_a_visit_told_by_the_way_is_as_firm_as_the_meeting_on_it() -> None:
     told = claims(MINISTER + f"plans talks with {WANG} on April 6. An eight-day trip to China begins on April 5.")
     assert {t.status for t in told if t.format == "bilateral"} == {Status.PLANNED}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("was moved from March 20 to April 5.", [("2021-04-05", Status.SCHEDULED)]),
+        ("was put off to April 5.", [("2021-04-05", Status.SCHEDULED)]),
+        ("on March 20 was put off until June.", [("2021-03-20", Status.POSTPONED), ("2021-06", Status.PLANNED)]),
+        ("on March 20 is put off until next month.", [("2021-03-20", Status.POSTPONED), ("2021-04", Status.PLANNED)]),
+    ],
+)
+def test_a_new_day_is_scheduled_and_a_new_window_is_planned(said: str, told: list[tuple[str, str]]) -> None:
+    trip = "The visit of Foreign Minister Toshimitsu Motegi to India "
+    assert [(t.date, t.status) for t in claims(trip + said)] == told
+
+
+def test_talks_that_move_to_another_town_are_not_put_off() -> None:
+    talks = f"The talks of Foreign Minister Toshimitsu Motegi and {WANG} "
+    assert only(talks + "were moved to Kyoto on Thursday.").status != Status.POSTPONED
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("had met Chinese Foreign Minister Wang Yi ahead of the session.", Status.HELD),
+        ("had sought talks with Chinese Foreign Minister Wang Yi.", Status.FLOATED),
+        ("will have met Chinese Foreign Minister Wang Yi by Sunday.", Status.SCHEDULED),
+    ],
+)
+def test_a_perfect_tense_tells_what_is_done(said: str, status: Status) -> None:
+    assert only(MINISTER + said).status == status
+
+
+def test_a_new_meeting_is_not_the_one_that_was_called_off() -> None:
+    off = f"{MINISTER}called off a meeting with {WANG} in Beijing. "
+    told = claims(off + f"He and Wang will instead hold a video conference on Monday. {MINISTER}smiled.")
+    assert {t.status for t in told} == {Status.CANCELLED, Status.SCHEDULED}

@@ -20,6 +20,7 @@ class Modality:
     index: int
     denied: bool = False
     firm: bool = True  # decided by a word; else by the date or by default
+    hedged: bool = False  # by a bare "would", which nobody is said to have said
     given_up: bool = False  # a plan that came to nothing: "had hoped to visit"
 
 

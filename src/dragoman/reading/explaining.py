@@ -89,7 +89,7 @@ def _firings(scene: Scene, reading: Reading) -> _Firings:
         told += found
         number = setting.sentence.number
         firings[number] = [*_silent(setting, found, scene.text), *_elsewise(setting.sentence, scene.text)]
-    frames = settled(told)
+    frames = settled(told, scene)
     events = merge([f for f in frames if not f.denied])
     denied = merge([f for f in frames if f.denied and f.status is not Status.HELD and is_whole(f)])
     claims, denials = _made(events, reading.claims), _made(denied, reading.denials)

@@ -40,6 +40,7 @@ class Frame:
     same_format: bool = False
     counted: bool = False  # the words say how many sit at the table, three or more
     en_route: bool = False  # its day begins a journey of several stops, of which its host is one
+    hedged: bool = False  # a bare "would", which goes on with a plan told before
     given_up: bool = False  # a plan that came to nothing
     slot: str = ""  # "old" and "new" for what a postponement put off and what it put in its place
     role: str = "body"

@@ -229,6 +229,7 @@ def _frame(
         sense=_sense_span(sentence, sense),
         denied=sense.denied,
         firm=sense.firm and not _is_headline_present(sentence, trigger),
+        hedged=sense.hedged,
         given_up=sense.given_up,
         points_back=_before(sentence, trigger, _POINTING),
         fresh=_before(sentence, trigger, _NEW),

@@ -113,6 +113,8 @@ def _own_span(draft: Draft, scene: Scene, crowded: frozenset[int]) -> Draft:
     """A day of arrival with "until Wednesday", "for two days", "three-day"; else open after an arrival."""
     total, frames, text = draft.event.sum, draft.event.frames, scene.text.text
     start = first_day(total.when)
+    if total.status is Status.POSTPONED:
+        return draft  # "until next month" is the new time
     if total.time is None or start is None:
         spans = [scene.sentences[f.sentence].span for f in frames]
         return replace(draft, days=max((length(text, s.start, s.end) for s in spans), default=0))

@@ -24,6 +24,7 @@ from dragoman.reading.grammar import (
 from dragoman.reading.items import Sentence
 from dragoman.reading.moving import shifted
 from dragoman.reading.purposes import given_up, on_the_spot, purpose
+from dragoman.reading.supposing import is_supposed, thought_of
 from dragoman.reading.triggers import Trigger
 
 
@@ -38,8 +39,8 @@ def modality(
     told = _told(words, clauses, trigger, when, published)
     if sentence.span.role is Role.TITLE and _in_headline(words, told, trigger) and not is_ahead(when, published):
         told = replace(told, status=Status.HELD, firm=False)
-    if told.status in _PLANS and given_up(words, told.index, trigger.first):
-        told = replace(told, given_up=True)
+    if told.status in _PLANS:
+        told = _as_meant(words, told, trigger)
     opened = left_open(words, clauses, trigger.first)
     if opened is not None:
         return Modality(Status.FLOATED, opened)
@@ -50,6 +51,23 @@ def modality(
 
 
 _PLANS = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
+
+
+def _as_meant(words: list[str], told: Modality, trigger: Trigger) -> Modality:
+    """A plan with what the words around it make of it: given up, only thought of, told with a bare "would"."""
+    if given_up(words, told.index, trigger.first):
+        failed = bool({"but", "however"} & set(words[trigger.last :]))  # "had hoped to come in May, but"
+        return replace(told, given_up=True, status=Status.CANCELLED if failed else told.status)
+    if is_supposed(words, trigger.first):
+        return replace(told, status=Status.FLOATED, firm=False)
+    thought = thought_of(words, trigger.first)
+    if thought is not None and told.status is Status.SCHEDULED:
+        return replace(told, status=thought)
+    bare = "would" in words[max(0, told.index - 4) : told.index + 1] and not _SPEAKING & set(words)
+    return replace(told, hedged=bare and told.status is Status.SCHEDULED)
+
+
+_SPEAKING = frozenset({"said", "says", "say", "told", "announced", "confirmed", "stated", "added", "wrote", "saying"})
 
 
 def _in_headline(words: list[str], told: Modality, trigger: Trigger) -> bool:

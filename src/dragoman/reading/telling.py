@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.model import Role
+from dragoman.reading.continuing import answered, going_on
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.frame import Frame
 from dragoman.reading.frames import frames_of
@@ -30,12 +31,12 @@ def tell(scene: Scene) -> list[Frame]:
     frames: list[Frame] = []
     for _, found in by_sentence(scene, frames):
         frames += found
-    return settled(frames)
+    return settled(frames, scene)
 
 
-def settled(frames: list[Frame]) -> list[Frame]:
-    """What a whole report tells: plans that came to nothing, and journeys that were put off, are told as such."""
-    return put_off(come_to_nothing(frames))
+def settled(frames: list[Frame], scene: Scene) -> list[Frame]:
+    """What a whole report tells: what came to nothing, was put off, was answered, or goes on with an earlier plan."""
+    return put_off(come_to_nothing(going_on(answered(frames, scene.sentences))))
 
 
 def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, list[Frame]]]:

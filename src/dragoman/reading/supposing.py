@@ -1,0 +1,30 @@
+"""What is only supposed: conditions ("if the meeting takes place"), and plans that are somebody's idea or rumour."""
+
+from dragoman.model import Status
+from dragoman.reading.grammar import words as words_of
+
+_REACH = 10  # items in front of a trigger in which its "if" or "that" stands
+_RUMOURED, _MEANT = words_of("rumoured"), words_of("meant")
+
+
+def is_supposed(words: list[str], at: int) -> bool:
+    """As in "if the talks take place", "asked whether he would go": no more than a condition or a question."""
+    for index in range(at - 1, max(-1, at - _REACH), -1):
+        if words[index] in ("if", "whether", "unless"):
+            return words[index - 1] != "even"
+        if words[index] in (",", ";", "that", "and"):
+            return False
+    return False
+
+
+def thought_of(words: list[str], at: int) -> Status | None:
+    """As in "speculation that he would go", "plans under which they will meet": floated, planned; else None."""
+    for index in range(at - 1, max(0, at - _REACH), -1):
+        if words[index] in ("that", "which"):
+            before = words[index - 2 : index] if words[index - 1 : index] == ["under"] else words[index - 1 : index]
+            if _RUMOURED & set(before):
+                return Status.FLOATED
+            return Status.PLANNED if _MEANT & set(before) else None
+        if words[index] in (",", ";"):
+            return None
+    return None
