@@ -21,7 +21,14 @@ def test_the_migrations_give_the_tables_of_the_schema(address: str) -> None:
     engine = create_engine(address)
     with engine.connect() as connection:
         context = MigrationContext.configure(
-            connection, opts={"version_table": VERSION_TABLE, "compare_type": True, "compare_server_default": True}
+            connection,
+            opts={
+                "version_table": VERSION_TABLE,
+                "compare_type": True,
+                "compare_server_default": True,
+                # the index of words is each database's own, with tables of its own
+                "include_name": lambda name, kind, _: not (kind == "table" and str(name).partition("_")[0] == "search"),
+            },
         )
         differences = compare_metadata(context, metadata)
     engine.dispose()

@@ -59,7 +59,7 @@ def filters_of(options: dict[str, object]) -> Filters:
         topics=tuple(_topic(str(value)) for value in _many(options, "topics")),
         place=str(options.get("place") or ""),
         series=str(options.get("series") or ""),
-        span=_span(options.get("start"), options.get("end")),
+        span=span_of(options.get("start"), options.get("end")),
     )
 
 
@@ -96,7 +96,8 @@ def _topic(value: str) -> Topic:
     raise click.BadParameter(f"{value!r} is no topic; there are: {every}.", param_hint="--topic")
 
 
-def _span(start: object, end: object) -> When | None:
+def span_of(start: object, end: object) -> When | None:
+    """The days that --from and --to give. Wrong usage for an end before the start."""
     first = start.earliest if isinstance(start, When) else None
     last = end.latest if isinstance(end, When) else None
     if first is None and last is None:

@@ -12,7 +12,7 @@ from dragoman.model.actors import (
     Place,
     Tenure,
 )
-from dragoman.model.answers import Answer, Other, Outcome, Reliability, Rests
+from dragoman.model.answers import Answer, Hit, Other, Outcome, Reliability, Rests
 from dragoman.model.claims import (
     OWN_TOPIC,
     Cited,
@@ -94,6 +94,7 @@ __all__ = [
     "Fate",
     "Firing",
     "Format",
+    "Hit",
     "Inconsistency",
     "InstrumentClaim",
     "InstrumentEntry",

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dragoman.model.claims import Claim, Reading
 from dragoman.model.engagements import Engagement
+from dragoman.model.reports import Quote
 
 Other = tuple[Engagement, str]
 """An entry that bears on an answer, and how, in words."""
@@ -65,3 +67,18 @@ class Reliability:
     moved_by: tuple[int, ...]
     known: int
     few: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A report that has the words that were searched for.
+
+    published: the day on which it had appeared; None where that is not known. words: where the first of them stands in
+    its text; None where they stand in its title only. claims: those of which a quote has all of the words, each with
+    that quote and the id of its entry.
+    """
+
+    reading: Reading
+    published: date | None
+    words: Quote | None
+    claims: tuple[tuple[Claim, Quote, str], ...]

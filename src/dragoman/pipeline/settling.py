@@ -22,6 +22,8 @@ def settle(store: "Store", *, today: date, grounds: Grounds | None = None) -> in
     What other programs add meanwhile falls due again and is made in a further round, or by them.
     """
     grounds = grounds or Grounds()
+    while store.index_words():  # what an older version kept has no words in the index yet
+        pass
     kept = 0
     for _ in range(_ROUNDS):
         with store.view() as view:

@@ -12,6 +12,7 @@ from dragoman.publishing.decisions import decision_json, decision_words
 from dragoman.publishing.entry import entry
 from dragoman.publishing.explanation import explanation_page
 from dragoman.publishing.export import Readings, engagement_json
+from dragoman.publishing.hits import hit_json, hits_page
 from dragoman.publishing.instruments import instrument_json, instruments_page
 from dragoman.publishing.lines import Json, line, reading_json, unread_json
 from dragoman.publishing.overdue import overdue_page
@@ -45,6 +46,8 @@ __all__ = [
     "engagement_json",
     "entry",
     "explanation_page",
+    "hit_json",
+    "hits_page",
     "instrument_json",
     "instruments_page",
     "line",

@@ -13,6 +13,7 @@ NAMES = (
     "instrument",
     "position",
     "reliability",
+    "hit",
     "redaction",
     "evaluation",
 )

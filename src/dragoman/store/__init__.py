@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dragoman.store.opening import file_of, open_store, take_back, version_at
     from dragoman.store.store import Store
     from dragoman.store.view import Coverage, View, Wanted
+    from dragoman.store.words import Search
 
 __all__ = [
     "Added",
@@ -25,6 +26,7 @@ __all__ = [
     "Coverage",
     "Filed",
     "KeptBlock",
+    "Search",
     "Shortened",
     "Store",
     "StoreError",
@@ -44,6 +46,7 @@ _LATE = {
     "Coverage": "dragoman.store.view",
     "KeptBlock": "dragoman.store.kept",
     "Shortened": "dragoman.store.erasing",
+    "Search": "dragoman.store.words",
     "Store": "dragoman.store.store",
     "View": "dragoman.store.view",
     "Wanted": "dragoman.store.view",

@@ -30,6 +30,8 @@ def back_up(address: str, file: Path) -> Counts:
         else:
             with open_store(_address_of(whole)) as copy:
                 copy.take_rows(store.rows())
+                while copy.index_words():
+                    pass
         _in_one_file(whole)
         with open_store(_address_of(whole)) as copy:
             counts = copy.counts()
@@ -51,6 +53,8 @@ def restore(file: Path, address: str) -> Counts:
             raise StoreError("not_a_store", f"{file} is no backup.", "Name the file that `dragoman backup` wrote.")
         with open_store(_address_of(copy)) as backup, open_store(address) as store:
             store.take_rows(backup.rows())
+            while store.index_words():
+                pass
             return store.counts()
 
 

@@ -20,6 +20,7 @@ from dragoman.store.kept import forget
 from dragoman.store.past import keep_claims
 from dragoman.store.queries import chunks
 from dragoman.store.schema import claim, past_reading, reading, redaction, report, report_name
+from dragoman.store.words import forget_words
 
 _HOLDING = (
     "report",
@@ -31,6 +32,7 @@ _HOLDING = (
     "kept_block",
     "kept_entry",
     "kept_word",
+    "search",
 )
 
 
@@ -54,6 +56,7 @@ def redact(connection: Connection, made: Redaction) -> None:
         )
     made = replace(made, digest=held.digest or _digest(held.text))
     forget(connection, [str(made.report)])
+    forget_words(connection, [str(made.report)])
     keep_claims(connection, [str(made.report)])
     for table in (claim, reading, past_reading, report_name):
         connection.execute(delete(table).where(table.c.report == made.report))
@@ -90,6 +93,7 @@ def drop_texts(
         ).all()
         names = [row.id for row in rows]
         forget(connection, names)
+        forget_words(connection, names)
         for table in (reading, past_reading):
             _shorten_bodies(connection, table, names, shorten)
         for row in rows:

@@ -8,17 +8,20 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from dragoman.store.errors import StoreError
-from dragoman.store.schema import decision, issued, metadata, redaction, report
+from dragoman.store.schema import decision, indexed, issued, metadata, redaction, report
 
 Rows = tuple[Table, Iterator[list[Mapping[str, object]]]]  # a table, and its rows in pages
 
 _PAGE = 1_000
+_DERIVED = (indexed,)  # the index of words is made again from the texts
 _SEALED = (issued, decision, redaction)  # of which no row is ever deleted
 
 
 def rows_of(connection: Connection) -> Iterator[Rows]:
     """Every table with its rows, those first that others refer to."""
     for table in metadata.sorted_tables:
+        if table in _DERIVED:
+            continue
         yield table, _pages(connection, table)
 
 

@@ -11,10 +11,11 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, m
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from dragoman.store.connected import WRITES
 from dragoman.store.errors import StoreError
 from dragoman.store.failures import named
 from dragoman.store.schema import VERSION, VERSION_TABLE
-from dragoman.store.store import WRITES, Store
+from dragoman.store.store import Store
 
 _PATIENCE = 30.0  # seconds that a connection waits for another's lock: SQLite does not serve those who wait in order
 _LOCK = 0x64726167  # PostgreSQL's advisory lock of a store; any fixed number that other programs hardly use ("drag")

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from dragoman.store.columns import Instant, Moment, Words
 
-VERSION = "0004"
+VERSION = "0005"
 VERSION_TABLE = "dragoman_version"
 
 metadata = MetaData(
@@ -221,4 +221,14 @@ kept_copy = Table(
     Column("report", Words, nullable=False),
     Column("dispatch", Words, nullable=False),
     PrimaryKeyConstraint("block", "report"),
+)
+
+# Which reports are in the index of words, and under which number. The index itself, "search", is each database's own:
+# a virtual table of FTS5, or a table with a tsvector (`words.py`).
+indexed = Table(
+    "indexed",
+    metadata,
+    Column("report", Words, primary_key=True),
+    Column("doc", Integer, nullable=False),
+    Index(None, "doc"),
 )

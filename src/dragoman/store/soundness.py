@@ -6,19 +6,20 @@ Invariant: nothing is repaired here; what is wrong is named.
 from collections.abc import Iterator
 from itertools import groupby
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select, text
 
 from dragoman.model import Claim, Quote, Reading
 from dragoman.store.entries import Stored
 from dragoman.store.errors import StoreError
 from dragoman.store.queries import READINGS, decisions_of, stored
-from dragoman.store.schema import claim, issued, reading, report, report_name
+from dragoman.store.schema import claim, indexed, issued, reading, report, report_name
 
 
 def faults(connection: Connection) -> Iterator[tuple[str, str]]:
     """Each fault as (where, what), the database's own word first; ("", "") after each report that was looked at."""
     yield from _of_database(connection)
     yield from _alone(connection)
+    yield from _of_index(connection)
     rows = groupby(
         connection.execute(select(claim).order_by(claim.c.report, claim.c.denial, claim.c.idx)).mappings(),
         key=lambda row: row["report"],
@@ -50,6 +51,17 @@ def _alone(connection: Connection) -> Iterator[tuple[str, str]]:
     for table, what in ((reading, "has no reading"), (report_name, "has no name")):
         query = select(report.c.id).where(report.c.id.not_in(select(table.c.report)), report.c.redacted_on.is_(None))
         yield from ((f"report {name}", what) for name in connection.scalars(query.order_by(report.c.id)))
+
+
+def _of_index(connection: Connection) -> Iterator[tuple[str, str]]:
+    """The index of words has no report whose text is gone, and each of its rows is a report's."""
+    gone = select(indexed.c.report).where(
+        indexed.c.report.not_in(select(report.c.id).where(report.c.text.is_not(None)))
+    )
+    yield from ((f"report {name}", "is still in the index of words") for name in connection.scalars(gone))
+    rows = connection.scalar(text("SELECT count(*) FROM search"))
+    if rows != connection.scalar(select(func.count()).select_from(indexed)):
+        yield "index of words", f"it has {rows} reports, and not those that are told to be in it"
 
 
 def _of_report(

@@ -8,14 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
-from sqlalchemy import Connection, Engine, delete, distinct, func, insert, select
+from sqlalchemy import Connection, delete, distinct, func, insert, select
 
 from dragoman.model import Claim, Decision, Reading, Redaction, Report, ReportId, text_digest
 from dragoman.store import coding
 from dragoman.store.arrivals import note_arrivals
+from dragoman.store.connected import Connected
 from dragoman.store.entries import Added, BlockCount, Counts, Filed, Stored
 from dragoman.store.erasing import Shortened, drop_texts, redact, redactions, scrub, with_text
 from dragoman.store.errors import StoreError
@@ -40,30 +39,11 @@ from dragoman.store.rows import claim_rows, filed_in, reading_row, report_of, re
 from dragoman.store.schema import claim, decision, meta, reading, report, report_name
 from dragoman.store.soundness import faults
 from dragoman.store.view import View
+from dragoman.store.words import missing_words, put_words
 
-WRITES = "dragoman_writes"  # the execution option that makes a transaction take the write lock
 
-
-class Store:
+class Store(Connected):
     """An open store. Made by `open_store`; every method may raise StoreError."""
-
-    def __init__(self, engine: Engine, address: str) -> None:
-        """address: fit to be shown, without its password."""
-        self.address = address
-        self._engine = engine
-        self._writers = engine.execution_options(**{WRITES: True})
-        snapshot = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
-        self._readers = engine.execution_options(**snapshot)  # on SQLite every transaction is a snapshot
-
-    def __enter__(self) -> Self:
-        """The store itself."""
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Close."""
-        self.close()
 
     def rows(self) -> Iterator[Rows]:
         """Every table with its rows, all of one moment; take those of each in turn."""
@@ -90,15 +70,6 @@ class Store:
         """What does not fit together in what is held. See `soundness.faults`."""
         with self._snapshot() as connection:
             yield from faults(connection)
-
-    @property
-    def is_file(self) -> bool:
-        """Whether it is a file, and not a server's."""
-        return self._engine.dialect.name == "sqlite"
-
-    def close(self) -> None:
-        """Close every connection."""
-        self._engine.dispose()
 
     # Reports and their readings
 
@@ -131,6 +102,7 @@ class Store:
             held |= held_of(connection, list(prepared))
             rows = [made for key, made in sorted(prepared.items()) if key not in held]
             _insert(connection, [row for row, _, _ in rows], [row for _, row, _ in rows], [c for _, _, c in rows])
+            put_words(connection, {key: _words_in(entry) for key, entry in first.items() if key not in held})
             touch_reports(connection, note_arrivals(connection, entries))
             if issue_on is not None:
                 new = [entry for key, entry in first.items() if key not in held]
@@ -266,6 +238,15 @@ class Store:
         with self._transaction() as connection:
             return put_block(connection, block, changes)
 
+    # The index of words
+
+    def index_words(self, most: int = 500) -> int:
+        """Put reports into the index that are not in it, at most so many; how many."""
+        with self._transaction() as connection:
+            texts = missing_words(connection, most)
+            put_words(connection, texts)
+        return len(texts)
+
     # Texts taken out
 
     def redact(self, made: Redaction) -> None:
@@ -374,19 +355,9 @@ class Store:
         with self._snapshot() as connection:
             return counts_of(connection)
 
-    # Transactions
 
-    @contextmanager
-    def _snapshot(self) -> Iterator[Connection]:
-        """A transaction that sees the store as it stands at its first statement, and holds nobody up."""
-        with named(self.address), self._readers.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        """A transaction that holds the write lock; undone where an error leaves it."""
-        with named(self.address), self._writers.begin() as connection:
-            yield connection
+def _words_in(entry: Stored) -> str:
+    return f"{entry.reading.report.title}\n{entry.reading.report.text}"
 
 
 def _insert(

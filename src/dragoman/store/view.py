@@ -18,7 +18,8 @@ from dragoman.store.failures import sound
 from dragoman.store.kept import NAME, PARTY, TOUR
 from dragoman.store.past import past_claims
 from dragoman.store.queries import READINGS, chunks, decisions_of, narrowed, received_by, stored
-from dragoman.store.schema import claim, kept_block, kept_copy, kept_entry, kept_word, reading, report
+from dragoman.store.schema import claim, indexed, kept_block, kept_copy, kept_entry, kept_word, reading, report
+from dragoman.store.words import Search, reports_with_words
 
 _Pairs = tuple[tuple[ReportId, str], ...]
 
@@ -136,6 +137,21 @@ class View:
             self._connection.scalar(narrowed(query, published_to=published_to, received_to=received_to, block=None))
             or 0
         )
+
+    def with_words(self, search: Search) -> tuple[ReportId, ...]:
+        """The reports with all the words and beginnings searched for, by id. Phrases are for the caller to look for."""
+        return tuple(ReportId(name) for name in reports_with_words(self._connection, search))
+
+    def without_words(self) -> int:
+        """How many reports with a text are not in the index of words."""
+        query = select(func.count()).where(report.c.text.is_not(None), report.c.id.not_in(select(indexed.c.report)))
+        return self._connection.scalar(query) or 0
+
+    def known(self, reports: Iterable[str], published_to: date, received_to: date | None = None) -> Iterator[Stored]:
+        """Those of the reports that count for a day, with their readings. See `Store.readings`."""
+        query = narrowed(READINGS, published_to=published_to, received_to=received_to, block=None)
+        for some in chunks(sorted(set(reports))):
+            yield from stored(self._connection, query.where(report.c.id.in_(some)))
 
     def blocks_of(self, claim_keys: Iterable[str]) -> set[str]:
         """The blocks of the claims and denials of these keys."""
