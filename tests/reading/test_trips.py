@@ -180,3 +180,30 @@ def test_the_hosts_people_alone_keep_no_meeting_off_the_visit() -> None:
         ("summit", "2020-11", "JP"),
         ("visit", "2020-11", "JP"),
     ]
+
+
+def test_a_visit_without_days_lasts_from_its_first_meeting_to_its_last() -> None:
+    text = (
+        f"{MOTEGI} made a journey to New Delhi. On March 8 he met {JAISHANKAR}. "
+        f"On March 10 he met Indian Prime Minister Narendra Modi."
+    )
+    assert next((c.format, c.date) for c in claims(text)) == ("visit", "2021-03-08/2021-03-10")
+
+
+def test_a_meeting_takes_the_city_of_the_visit_to_its_country() -> None:
+    text = f"{MOTEGI} will meet {JAISHANKAR} in India next week. His stay in New Delhi lasts from March 15 to 16."
+    assert {c.place for c in claims(text)} == {"New Delhi/IN"}
+
+
+def test_who_flies_home_visits_nobody() -> None:
+    assert [c.parties for c in claims(f"{MOTEGI} visited India on Monday. He flew home to Tokyo on Tuesday.")] == [
+        "JP-IN"
+    ]
+
+
+def test_a_plan_is_on_no_visit_of_long_ago() -> None:
+    text = (
+        f"{MOTEGI} visited India in December 2019. Nothing came of it. The pact is still unsigned. "
+        f"A meeting between {MOTEGI} and {JAISHANKAR} is likely."
+    )
+    assert [(c.date, c.place) for c in claims(text) if c.format == "bilateral"] == [("-", "-")]

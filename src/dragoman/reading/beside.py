@@ -5,7 +5,7 @@ Where and when the gathering is, any sentence of the report may say ("The G20 ta
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.dates import SaidKind, TimeMention
 from dragoman.model import Status, When
@@ -17,6 +17,7 @@ from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.scene import Scene
 from dragoman.reading.sidelines import is_beside, is_within
+from dragoman.reading.spans import length
 from dragoman.reading.timing import is_contrasted, is_saying
 from dragoman.reading.venues import Spot, grounds_in
 
@@ -87,7 +88,8 @@ def _host_of(sentence: Sentence, frame: Frame) -> str:
 def _last_host(frame: Frame, sites: dict[str, Site], scene: Scene) -> str:
     """As in "Trudeau also met Modi on the sidelines": the gathering told last."""
     words = scene.sentences[frame.sentence].words()
-    if not any(w == "sidelines" and words[n + 1 : n + 2] != ["of"] for n, w in enumerate(words)):
+    aside = any(w == "sidelines" and words[n + 1 : n + 2] != ["of"] for n, w in enumerate(words))
+    if not aside and not any(_is_the_gathering(words, n) for n in range(len(words))):
         return ""
     for number in range(frame.sentence, max(-1, frame.sentence - _BACK), -1):
         sentence = scene.sentences[number]
@@ -97,6 +99,14 @@ def _last_host(frame: Frame, sites: dict[str, Site], scene: Scene) -> str:
     return ""
 
 
+def _is_the_gathering(words: list[str], index: int) -> bool:
+    """As in "will meet him at the summit", "on the margins of the conference"."""
+    if words[index] not in _GATHERINGS or words[index - 1 : index] != ["the"] or words[index + 1 : index + 2] == ["of"]:
+        return False
+    return is_beside(words, index) or is_within(words, index)
+
+
+_GATHERINGS = frozenset({"summit", "conference", "forum", "gathering"})
 _BACK = 5  # sentences over which "the sidelines" are still those of the gathering told
 
 
@@ -125,7 +135,7 @@ def _sites(scene: Scene) -> dict[str, Site]:
                 continue
             known = sites.get(name, Site())
             spot = known.spot or next(iter(grounds_in(sentence, index + 1, _end(clauses, sentence, index))), None)
-            time = known.time or _days(sentence, index, _end(clauses, sentence, index))
+            time = known.time or _days(sentence, scene.text.text, index, _end(clauses, sentence, index))
             sites[name] = Site(spot, time)
     return {name: site for name, site in sites.items() if site.spot is not None or site.time is not None}
 
@@ -144,17 +154,20 @@ def _end(clauses: Sequence[int], sentence: Sentence, index: int) -> int:
     return end
 
 
-def _days(sentence: Sentence, index: int, end: int) -> TimeMention | None:
+def _days(sentence: Sentence, text: str, index: int, end: int) -> TimeMention | None:
     """The gathering's days behind it; of one that begins on a day, from that day on."""
     words = sentence.words()
     for at in range(index + 1, end):
         time = sentence.items[at].time
         if time is None or time.when is None or is_saying(words, at, []) or is_since(time) or is_contrasted(words, at):
             continue
-        if time.said.kind in (SaidKind.TIME, SaidKind.DURATION) or (time.when.days or 0) > _MONTH:
+        if time.said.kind is SaidKind.TIME or (time.when.days or 0) > _MONTH:
             continue
         begins = bool(_BEGINNING & set(words[index:at]))
-        if time.when.is_day and begins and time.when.earliest is not None:
-            return replace(time, when=When.span(time.when.earliest, None).said(words=time.when.words))
+        first = time.when.earliest
+        if time.when.is_day and begins and first is not None:
+            days = length(text, sentence.span.start, sentence.span.end)
+            last = first + timedelta(days=days - 1) if days > 1 else None
+            return replace(time, when=When.span(first, last).said(words=time.when.words))
         return None if time.when.is_day and is_beside(words, index) else time
     return None

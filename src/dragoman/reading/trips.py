@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.model import Status
+from dragoman.model import Status, When
 from dragoman.reading.calling_off import FIRMNESS
 from dragoman.reading.claims import Draft
 from dragoman.reading.frame import Frame
@@ -29,11 +29,35 @@ def link(drafts: Sequence[Draft]) -> list[Draft]:
 
 def inherit(drafts: Sequence[Draft]) -> list[Draft]:
     """A meeting takes from its visit the days and place that it does not tell, and a visit from its meeting."""
-    told = list(drafts)
+    told = _spanned(drafts)
     for number, draft in enumerate(told):
         if draft.part_of is not None:
             told[number], told[draft.part_of] = _on_visit(draft, told[draft.part_of])
     return told
+
+
+def _spanned(drafts: Sequence[Draft]) -> list[Draft]:
+    """Visits that tell no day of their own, with the days from the first of their meetings to the last."""
+    told = list(drafts)
+    for number, visit in enumerate(told):
+        if visit.event.sum.act != "visit" or visit.event.sum.time is not None:
+            continue
+        times = [
+            d.event.sum.time
+            for d in told
+            if d.part_of == number and d.event.sum.time is not None and d.event.sum.when and d.event.sum.when.is_day
+        ]
+        days = sorted(day for t in times if t.when is not None and (day := t.when.earliest) is not None)
+        if len(days) > 1 and (days[-1] - days[0]).days <= _LONGEST:
+            when = When.span(
+                days[0], days[-1], words=times[0].when.words if times[0].when else "", anchor="its meetings"
+            )
+            total = replace(visit.event.sum, time=replace(times[0], when=when))
+            told[number] = replace(visit, event=replace(visit.event, sum=total))
+    return told
+
+
+_LONGEST = 14  # days of a visit
 
 
 def _visit_of(meeting: Event, visits: Sequence[tuple[int, Event]]) -> int | None:
@@ -59,7 +83,8 @@ def _visit_of(meeting: Event, visits: Sequence[tuple[int, Event]]) -> int | None
             continue
         ahead = _PLANS | {Status.CANCELLED, Status.POSTPONED}
         apart = (total.status in _PLANS) != (trip.status in ahead) and trip.status is not Status.ONGOING
-        if apart and total.firm and trip.firm:
+        near = min(abs(f.sentence - meeting.frames[0].sentence) for f in visit.frames) <= 1
+        if apart and ((total.firm and trip.firm) or (trip.time is not None and not near)):
             continue
         own_day = total.time.when if total.time else None  # the day of the report is no day of its own
         if own_day and trip.when and not trip.when.meets(own_day, slack=1):
@@ -98,7 +123,8 @@ def _on_visit(meeting: Draft, visit: Draft) -> tuple[Draft, Draft]:
 def _is_news_of_the_day(meeting: Frame, trip: Frame) -> bool:
     """A meeting that was held, told while the visit goes on: about the day of the report, not any day of the visit."""
     day = meeting.reported_on
-    return meeting.status is Status.HELD and day is not None and trip.when is not None and trip.when.meets(day)
+    now = meeting.status in (Status.HELD, Status.ONGOING)
+    return now and day is not None and trip.when is not None and trip.when.meets(day)
 
 
 def _in_one_city(trip: Frame, meeting: Frame) -> bool:
@@ -113,7 +139,7 @@ _PAIR = 2  # parties
 
 
 def _place(own: Spot | None, trip: Spot | None, host: str, frame: Frame) -> Spot | None:
-    if own is not None:
+    if own is not None and (own.city or trip is None or not trip.city or own.country != trip.country):
         return own
     if trip is not None:
         return trip
