@@ -1,6 +1,7 @@
 """What words say of an engagement's firmness, and which of them call it off or put it off."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.model import Status
@@ -93,12 +94,16 @@ def moved_behind(words: list[str], clauses: list[int], start: int) -> Modality |
     stays = _stays_away(words, start)
     if stays is not None:
         return Modality(Status.CANCELLED, stays)
-    if not any(
-        w in ("it", "this", "that", "which", "these", "they", "was", "were", "has", "been")
-        for w in words[start : start + 3]
+    opening = words[start : start + _OPENING]
+    named = any(one == "the" and two in _SAME_THING for one, two in pairwise(opening))  # "but the trip was called off"
+    if not named and not any(
+        w in ("it", "this", "that", "which", "these", "they", "was", "were", "has", "been") for w in opening[:3]
     ):
         return None
     for index in range(start, end):
+        pair = (words[index], words[index + 1] if index + 1 < len(words) else "")
+        if pair in _PHRASES and not negated(words, start, index):
+            return Modality(_PHRASES[pair], index)
         if words[index] in CANCEL | POSTPONE and not negated(words, start, index):
             return Modality(Status.CANCELLED if words[index] in CANCEL else Status.POSTPONED, index)
     return None
@@ -115,6 +120,8 @@ def _stays_away(words: list[str], start: int) -> int | None:
 
 
 _GO = frozenset({"come", "go", "travel", "attend", "make", "be"})
+_OPENING = 4  # items in which a clause says what it is about
+_SAME_THING = words_of("trips") | words_of("occasions") | {"visit"}
 FAR = 14
 
 

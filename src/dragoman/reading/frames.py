@@ -147,6 +147,9 @@ def _filled(
     frames: list[list[Frame]] = []
     for number, trigger in enumerate(triggers):
         time = _most_exact(times.get(number, []))
+        if trigger.act == "visit" and sentence.words()[trigger.last : trigger.last + 1] == ["home"]:
+            frames.append([])  # "was to have flown home to Tokyo": no visit, but the day is that of the way
+            continue
         if trigger.first in route.stops:
             frames.append(visits_at(route, setting, trigger, time, published))
             continue

@@ -16,6 +16,8 @@ def is_governed(words: list[str], items: Sequence[Item], position: int) -> bool:
     for back in range(position - 1, max(-1, position - 8), -1):
         if words[back] in ("of", "from") and back and words[back - 1] in HEADS:
             return is_governed(words, items, back - 1)
+        if words[back] == "by" and words[back - 1] in ("led", "headed"):
+            return False  # "A delegation led by the minister visited"
         if words[back] in GOVERNING:
             return not _is_opening(words, items, back, position)
         if items[back].actor is not None and (words[back + 1] not in JOINING or ends_phrase(items, back, position)):

@@ -59,9 +59,17 @@ def arrived(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part]
     timed = trigger.last < len(words) and setting.sentence.items[trigger.last].time is not None
     if trigger.pattern.words == ("come",) and not timed:
         return []
-    host = setting.ground or _dateline(setting)
+    host = setting.ground or _dateline(setting) or _place_before(setting)
     own = {p.who.party for p in parts}
     return [host] if host is not None and host.who.party not in own else []
+
+
+def _place_before(setting: Setting) -> Part | None:
+    """As in "Colombo awaits its guest. Wang lands on Thursday": the place that the story has just spoken of."""
+    there = setting.discourse.there
+    if there is None or len(there.party) != _STATE:
+        return None
+    return Part(Someone(actor=there, key=there.party, party=there.party), there.name_start, there.name_end, "host")
 
 
 def _dateline(setting: Setting) -> Part | None:

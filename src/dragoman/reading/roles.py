@@ -14,6 +14,7 @@ from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.subjects import ING_NOUNS, subject_of
 from dragoman.reading.summons import summoned
+from dragoman.reading.travellers import whose_plan
 from dragoman.reading.triggers import Trigger
 
 _BEFORE_TO = words_of("before_to")
@@ -50,7 +51,7 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     by_noun = bool(agents) and not trigger.is_verb  # "a visit to India by Motegi"
     if not own and not all_sides and not by_noun and (passive or not brought):
         subject = [] if _is_subject(setting, trigger) else _subject(setting, trigger)
-        found += _agent(setting, trigger) or subject or _owner(setting, trigger) or _behind_opening(setting, trigger)
+        found += _agent(setting, trigger) or subject or _owner(setting, trigger) or whose_plan(setting, trigger)
     if own or all_sides:
         found += _who_carry(setting, trigger, found)
     if trigger.pattern.words in _CARRIES and not passive and all(p.side == "host" for p in found):
@@ -230,21 +231,6 @@ def _named_behind(setting: Setting, index: int) -> list[Someone]:
     return [p.who for p in part_at(setting, (comma or 0) + 1, "subject")]
 
 
-def _behind_opening(setting: Setting, trigger: Trigger) -> list[Part]:
-    """As in "During a visit to Hanoi last month, Rutte met": the subject behind the phrase that opens its sentence."""
-    items, words = setting.sentence.items, setting.sentence.words()
-    if trigger.is_verb or trigger.act != "visit" or words[0] not in _OPENING | {"while"} or trigger.first > _OWN:
-        return []
-    comma = next((i for i in range(trigger.last, len(items) - 1) if words[i] == ","), None)
-    if comma is None or any(words[i] in BE | HAVE for i in range(comma)):
-        return []
-    actor = items[comma + 1].actor
-    pronoun = words[comma + 1] in ("he", "she")
-    if pronoun or (actor is not None and actor.sort in (Sort.PERSON, Sort.ROLE)):
-        return part_at(setting, comma + 1, "subject")
-    return []
-
-
 def _behind(setting: Setting, trigger: Trigger) -> list[Part]:
     """What the trigger's prepositions lead to, and a verb's direct object."""
     limit = _limit(setting, trigger)
@@ -378,6 +364,6 @@ def _by(setting: Setting, trigger: Trigger) -> list[Part]:
 
 
 def _is_passive(words: list[str], trigger: Trigger) -> bool:
-    if trigger.form not in ("ed", "en"):
+    if trigger.form not in ("ed", "en") or words[max(0, trigger.first - 1)] in HAVE:  # "was to have visited"
         return False
     return any(words[i] in BE for i in range(max(0, trigger.first - 3), trigger.first))

@@ -96,6 +96,11 @@ def _time_before(sentence: Sentence, host: Part) -> TimeMention | None:
     """As in "and, on January 11, Rome"."""
     at = _at(sentence, host)
     words = sentence.words()
+    if (
+        at > 1 and words[at - 1] in ("to", "in") and words[at - 3 : at - 2] in (["and"], [","])
+    ):  # "and on Friday to Riga"
+        led = sentence.items[at - 2].time
+        return led if led is not None and led.when is not None else None
     if at < _ASIDE or words[at - 1] != "," or words[at - _ASIDE : at - 2] not in (["and", ","], [",", "and"]):
         return None
     time = sentence.items[at - 2].time

@@ -1,0 +1,68 @@
+"""Whose a visit is that no owner stands at: who acts behind it, who plans it, or who speaks of it as his own.
+
+"During a visit to Hanoi, Rutte met"; "a trip to Manila is being finalized by Onodera"; "A visit is planned, Suga said".
+"""
+
+from dragoman.reading.actors import Sort
+from dragoman.reading.grammar import BE, HAVE, PLAN, SAY
+from dragoman.reading.groups import part_at
+from dragoman.reading.parts import Part, Setting
+from dragoman.reading.triggers import Trigger
+
+_OPENING = frozenset({"in", "during", "after", "following", "at", "on", "before", "ahead", "while"})
+_FRONT = 4  # items within which a visit still opens its sentence
+_PLANNED = PLAN | {
+    "finalized",
+    "finalised",
+    "prepared",
+    "considered",
+    "mulled",
+    "weighed",
+    "paid",
+    "made",
+    "undertaken",
+}
+_PEOPLE = frozenset({Sort.PERSON, Sort.ROLE})
+_TAIL = 3  # items between a comma and its speaker
+
+
+def whose_plan(setting: Setting, trigger: Trigger) -> list[Part]:
+    """The traveller of a visit noun that its own words name none for."""
+    if trigger.is_verb or trigger.act != "visit":
+        return []
+    return _behind_opening(setting, trigger) or _planner(setting, trigger) or _speaker(setting, trigger)
+
+
+def _behind_opening(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "During a visit to Hanoi last month, Rutte met": the subject behind the phrase that opens its sentence."""
+    items, words = setting.sentence.items, setting.sentence.words()
+    if words[0] not in _OPENING or trigger.first > _FRONT:
+        return []
+    comma = next((i for i in range(trigger.last, len(items) - 1) if words[i] == ","), None)
+    if comma is None or any(words[i] in BE | HAVE for i in range(comma)):
+        return []
+    actor = items[comma + 1].actor
+    pronoun = words[comma + 1] in ("he", "she")
+    return part_at(setting, comma + 1, "subject") if pronoun or (actor and actor.sort in _PEOPLE) else []
+
+
+def _planner(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "A trip to Manila is being finalized by Defense Minister Onodera"."""
+    words = setting.sentence.words()
+    for index in range(trigger.last, len(words) - 1):
+        if words[index] == "by" and words[index - 1] in _PLANNED and BE & set(words[trigger.last : index]):
+            return [p for p in part_at(setting, index + 1, "subject") if p.who.is_person]
+    return []
+
+
+def _speaker(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "A visit to Washington is planned, Suga said": of a visit that nobody else is named for."""
+    items, words = setting.sentence.items, setting.sentence.words()
+    if trigger.first > _FRONT or words[trigger.first - 1 : trigger.first] == ["the"]:
+        return []
+    people = [n for n, i in enumerate(items) if i.actor is not None and i.actor.sort is Sort.PERSON]
+    if len(people) != 1 or people[0] < trigger.last:
+        return []
+    at = people[0]
+    tail = "," in words[max(trigger.last, at - _TAIL) : at] and bool(SAY & set(words[at + 1 : at + _TAIL]))
+    return part_at(setting, at, "subject") if tail else []
