@@ -38,3 +38,9 @@ def test_what_somebody_says_he_would_do_is_announced() -> None:
 )
 def test_an_invitation_that_is_accepted_is_a_plan(answer: str, status: Status) -> None:
     assert only(f"{TRUDEAU} invited {OBRADOR} to visit Canada in June{answer}").status == status
+
+
+def test_the_meeting_before_the_one_that_would_be_held_is_past() -> None:
+    planned = f"{TRUDEAU} and {OBRADOR} plan a summit in May."
+    told = claims(f"{planned} The leaders of Canada and Mexico would meet for the first time since March 2017.")
+    assert ("2017-03", Status.HELD) in [(t.date, t.status) for t in told]

@@ -49,6 +49,7 @@ def since_before(frame: Frame, sentence: Sentence) -> Frame | None:
         sense=(time.start, time.end),
         firm=True,
         denied=False,
+        hedged=False,
         like_last=True,
         background=True,
         points_back=False,

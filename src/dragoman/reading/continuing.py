@@ -21,7 +21,8 @@ def going_on(frames: Sequence[Frame]) -> list[Frame]:
     """Plans told with a bare "would", as firm as the plan that they go on with."""
     told: list[Frame] = []
     for frame in frames:
-        before = next((f for f in reversed(told) if _goes_on(f, frame)), None) if frame.hedged else None
+        bare = frame.hedged and frame.status is Status.SCHEDULED
+        before = next((f for f in reversed(told) if _goes_on(f, frame)), None) if bare else None
         as_before = before is not None and before.status in (Status.FLOATED, Status.PLANNED)
         told.append(replace(frame, status=before.status) if before is not None and as_before else frame)
     return told
