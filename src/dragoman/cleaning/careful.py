@@ -57,11 +57,12 @@ def _beside(drawn: Sequence[Drawn], chosen: Sequence[Line | None], first: int, l
         at = next((at for at in near if drawn[at].line.hint == "heading" and not drawn[at].apart), None)
     if not headed and at is not None and chosen[at] is None:
         yield at
-    for at in range(max(first - _ABOVE, 0), min(last + _BELOW, len(drawn))):
-        words = drawn[at].line.words
-        if chosen[at] or furniture_kind(words):
+    top = max(first - _ABOVE, 0) if at is None else max(min(at, first) - _NEAR, 0)
+    for at in range(top, min(last + _BELOW, len(drawn))):
+        words, hint = drawn[at].line.words, drawn[at].line.hint
+        if chosen[at] or furniture_kind(words) or (at < first and hint == "item"):
             continue
-        role = Role.CAPTION if drawn[at].line.hint == "caption" else line_role(words)
+        role = Role.CAPTION if hint == "caption" else line_role(words)
         if role in _BESIDE:
             yield at
 
@@ -74,7 +75,7 @@ def _between(drawn: Sequence[Drawn], chosen: Sequence[Line | None], first: int, 
     places = {one.place for one, line in zip(drawn, chosen, strict=True) if line and is_prose(line.words)}
     for at in range(first, last):
         one = drawn[at]
-        told = chosen[at] is None and one.place in places and not one.apart and is_prose(one.line.words)
+        told = chosen[at] is None and one.place in places and not one.apart and one.prose
         if told and one.linked < _MOSTLY_LINK * len(one.line.words):
             yield at
 

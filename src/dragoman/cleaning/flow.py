@@ -90,13 +90,16 @@ def lines_in(text: str, start: int, end: int, *, gap: bool = True, hint: str = "
     return lines
 
 
-def line_at(text: str, start: int, end: int, *, gap: bool, hint: str = "") -> Line | None:
-    """The line of text[start:end] without white space and list mark; None where nothing is left."""
+def line_at(text: str, start: int, end: int, *, gap: bool, hint: str = "", base: int = 0) -> Line | None:
+    """The line of text[start:end] without white space and list mark; None where nothing is left.
+
+    base: where the text itself begins in the flow.
+    """
     raw = text[start:end]
     words = raw.strip()
     if not words:
         return None
-    first = start + len(raw) - len(raw.lstrip())
+    first = base + start + len(raw) - len(raw.lstrip())
     mark = ""
     if not words[0].isalnum() and (match := _MARK.match(words)):
         mark = match.group().strip()

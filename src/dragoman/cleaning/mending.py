@@ -33,6 +33,7 @@ _FOREIGN = re.compile(
 )
 _LOST_QUOTE = re.compile("â€(?=[\\s.,;:!?)<]|$)")  # its last byte, 0x9D, is none that windows-1252 can show
 _LEAD = re.compile(r"[\xc2-\xf4]")
+_WRONG = re.compile(f"{_FOREIGN.pattern}|â€")
 _LEAST_FOREIGN = 4
 _MOST_ROUNDS = 3
 
@@ -45,6 +46,7 @@ _UNSEEN = re.compile(
 _PRINTED = re.compile("[\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _HYPHEN = re.compile("[\u2010\u2011]")
 _PARTED = re.compile("[A-Za-z][\u0300-\u036f]+")
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _SUSPECT = re.compile(
     "[\x80-\x9f\xad\xc2-\xf4\u0300-\u036f\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2069\ufb00-\ufb06\ufeff\uff10-\uff5a]"
 )
@@ -63,15 +65,20 @@ class Mended:
 
 def mended(received: str, markup: str) -> Mended | None:
     """The text without its damage; None where there is none."""
-    if "&" not in received and (received.isascii() or not _SUSPECT.search(received)):
+    # What is no ASCII is little of most texts, and looked at in its stead.
+    others = "" if received.isascii() else _ASCII.sub(" ", received)
+    if "&" not in received and not _SUSPECT.search(others):
         return None
     found = Mended(text=received, runs=(Segment(start=0, end=len(received), raw_start=0, raw_end=len(received)),))
-    for kind, rule in _RULES:
+    for kind, sign, rule in _RULES:
+        if sign is not None and not sign.search(others):
+            continue
         for _ in range(_MOST_ROUNDS):  # what was damaged once is often damaged twice
             changes = list(rule(found.text, markup))
             if not changes:
                 break
             found = _changed(found, changes, kind)
+            others = _ASCII.sub(" ", found.text)
     return found if found.text is not received else None
 
 
@@ -189,12 +196,13 @@ def _plain(words: str) -> str:
 
 
 # Kinds without a name are typography: nothing was lost, and nobody need be told.
-_RULES: tuple[tuple[str, Callable[[str, str], Iterator[_Change]]], ...] = (
-    ("double escaping", _escaped_twice),
-    ("mojibake", _decoded_wrongly),
-    ("controls for quotation marks", _controls),
-    ("", _each(_UNSEEN, lambda _: "")),
-    ("", _each(_PRINTED, _plain)),
-    ("", _each(_HYPHEN, lambda _: "-")),
-    ("", _each(_PARTED, _whole)),
+# The second finds characters without which there is no such damage.
+_RULES: tuple[tuple[str, re.Pattern[str] | None, Callable[[str, str], Iterator[_Change]]], ...] = (
+    ("double escaping", None, _escaped_twice),
+    ("mojibake", _WRONG, _decoded_wrongly),
+    ("controls for quotation marks", _CONTROL, _controls),
+    ("", re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"), _each(_UNSEEN, lambda _: "")),
+    ("", _PRINTED, _each(_PRINTED, _plain)),
+    ("", _HYPHEN, _each(_HYPHEN, lambda _: "-")),
+    ("", re.compile("[\u0300-\u036f]"), _each(_PARTED, _whole)),
 )

@@ -8,19 +8,18 @@ Invariant: time grows with the length of the source; nothing is raised.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
-_NAME = re.compile(r"</?([a-zA-Z][^\s/>]{0,40})")
-_REST = re.compile(r"""(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
+_NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,40})")
+_TAG = re.compile(_NAME.pattern + r"""(?:[^"'>]|"[^"]*"|'[^']*')*+>""")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:@][\w:.-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _LONGEST_TAG = 16_384
 # Elements whose inside is not markup.
 _RAW = {name: re.compile(rf"</{name}[\s/>]", re.IGNORECASE) for name in ("script", "style", "textarea", "title", "xmp")}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
+class Token(NamedTuple):
     """A piece of source: text ("" as name), the start of an element, or its end ("/" before the name).
 
     start, end: where it stands. inside: for script, style, title: the span between its tags.
@@ -32,15 +31,15 @@ class Token:
     inside: tuple[int, int] = (0, 0)
 
 
-def tokens(source: str) -> Iterator[Token]:
-    """The tokens of some HTML source, in order. Comments and declarations are passed over."""
-    position, size = 0, len(source)
+def tokens(source: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The tokens of source[start:end], in order. Comments and declarations are passed over."""
+    position, size = start, len(source) if end is None else end
     while position < size:
-        opening = source.find("<", position)
+        opening = source.find("<", position, size)
         if opening < 0:
             opening = size
         if opening > position:
-            yield Token(name="", start=position, end=opening)
+            yield Token("", position, opening)
         if opening == size:
             return
         token, position = _tag_at(source, opening)
@@ -50,22 +49,23 @@ def tokens(source: str) -> Iterator[Token]:
 
 def _tag_at(source: str, opening: int) -> tuple[Token | None, int]:
     """The tag that opens here, or a stray "<" as text; and where to go on."""
-    following = source[opening + 1 : opening + 2]
-    if following in ("!", "?"):
+    match = _TAG.match(source, opening, opening + _LONGEST_TAG)
+    if match:
+        name, end = match[2].lower(), match.end()
+    elif source.startswith(("<!", "<?"), opening):
         return None, _after_declaration(source, opening)
-    match = _NAME.match(source, opening)
-    if not match:
-        return Token(name="", start=opening, end=opening + 1), opening + 1
-    rest = _REST.match(source, match.end(), match.end() + _LONGEST_TAG)
-    end = rest.end() if rest else source.find(">", match.end()) + 1 or len(source)
-    name = match[1].lower()
-    if following == "/":
-        return Token(name="/" + name, start=opening, end=end), end
-    if (closing := _RAW.get(name)) and source[end - 2 : end] != "/>":
-        found = closing.search(source, end)
+    else:
+        match = _NAME.match(source, opening)
+        if not match:
+            return Token("", opening, opening + 1), opening + 1
+        name, end = match[2].lower(), source.find(">", match.end()) + 1 or len(source)
+    if match[1]:
+        return Token("/" + name, opening, end), end
+    if name in _RAW and source[end - 2 : end] != "/>":
+        found = _RAW[name].search(source, end)
         stop = found.start() if found else len(source)
-        return Token(name=name, start=opening, end=end, inside=(end, stop)), stop
-    return Token(name=name, start=opening, end=end), end
+        return Token(name, opening, end, (end, stop)), stop
+    return Token(name, opening, end), end
 
 
 def _after_declaration(source: str, opening: int) -> int:

@@ -9,8 +9,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from html import unescape
+from typing import NamedTuple
 
 from dragoman.cleaning.flow import Flow, Line, line_at
+from dragoman.cleaning.roles import is_prose
 from dragoman.cleaning.tables import table
 from dragoman.cleaning.tags import Token, attributes, tokens
 from dragoman.model import Segment
@@ -19,11 +21,15 @@ _BLOCKS = frozenset(table("html_blocks"))
 _HIDDEN = frozenset(table("html_hidden"))
 _UNSEEN = frozenset(table("html_unseen"))
 _VOID = frozenset(table("html_void"))
+# Elements that change nothing here: those without an inside, and those that only change letters.
+_LETTERS = ("b", "i", "u", "em", "strong", "font", "sup", "sub", "wbr")
+_PASSED = frozenset((*_VOID, *_LETTERS, *(f"/{name}" for name in _LETTERS)))
 _DIVISIONS = frozenset(table("html_divisions"))
 _HINTS = {"h1": "h1", "h2": "heading", "h3": "heading", "h4": "heading", "figcaption": "caption", "li": "item"}
 _ELSEWHERE = frozenset(table("html_elsewhere"))
+_UNSHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CLASS_WORD = re.compile(r"[a-z]+", re.IGNORECASE)
-_PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\s+|[^&\s]+|&")
+_PIECE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?|\s+|[^&\s]+(?: [^&\s]+)*+|&")
 _PLACES = frozenset(("div", "section", "article", "main", "body", "td", "form", "aside", "figure", "details", "dialog"))
 _MAIN = -1
 
@@ -36,8 +42,7 @@ class Scope(Enum):
     ALL = "only what no browser shows"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Open:
+class _Open(NamedTuple):
     """An element that the walk is inside of.
 
     article: in which outermost <article>, 0 for none; -1 in <main> only. place: in which innermost division.
@@ -56,13 +61,17 @@ _TOP = _Open(name="", hidden=False, article=0, place=0, apart=False)
 
 @dataclass(slots=True, kw_only=True)
 class Drawn:
-    """A line of the flow as it comes from the page: how much of it is link, and where it stands (as for `_Open`)."""
+    """A line of the flow as it comes from the page.
+
+    linked: how much of it is link. article, place, apart: as for `_Open`. prose: it reads as sentences.
+    """
 
     line: Line
     linked: int
     article: int
     place: int
     apart: bool
+    prose: bool
 
 
 @dataclass(slots=True, kw_only=True)
@@ -97,8 +106,9 @@ class _Walk:
         elif token.name == "br":
             self._divide(gap=self.size == self.block)
         elif token.name[0] == "/":
-            self._close(token.name[1:])
-        elif token.name not in _VOID:
+            if token.name not in _PASSED:
+                self._close(token.name[1:])
+        elif token.name not in _PASSED:
             self._open(token)
         elif token.name == "hr":
             self._divide(gap=True)
@@ -127,7 +137,7 @@ class _Walk:
         elsewhere = self.scope is not Scope.PAGE and self._elsewhere(token)
         hidden = above.hidden or name in self.unseen or (self.scope is Scope.STORY and elsewhere)
         apart = above.apart or elsewhere or name in _HIDDEN
-        self.stack.append(_Open(name=name, hidden=hidden, article=article, place=place, apart=apart))
+        self.stack.append(_Open(name, hidden, article, place, apart))
 
     def _close(self, name: str) -> None:
         if name in _BLOCKS:
@@ -144,6 +154,8 @@ class _Walk:
         if token.name not in _DIVISIONS or token.end - token.start < len(token.name) + 8:
             return False
         found = attributes(self.source, token)
+        if "hidden" in found or ("style" in found and _UNSHOWN.search(found["style"])):
+            return True
         said = f"{found.get('class', '')} {found.get('id', '')} {found.get('role', '')}"
         return not _ELSEWHERE.isdisjoint(_CLASS_WORD.findall(said.lower()))
 
@@ -178,13 +190,19 @@ class _Walk:
         """The end of a block (gap) or of a line in one."""
         if self.size > self.block:
             words = "".join(self.parts[self.first_part :])
-            line = line_at(words, 0, len(words), gap=self.gap, hint=self.hint)
+            line = line_at(words, 0, len(words), gap=self.gap, hint=self.hint, base=self.block)
             if line:
-                line = replace(line, start=line.start + self.block, end=line.end + self.block)
                 if self.hint == "item" and not line.mark:
                     line = replace(line, mark="•")
                 at = self.stack[-1] if self.stack else _TOP
-                drawn = Drawn(line=line, linked=self.linked, article=at.article, place=at.place, apart=at.apart)
+                drawn = Drawn(
+                    line=line,
+                    linked=self.linked,
+                    article=at.article,
+                    place=at.place,
+                    apart=at.apart,
+                    prose=is_prose(line.words),
+                )
                 self.drawn.append(drawn)
                 self.gap = False
             self.parts.append("\n")
@@ -206,10 +224,10 @@ class Walked:
         return Flow(text=self.text, lines=tuple(lines), segments=self.segments)
 
 
-def walked(source: str, scope: Scope) -> Walked:
-    """A walk over some HTML source."""
+def walked(source: str, scope: Scope, span: tuple[int, int] | None = None) -> Walked:
+    """A walk over some HTML source. span: only over this part of it."""
     walk = _Walk(source=source, scope=scope)
-    for token in tokens(source):
+    for token in tokens(source, *(span or (0, None))):
         walk.take(token)
     walk.end()
     return Walked(text="".join(walk.parts), segments=tuple(walk.segments), drawn=tuple(walk.drawn))

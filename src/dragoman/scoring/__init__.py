@@ -10,6 +10,7 @@ from dragoman.scoring.marking import CLASSES, Error, Evaluation, Row, compared, 
 from dragoman.scoring.names import Names, names_of
 from dragoman.scoring.page import comparison_page, error_json, evaluation_json, evaluation_page
 from dragoman.scoring.sentences import Sentence, sentence_of
+from dragoman.scoring.stories import PageLabel, PageTally, page_label
 from dragoman.scoring.tally import Tally
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "Labels",
     "Names",
     "NoLabelError",
+    "PageLabel",
+    "PageTally",
     "Row",
     "Sentence",
     "Tally",
@@ -33,6 +36,7 @@ __all__ = [
     "evaluation_page",
     "is_draft",
     "names_of",
+    "page_label",
     "read_labels",
     "redrawn",
     "sentence_of",
