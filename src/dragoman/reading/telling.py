@@ -1,6 +1,6 @@
 """A report sentence by sentence: its frames, with what each leaves to be understood from what went before.
 
-sentence -> frames_of -> completed -> seated -> discourse
+sentence -> frames_of -> completed, likely sides -> seated -> discourse
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from dragoman.reading.frames import frames_of
 from dragoman.reading.governing import is_governed
 from dragoman.reading.items import Sentence
 from dragoman.reading.journeys import Journey, put_off
+from dragoman.reading.likely import with_likely_side
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.predicates import with_predicates
@@ -48,7 +49,7 @@ def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, li
         discourse.enter(sentence)
         setting = Setting(sentence, clauses, scene.meanings, discourse, scene.here, ground=journey.ground)
         found = frames_of(setting, journey, scene.published)
-        found = [_completed(f, sentence, scene, discourse) for f in found]
+        found = [with_likely_side(_completed(f, sentence, scene, discourse), setting) for f in found]
         found = with_predicates(with_roll(found, frames, sentence, scene), sentence)
         found = [tables.seat(f, sentence, scene, discourse.topic) for f in found]
         yield setting, found
