@@ -141,3 +141,10 @@ def test_a_name_alone_is_nobodys_whose_office_was_another_partys() -> None:
     text = "Tunisian Foreign Minister Kamel Motjae met Secretary of State Hillary Clinton in Washington on Tuesday."
     found = reading(text, "2011-03-17")
     assert "Abbas Kamel" not in {who.name for claim in found.claims for who in claim.participants}
+
+
+@pytest.mark.parametrize(("name", "other"), [("Ilham Aliev", "Ilham Aliyev"), ("J. D. Negroponte", "John Negroponte")])
+def test_initials_and_another_alphabet_s_letters_are_no_damage(name: str, other: str) -> None:
+    office = {"Ilham Aliyev": "Azerbaijani President", "John Negroponte": "U.S. Deputy Secretary of State"}[other]
+    text = f"{office} {name} met Turkish Foreign Minister Ali Babacan in Ankara on Thursday."
+    assert name not in repairs(text, "2008-04-25")

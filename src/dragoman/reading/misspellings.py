@@ -173,7 +173,8 @@ def _likeness(words: str, one: _Spelling, two: _Spelling) -> float:
     joined = one.joined
     if not _shares_a_start(first, second):
         return 0.0
-    if set(first) <= set(second) or set(second) <= set(first) or joined == two.joined:
+    whole = {word for word in first if len(word) > 1}
+    if whole <= set(second) or set(second) <= whole or without_glides(joined) == without_glides(two.joined):
         return 0.0
     if joined == second[-1]:
         return _SPLIT if " " in words else 0.0
@@ -188,6 +189,11 @@ def _likeness(words: str, one: _Spelling, two: _Spelling) -> float:
     if score >= _LIKE:
         return score
     return score if score >= _ROUGHLY and shared >= max(1, len(second) - 1) else 0.0
+
+
+def without_glides(joined: str) -> str:
+    """A name without what alphabets write in several ways between vowels: "Aliev" and "Aliyev" are one."""
+    return re.sub(r"(?<=[aeiou])[yj](?=[aeiou])", "", joined)
 
 
 def _is_like(one: str, two: str) -> bool:

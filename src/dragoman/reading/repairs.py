@@ -9,7 +9,7 @@ from dragoman.knowledge.folding import fold
 from dragoman.model import Repair, Tenure, Text
 from dragoman.reading.actors import Actor, Sort
 from dragoman.reading.levels import level_of
-from dragoman.reading.misspellings import Misspelt, Named, find_misspelt
+from dragoman.reading.misspellings import Misspelt, Named, find_misspelt, without_glides
 from dragoman.reading.people import Someone
 
 _RANKED = frozenset({"leader", "foreign", "defence"})
@@ -69,8 +69,10 @@ def _name(text: Text, someone: Someone, knowledge: Knowledge) -> Repair | None:
 
 
 def _is_shorter(one: str, other: str) -> bool:
-    """Whether one name is the other with words left out, which is no damage."""
-    words, others = set(fold(one).split()), set(fold(other).split())
+    """Whether one name is the other with words left out or initials, or spelt another way, which is no damage."""
+    words, others = (
+        {without_glides(w) for w in fold(name).lower().split() if len(w.strip(".")) > 1} for name in (one, other)
+    )
     return words <= others or others <= words
 
 
