@@ -140,3 +140,39 @@ def test_every_quote_stands() -> None:
 
 def test_the_facts_name_instruments_that_the_tests_use() -> None:
     assert facts().instrument("RAA") is not None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("They put their hands today to a declaration on clean rivers.", "signed"),
+        ("The two issued a joint statement on clean rivers.", "adopted"),
+        ("A joint statement on clean rivers is hoped for.", "adopted"),
+        ("A pact on access, on which the two sides have been negotiating, is near.", "under_negotiation"),
+        ("Both still honor the Rivers Treaty of 1987.", "signed"),
+        ("Both still honor the Oslo River Declaration of 1987.", "adopted"),
+    ],
+)
+def test_a_text_is_issued_dated_and_talked_over_in_many_words(sentence: str, event: str) -> None:
+    assert event in [e for _, e, _ in events(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In a joint statement the two announced closer work on rivers.",
+        "The factory produced a contract for 300 pumps.",
+        "Both still honor the Rivers Treaty.",
+    ],
+)
+def test_what_is_told_in_a_text_or_kept_by_it_happens_to_none(sentence: str) -> None:
+    assert events(sentence) == []
+
+
+def test_what_the_facts_have_signed_only_later_is_under_negotiation() -> None:
+    text = (
+        "Japanese Prime Minister Shinzo Abe met U.S. President Barack Obama in Tokyo on Thursday. The TPP divides them."
+    )
+    names = [(c.name, c.event.value) for c in reading(text, "2014-04-25").instruments]
+    assert names == [("Trans-Pacific Partnership", "under_negotiation")]
+    assert reading(text.replace("Barack Obama", "Joe Biden"), "2021-04-25").instruments == ()

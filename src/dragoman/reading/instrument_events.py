@@ -36,7 +36,8 @@ _BEFORE: tuple[tuple[InstrumentEvent, str], ...] = (
         _E.SIGNED,
         (
             r"sign(?:s|ed|ing)?(?:\s+off\s+on)?|(?:signing|signature)\s+of|initial(?:led|ed|s|ling)|inked|"
-            r"conclud(?:e|ed|es|ing)|conclusion\s+of|put(?:ting)?\s+(?:their|his|her)\s+(?:names?|signatures?)\s+(?:to|on|under)"
+            r"conclud(?:e|ed|es|ing)|conclusion\s+of|"
+            r"(?:put|puts|putting|set|sets|affix(?:ed)?)\s+(?:their|his|her)\s+(?:names?|signatures?|hands?|initials)(?:\s+\w+)?\s+(?:to|on|under)"
         ),
     ),
     (
@@ -57,7 +58,8 @@ _BEFORE: tuple[tuple[InstrumentEvent, str], ...] = (
         (
             r"adopt(?:s|ed|ing)?|adoption\s+of|approv(?:e|es|ed|ing)|approval\s+of|endors(?:e|es|ed|ing)|unveil(?:s|ed|ing)?|"
             r"announc(?:e|es|ed|ing)|agreed(?:\s+(?:on|to))?|finish(?:ed|ing)?|finali[sz]ed|releas(?:e|ed|ing)|publish(?:ed|ing)?|"
-            r"struck|clinched|sealed"
+            r"struck|clinched|sealed|hammered\s+out|thrash(?:ed)?\s+out|agreement\s+on|"
+            r"issu(?:e|es|ed|ing)|yield(?:s|ed|ing)?|produc(?:e|es|ed|ing)|compil(?:e|es|ed|ing)|put(?:ting)?\s+out"
         ),
     ),
 )
@@ -82,7 +84,7 @@ _BEHIND: tuple[tuple[InstrumentEvent, str], ...] = (
         (
             r"under\s+(?:negotiation|discussion|review)|(?:being|be|been)\s+(?:negotiated|drafted|drawn\s+up|prepared|discussed|hammered\s+out)(?!\s+for\s+signature)|"
             r"(?:talks|negotiations?)(?:\s+(?:on|over)\s+(?:it|which))?\s+(?:\w+\s+){0,2}(?:opened|began|continue|go\s+on|are\s+under\s+way|resumed?|started)|"
-            r"negotiations?|talks\s+(?:on|over)\s+which|(?:is|was)\s+discussed|taking\s+shape"
+            r"negotiations?|talks\s+(?:on|over)\s+which|(?:is|was)\s+discussed|taking\s+shape|(?:on|over|about)\s+which\s+(?:\w+\s+){1,6}?(?:negotiat\w+|talking|working)"
         ),
     ),
     (
@@ -90,7 +92,8 @@ _BEHIND: tuple[tuple[InstrumentEvent, str], ...] = (
         (
             r"(?:be|been|was|were|being|is|are|and|,|it)\s+(?:(?:then|finally|formally|duly|also)\s+)?(?:signed|initialled|initialed|concluded)|"
             r"sign(?:ed)\s+(?:in|on|by|last|this|at|with|between|during|\w+day|yesterday)|for\s+signature|ready\s+to\s+sign|"
-            r"(?:that|which|they|both|two|[A-Z]\w+)\s+(?:\w+\s+){0,4}?(?:signed|put\s+their\s+names\s+to|concluded)|signing\b"
+            r"(?:that|which|they|both|two|[A-Z]\w+)\s+(?:\w+\s+){0,4}?(?:signed|put\s+their\s+names\s+to|concluded)|signing\b|"
+            r"bears?\s+the\s+(?:date|signatures?|names?)\b"
         ),
     ),
     (
@@ -105,7 +108,8 @@ _BEHIND: tuple[tuple[InstrumentEvent, str], ...] = (
         _E.ADOPTED,
         (
             r"(?:be|been|was|were|being|is|are|and|,)\s+(?:\w+ly\s+)?(?:adopted|approved|endorsed|unveiled|announced|released|reached|struck|settled)|"
-            r"(?:announced|adopted|reached|struck|released|unveiled)\s+(?:in|on|by|last|this|at|\w+day|today)"
+            r"(?:announced|adopted|reached|struck|released|unveiled)\s+(?:in|on|by|last|this|at|\w+day|today)|"
+            r"(?:be|been|was|were|is|are)\s+(?:hoped\s+for|issued|put\s+out|to\s+(?:come\s+out|follow))"
         ),
     ),
 )
@@ -133,9 +137,36 @@ def happenings(text: str, start: int, end: int, names: Sequence[Name], index: in
     before = _before(text, low, name)
     found = [h for h in (before, *_behind(text, name, min(high, end))) if h is not None]
     kept = list({h.event: h for h in reversed(found) if _is_meant(h, name, text)}.values())[::-1]
+    if not kept and not name.points_back and not name.weak:
+        kept = _dated(text, name, end)
     if len(kept) > 1:
         kept = [h for h in kept if h.event is not _E.ADOPTED] or kept[:1]
     return kept
+
+
+_OF_YEAR = re.compile(
+    r"(?:,?\s+(?:of|from|dated)\s+(?:\w+\s+){0,2}?|\s*\()(?=(?:1[89]|20)\d\d\b)|,?\s+(?:of|dated)\s+(?=[A-Z][a-z]+\.?\s+\d{1,2}\b)"
+)
+_BY_WORD = (
+    "declaration",
+    "statement",
+    "communiqu",
+    "guidelines",
+    "roadmap",
+    "framework",
+    "strategy",
+    "plan",
+    "document",
+)
+
+
+def _dated(text: str, name: Name, end: int) -> list[Happening]:
+    """As in "the Declaration of 1991": what a text is dated by is when it was made."""
+    match = _OF_YEAR.match(text, name.end, end)
+    if match is None or name.head == SUBJECT:
+        return []
+    event = _E.ADOPTED if name.head.startswith(_BY_WORD) else _E.SIGNED
+    return [Happening(event=event, start=match.start(), end=match.end())]
 
 
 def _before(text: str, low: int, name: Name) -> Happening | None:
@@ -181,11 +212,23 @@ def _is_meant(happening: Happening, name: Name, text: str) -> bool:
     if _REVIEW.match(text, happening.start) and "guidelines" not in name.name.lower() and "strategy" not in name.head:
         return False
     if happening.event is _E.ADOPTED:
-        return not name.head.startswith(_ONLY_SIGNED) or "strategy" in name.name.lower()
+        return _is_adopted(happening, name, text)
     if happening.event is _E.UNDER_NEGOTIATION:
         return not name.head.startswith(("statement", "communiqu", "ceasefire", "truce", "cease-fire"))
     asked = _ASKED.search(text, max(0, happening.start - 60), happening.start)
     return asked is None
+
+
+_ISSUED = re.compile(r"(?i)\b(?:issu|yield|produc|compil|put|hoped|to\s)")
+_TOLD = re.compile(r"(?i)announc|agreed|finali|struck|clinched|sealed|reached|settled|approv")
+
+
+def _is_adopted(happening: Happening, name: Name, text: str) -> bool:
+    """A joint statement is adopted by being issued; of what is only agreed or announced no statement tells."""
+    issued = _ISSUED.search(text, happening.start, happening.end) is not None
+    if name.head.startswith(("statement", "declaration", "communiqu")) and "joint" in name.name.lower():
+        return issued or _TOLD.match(text, happening.start) is None
+    return not issued and (not name.head.startswith(_ONLY_SIGNED) or "strategy" in name.name.lower())
 
 
 def _shows_life(happening: Happening, name: Name) -> bool:

@@ -5,8 +5,9 @@ A claim is made where a name and an event word govern each other inside one sent
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dragoman.dates import TimeMention
 from dragoman.knowledge import Knowledge
@@ -53,9 +54,16 @@ class _Talk:
 
 
 def find_instruments(
-    text: Text, sentences: Iterable[Sentence], mentions: Sequence[Mention], knowledge: Knowledge
+    text: Text,
+    sentences: Iterable[Sentence],
+    mentions: Sequence[Mention],
+    knowledge: Knowledge,
+    published: date | None,
 ) -> tuple[InstrumentClaim, ...]:
-    """What happens to which instrument. One claim for a name and event; the first sentence that tells it counts."""
+    """What happens to which instrument. One claim for a name and event; the first sentence that tells it counts.
+
+    published: the report's day; what the knowledge has signed only later is still under negotiation.
+    """
     found: dict[tuple[str, InstrumentEvent], InstrumentClaim] = {}
     marks = [m for m in mentions if m.kind is MentionKind.INSTRUMENT]
     parties = {m.ids[0] for m in mentions if m.kind is MentionKind.PARTY and m.ids}
@@ -73,7 +81,27 @@ def find_instruments(
                 key = (_fold(meant), event)
                 if key not in found:
                     found[key] = _claim(text, sentence, replace(name, name=meant), replace(happening, event=event))
+    for claim in _unsigned(text, marks, knowledge, published):
+        if all(claim.name != other.name for other in found.values()):
+            found[_fold(claim.name), claim.event] = claim
     return _without_shadows(list(found.values()))
+
+
+def _unsigned(
+    text: Text, marks: Iterable[Mention], knowledge: Knowledge, published: date | None
+) -> Iterator[InstrumentClaim]:
+    """Instruments that a report names, before they were signed."""
+    day = published.isoformat() if published is not None else "9999"
+    for mark in marks:
+        known = knowledge.instrument(mark.ids[0]) if len(mark.ids) == 1 else None
+        if known is not None and known.signed > day:
+            yield InstrumentClaim(
+                name=known.name,
+                event=InstrumentEvent.UNDER_NEGOTIATION,
+                when=None,
+                done=True,
+                quotes=(text.quote(mark.start, mark.end),),
+            )
 
 
 def _without_shadows(claims: Sequence[InstrumentClaim]) -> tuple[InstrumentClaim, ...]:

@@ -85,7 +85,7 @@ def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:
         page,
         claims=claims,
         denials=denials,
-        instruments=find_instruments(scene.text, body, scene.mentions, knowledge),
+        instruments=find_instruments(scene.text, body, scene.mentions, knowledge, page.dating.day),
         positions=find_positions(scene.text, body, scene.meanings, knowledge.parties),
         repairs=find_repairs(scene.text, list(scene.meanings.values()), knowledge, window),
         inconsistencies=find_inconsistencies(scene.text, claims, body, scene.meanings, page.dating.day, knowledge),
