@@ -20,6 +20,7 @@ class Settings:
     layers: the folder of the user's own facts, which stand above the built-in ones.
     logs: whether official logs confirm entries of the record.
     analyst: whose word decisions and own entries are; "" where nobody said.
+    cleared: show only what may leave the desk.
     pages: how the story of an HTML page is found: CAREFUL, or FAST for bulk.
     """
 
@@ -28,6 +29,7 @@ class Settings:
     layers: Path = DEFAULT_LAYERS
     logs: bool = True
     analyst: str = ""
+    cleared: bool = False
     pages: str = PAGES[0]
 
 

@@ -25,7 +25,7 @@ def parsed(line: str) -> click.Context:
     """What click makes of a command line, without running it."""
     words = shlex.split(line)[1:]
     while words[0].startswith("--"):  # the options of all commands
-        words = words[1:] if words[0] == "--no-logs" else words[2:]
+        words = words[1:] if words[0] in ("--no-logs", "--cleared") else words[2:]
     command = dragoman.get_command(click.Context(dragoman), words[0])
     assert command is not None, f"there is no command {words[0]}"
     return command.make_context(words[0], words[1:])

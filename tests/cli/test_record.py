@@ -219,7 +219,7 @@ def test_a_problem_that_does_not_name_its_report_gets_its_name(run: Run, reports
 
 
 def test_stopping_says_how_many_were_kept(run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stopped(store: Store, source: Source, *, today: date, workers: int) -> Iterator[Kept]:
+    def stopped(store: Store, source: Source, *, today: date, workers: int, **_: object) -> Iterator[Kept]:
         yield from islice(add_paths(store, source, today=today, workers=workers), 1)
         raise KeyboardInterrupt
 

@@ -10,6 +10,7 @@ from dragoman import knowledge as facts
 from dragoman.model import Decision, Engagement, Format, Quote, Status
 from dragoman.pipeline import Grounds, Recorded, deciding, recorded
 from dragoman.pipeline.deciding import UndecidableError, Word
+from dragoman.pipeline.withholding import EVERYTHING
 from dragoman.reconciling import block_of
 from dragoman.store import Store, Stored
 
@@ -20,7 +21,7 @@ WORD = Word(who="an analyst", at=datetime(2021, 3, 13, 12, tzinfo=UTC), why="the
 
 
 def record_of(store: Store) -> Recorded:
-    return recorded(store, as_of=NOW, grounds=GROUNDS)
+    return recorded(store, as_of=NOW, grounds=GROUNDS, audience=EVERYTHING)
 
 
 def told_most(found: Recorded) -> Engagement:
@@ -104,14 +105,14 @@ def test_a_rejected_entry_is_gone_and_is_back_when_that_is_taken_back(
 def test_what_was_decided_later_is_not_in_what_was_held(held: tuple[Stored, ...], store_of: MakeStore) -> None:
     store = store_of([held])
     before = record_of(store)
-    early = recorded(store, as_of=NOW, recorded_as_of=date(2026, 2, 1), grounds=GROUNDS)
+    early = recorded(store, as_of=NOW, recorded_as_of=date(2026, 2, 1), grounds=GROUNDS, audience=EVERYTHING)
     later = replace(WORD, at=datetime(2026, 3, 1, 9, tzinfo=UTC))
     made = deciding.noted(before, told_most(before), later)
     undo = deciding.undone([made], made.id, replace(later, at=datetime(2026, 4, 1, 9, tzinfo=UTC)))
     for one in (undo, made):
         store.append(one)
-    assert recorded(store, as_of=NOW, recorded_as_of=date(2026, 2, 1), grounds=GROUNDS) == early
-    between = recorded(store, as_of=NOW, recorded_as_of=date(2026, 3, 2), grounds=GROUNDS)
+    assert recorded(store, as_of=NOW, recorded_as_of=date(2026, 2, 1), grounds=GROUNDS, audience=EVERYTHING) == early
+    between = recorded(store, as_of=NOW, recorded_as_of=date(2026, 3, 2), grounds=GROUNDS, audience=EVERYTHING)
     assert [found.decision for entry in between.record.engagements for found in entry.decisions] == [made]
     assert record_of(store) == before
 

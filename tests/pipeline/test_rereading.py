@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.model import Cause, ChangeKind, Cited, Status
-from dragoman.pipeline import Grounds, Source, add_paths, changed, deciding, recorded
+from dragoman.pipeline import Grounds, Shown, Source, add_paths, changed, deciding, recorded
 from dragoman.pipeline.rereading import Way, begun_at, finish, previewed, read_again, reread
 from dragoman.store import Store, Stored, open_store
 
@@ -25,6 +25,11 @@ LATE = (
     "March 12, 2021\n\nSecretary of State Antony Blinken will visit Germany from March 24 to 25, the State Department "
     "said on Friday.\n"
 )
+
+
+def begun(store: Store) -> Shown:
+    """What is compared with: the record before the rereading began."""
+    return Shown(before=begun_at(store))
 
 
 def contents(store: Store) -> list[tuple[object, ...]]:
@@ -80,7 +85,9 @@ def test_stopped_anywhere_it_goes_on_and_its_difference_is_whole(
     assert begun_at(store) == MORNING
     left = list(reread(store, way, at=MORNING + timedelta(hours=5)))
     assert len(left) == len(HOSTS) - 3
-    found = changed(store, since=TODAY, as_of=TODAY, as_held=True, grounds=GROUNDS, before=begun_at(store))
+    found = changed(
+        store, since=TODAY, as_of=TODAY, as_held=True, grounds=GROUNDS, shown_to=Shown(before=begun_at(store))
+    )
     assert {change.cause for change in found.changes} == {Cause.SOFTWARE}
     assert len(found.changes) == len(HOSTS)
     finish(store)
@@ -92,7 +99,9 @@ def test_what_came_in_meanwhile_is_the_worlds(store: Store, tmp_path: Path) -> N
     (tmp_path / "late.txt").write_text(LATE, encoding="utf-8")
     later = TODAY + timedelta(days=1)
     list(add_paths(store, Source(paths=[str(tmp_path / "late.txt")], largest=10_000), today=later))
-    found = changed(store, since=TODAY, as_of=later, as_held=True, grounds=GROUNDS, before=begun_at(store))
+    found = changed(
+        store, since=TODAY, as_of=later, as_held=True, grounds=GROUNDS, shown_to=Shown(before=begun_at(store))
+    )
     causes = [change.cause for change in found.changes]
     assert (causes.count(Cause.SOFTWARE), causes.count(Cause.WORLD)) == (len(HOSTS), 1)
 

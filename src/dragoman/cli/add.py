@@ -7,11 +7,15 @@ from datetime import date
 import click
 
 from dragoman.cli.asking import grounds_of
+from dragoman.cli.decide import analyst
 from dragoman.cli.kinds import day, today
+from dragoman.cli.kinds import now as instant
 from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted
-from dragoman.model import Cleaner, Dating, DatingBasis
+from dragoman.model import Cleaner, Dating, DatingBasis, Mark
 from dragoman.pipeline import Kept, Source, add_paths, settle
+from dragoman.pipeline.deciding import Word
+from dragoman.pipeline.marking import Marking
 from dragoman.settings import PAGES, Settings
 from dragoman.store import open_store
 
@@ -42,10 +46,18 @@ class _Tally:
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--published", callback=day, metavar="DAY", help="The day on which they were all published.")
 @click.option("--pages", type=click.Choice(PAGES), help="How the story of a page is found [default: careful].")
+@click.option("--mark", type=click.Choice([one.value for one in Mark]), help="How far they may go [default: public].")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read.")
 @click.pass_context
 def add(
-    context: click.Context, /, paths: tuple[str, ...], *, published: date | None, pages: str | None, workers: int
+    context: click.Context,
+    /,
+    paths: tuple[str, ...],
+    *,
+    published: date | None,
+    pages: str | None,
+    workers: int,
+    mark: str | None,
 ) -> None:
     """Read reports and keep them in the store.
 
@@ -61,9 +73,10 @@ def add(
         pages=Cleaner(pages or settings.pages),
     )
     tally, now = _Tally(), today()
+    marking = Marking(mark=Mark(mark), word=Word(who=analyst(settings), at=instant(), why="")) if mark else None
     with open_store(settings.store) as store:
         try:
-            for kept in counted(add_paths(store, source, today=now, workers=workers), "reports"):
+            for kept in counted(add_paths(store, source, today=now, workers=workers, marking=marking), "reports"):
                 tally.count(kept)
                 tell(kept.outcome.name, kept.outcome.problems)
                 if kept.outcome.was_read and kept.outcome.reading is not None:

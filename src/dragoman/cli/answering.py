@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import click
 
-from dragoman.cli.asking import as_known, filtering, filters_of, grounds_of, tell_stale
+from dragoman.cli.asking import as_known, audience_of, filtering, filters_of, grounds_of, tell_stale
 from dragoman.cli.kinds import today
 from dragoman.cli.terminal import width
 from dragoman.model import Answer, Format
@@ -51,6 +51,7 @@ def record_known(
         recorded_as_of=_day(options, "recorded_as_of"),
         filters=filters,
         grounds=grounds_of(settings),
+        audience=audience_of(settings),
     )
 
 
@@ -62,6 +63,7 @@ def entry_known(store: Store, settings: Settings, options: dict[str, object], sa
         as_of=_day(options, "as_of") or today(),
         recorded_as_of=_day(options, "recorded_as_of"),
         grounds=grounds_of(settings),
+        audience=audience_of(settings),
     )
 
 

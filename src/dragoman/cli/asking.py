@@ -1,5 +1,6 @@
 """The options of every command that shows the record: as known when, and which entries."""
 
+import getpass
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -8,8 +9,9 @@ import click
 from dragoman import knowledge as facts
 from dragoman.cli.kinds import day, days
 from dragoman.cli.parties import party_code
-from dragoman.model import Format, Status, Topic, When
+from dragoman.model import Audience, Format, Status, Topic, When
 from dragoman.pipeline import Filters, Grounds
+from dragoman.pipeline.withholding import PUBLIC, desk
 from dragoman.settings import Settings
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -66,6 +68,19 @@ def filters_of(options: dict[str, object]) -> Filters:
 def grounds_of(settings: Settings) -> Grounds:
     """The user's own facts and the official logs, as set for the run."""
     return Grounds(layers=settings.layers, logs=settings.logs)
+
+
+def audience_of(settings: Settings) -> Audience:
+    """Who sees what is shown: the analyst at this desk; with --cleared, the public."""
+    return PUBLIC if settings.cleared else desk(analyst_or_nobody(settings))
+
+
+def analyst_or_nobody(settings: Settings) -> str:
+    """Whose word it is, where the command line does not say; "" where nobody knows."""
+    try:
+        return settings.analyst or getpass.getuser()
+    except (KeyError, OSError):
+        return ""
 
 
 def tell_stale(reports: int) -> None:

@@ -4,11 +4,11 @@ from datetime import date
 
 import click
 
-from dragoman.cli.asking import filtering, filters_of, grounds_of, tell_stale
+from dragoman.cli.asking import audience_of, filtering, filters_of, grounds_of, tell_stale
 from dragoman.cli.kinds import day, today
 from dragoman.cli.terminal import width
 from dragoman.model import Engagement
-from dragoman.pipeline import changed
+from dragoman.pipeline import Shown, changed
 from dragoman.publishing import change_json, changes_page, line
 from dragoman.settings import Settings
 from dragoman.store import open_store
@@ -42,7 +42,13 @@ def changes(
         raise click.BadParameter("it is before --since.", param_hint="--as-of")
     store = context.with_resource(open_store(settings.store))
     found = changed(
-        store, since=since, as_of=until, as_held=as_held, filters=filters_of(asked), grounds=grounds_of(settings)
+        store,
+        since=since,
+        as_of=until,
+        as_held=as_held,
+        filters=filters_of(asked),
+        grounds=grounds_of(settings),
+        shown_to=Shown(audience=audience_of(settings)),
     )
     entries: dict[str, Engagement] = {entry.id: entry for entry in (*found.gone, *found.now.whole.engagements)}
     if as_json:

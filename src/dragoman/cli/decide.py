@@ -1,6 +1,5 @@
 """`dragoman decide`: an analyst's word on entries of the record; appended, never erased, and taken back by another."""
 
-import getpass
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -8,12 +7,13 @@ from typing import TypeVar
 import click
 
 from dragoman import knowledge as facts
-from dragoman.cli.asking import grounds_of
+from dragoman.cli.asking import analyst_or_nobody, audience_of, grounds_of
 from dragoman.cli.entries import only_entry, refuse_gone
 from dragoman.cli.kinds import now
 from dragoman.cli.terminal import width
-from dragoman.model import Decision, DecisionKind, Engagement, Status
-from dragoman.pipeline import Recorded, deciding, found_entries, recorded, settle
+from dragoman.model import Decision, DecisionKind, Engagement, Mark, Status
+from dragoman.pipeline import Recorded, deciding, decisions_shown, found_entries, recorded, settle
+from dragoman.pipeline.marking import marked
 from dragoman.publishing import decision_json, decision_words, decisions_page, line
 from dragoman.publishing.answers import entry_words
 from dragoman.reconciling import taken_back
@@ -166,11 +166,19 @@ def pin(context: click.Context, /, said: str, fields: Sequence[str], *, by: str 
 @decide.command()
 @click.argument("said", metavar="ID")
 @click.argument("words")
+@click.option("--mark", type=click.Choice([one.value for one in Mark]), help="How far it may go [default: team].")
 @click.option("--by", metavar="NAME", help="Whose word [default: DRAGOMAN_ANALYST, else your user name].")
 @click.pass_context
-def note(context: click.Context, /, said: str, words: str, *, by: str | None) -> None:
+def note(context: click.Context, /, said: str, words: str, *, mark: str | None, by: str | None) -> None:
     """Keep a remark with an entry."""
-    _decide(context, by, words, lambda desk: deciding.noted(desk.found, desk.entry(said), desk.word))
+
+    def made(desk: _Desk) -> list[Decision]:
+        note = deciding.noted(desk.found, desk.entry(said), desk.word)
+        if mark is None:
+            return [note]
+        return [marked("decision", [note.id], Mark(mark), desk.word), note]  # never held without its mark
+
+    _decide(context, by, words, made)
 
 
 @decide.command()
@@ -189,8 +197,9 @@ def undo(context: click.Context, /, decision: str, *, by: str | None, why: str) 
 def list_(context: click.Context, /, said: str | None, *, as_json: bool) -> None:
     """List every decision, or those on one entry, oldest first, also those taken back."""
     with open_store(_settings(context).store) as store:
-        every = store.decisions()
+        settings = _settings(context)
         found = _record(context, store)
+        every = decisions_shown(store, audience_of(settings), as_of=found.record.as_of, grounds=grounds_of(settings))
         kept = every
         if said is not None:
             entry = only_entry(found_entries(store, found.record, said), said, found.record)
@@ -241,7 +250,8 @@ def _beside(decision: Decision) -> list[str]:
 
 
 def _record(context: click.Context, store: Store) -> Recorded:
-    return recorded(store, as_of=now().date(), grounds=grounds_of(_settings(context)))
+    settings = _settings(context)
+    return recorded(store, as_of=now().date(), grounds=grounds_of(settings), audience=audience_of(settings))
 
 
 def _settings(context: click.Context) -> Settings:
@@ -250,7 +260,7 @@ def _settings(context: click.Context) -> Settings:
 
 def analyst(settings: Settings) -> str:
     """Who decides, where the command line does not say."""
-    try:
-        return settings.analyst or getpass.getuser()
-    except (KeyError, OSError) as error:
-        raise click.UsageError("Whose word is it? Say so with --by NAME, or set DRAGOMAN_ANALYST.") from error
+    who = analyst_or_nobody(settings)
+    if not who:
+        raise click.UsageError("Whose word is it? Say so with --by NAME, or set DRAGOMAN_ANALYST.")
+    return who

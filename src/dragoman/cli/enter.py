@@ -4,14 +4,15 @@ from datetime import date
 
 import click
 
-from dragoman.cli.asking import grounds_of
+from dragoman.cli.asking import audience_of, grounds_of
 from dragoman.cli.decide import analyst
 from dragoman.cli.kinds import day, now
-from dragoman.model import Format, Status
+from dragoman.model import Format, Mark, Status
 from dragoman.pipeline import recorded, settle
 from dragoman.pipeline.deciding import UndecidableError, Word
 from dragoman.pipeline.entering import report_of
 from dragoman.pipeline.keeping import enter as keep_entry
+from dragoman.pipeline.marking import Marking
 from dragoman.publishing.answers import entry_words
 from dragoman.settings import Settings
 from dragoman.store import open_store
@@ -21,6 +22,7 @@ from dragoman.store import open_store
 @click.argument("sentence")
 @click.option("--by", metavar="NAME", help="Who heard it [default: DRAGOMAN_ANALYST, else your user name].")
 @click.option("--heard", callback=day, metavar="DAY", help="When, from which day on it is known [default: today].")
+@click.option("--mark", type=click.Choice([one.value for one in Mark]), help="How far it may go [default: team].")
 @click.option("--from", "heard_from", default="", metavar="WORDS", help="From whom: the embassy, a spokesman ...")
 @click.option("--format", "format_", type=click.Choice([one.value for one in Format]), help="What it is.")
 @click.option("--party", "parties", multiple=True, metavar="CODE", help="JP, US ...; of a visit the host last.")
@@ -30,7 +32,9 @@ from dragoman.store import open_store
 @click.option("--status", type=click.Choice([one.value for one in Status][:-1]), help="Where it stands.")
 @click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="alliance, taiwan ...")
 @click.pass_context
-def enter(context: click.Context, /, sentence: str, *, by: str | None, heard: date | None, **said: object) -> None:
+def enter(
+    context: click.Context, /, sentence: str, *, by: str | None, heard: date | None, mark: str | None, **said: object
+) -> None:
     """Enter an engagement by hand: a sentence, read like a report whose outlet is you.
 
     What the options say comes before what is read in the sentence. The entry joins what reports tell of the same
@@ -44,11 +48,14 @@ def enter(context: click.Context, /, sentence: str, *, by: str | None, heard: da
     report = report_of(sentence, _fields(said), word, heard or today)
     with open_store(settings.store) as store:
         try:
-            reading, new = keep_entry(store, report, today=today, grounds=grounds_of(settings))
+            marking = Marking(mark=Mark(mark), word=word) if mark else None
+            reading, new = keep_entry(store, report, today=today, grounds=grounds_of(settings), marking=marking)
         except UndecidableError as error:
             raise click.UsageError(str(error)) from error
         settle(store, today=today, grounds=grounds_of(settings))
-        found = recorded(store, as_of=max(today, heard or today), grounds=grounds_of(settings))
+        found = recorded(
+            store, as_of=max(today, heard or today), grounds=grounds_of(settings), audience=audience_of(settings)
+        )
     click.echo(f"{'entered' if new else 'held already'}: {report.name}")
     keys = {claim.key for claim in reading.claims}
     for entry in found.record.engagements:

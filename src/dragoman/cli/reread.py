@@ -2,12 +2,12 @@
 
 import click
 
-from dragoman.cli.asking import grounds_of
+from dragoman.cli.asking import audience_of, grounds_of
 from dragoman.cli.kinds import now, today
 from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted, width
 from dragoman.model import Engagement
-from dragoman.pipeline import Changed, changed, rereading, settle
+from dragoman.pipeline import Changed, Shown, changed, rereading, settle
 from dragoman.pipeline.rereading import Way
 from dragoman.publishing import change_json, changes_page, line
 from dragoman.settings import Settings
@@ -51,7 +51,12 @@ def _keep(store: Store, way: Way, settings: Settings, *, shown: bool, as_json: b
     if shown and begun is not None and (done or goes_on):
         day = begun.date()
         found = changed(
-            store, since=day, as_of=max(today(), day), as_held=True, grounds=grounds_of(settings), before=begun
+            store,
+            since=day,
+            as_of=max(today(), day),
+            as_held=True,
+            grounds=grounds_of(settings),
+            shown_to=Shown(audience=audience_of(settings), before=begun),
         )
     rereading.finish(store)
     return unread, found

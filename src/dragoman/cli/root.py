@@ -33,6 +33,7 @@ COMMANDS = {
     "review": "List entries that may be one, and contradictions.",
     "decide": "Confirm, correct, merge, split, reject, pin or note entries, and take decisions back.",
     "enter": "Enter an engagement by hand: a sentence, read like a report whose outlet is you.",
+    "mark": "Say how far reports, entries or decisions may go: public, team, private.",
     "redact": "Remove a report's text for good, with all that was read in it.",
     "retention": "Say how long the full texts of reports are kept, and give up those whose time is over.",
     "overdue": "List plans whose date has passed with no report seen.",
@@ -122,8 +123,11 @@ def _refused(error: ValueError) -> Exception:
     default=None,
     help="Whether official logs confirm entries of the record [default: DRAGOMAN_LOGS, else on].",
 )
+@click.option("--cleared", is_flag=True, help="Show only what may leave the desk: nothing marked team or private.")
 @click.pass_context
-def dragoman(context: click.Context, /, *, store: str | None, layers: Path | None, logs: bool | None) -> None:
+def dragoman(
+    context: click.Context, /, *, store: str | None, layers: Path | None, logs: bool | None, cleared: bool
+) -> None:
     """Read the diplomatic press and keep a cited record: who meets whom, when, where and about what.
 
     Start with: dragoman demo
@@ -134,4 +138,5 @@ def dragoman(context: click.Context, /, *, store: str | None, layers: Path | Non
         store=store or settings.store,
         layers=layers or settings.layers,
         logs=settings.logs if logs is None else logs,
+        cleared=cleared,
     )

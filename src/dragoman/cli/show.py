@@ -30,7 +30,7 @@ def show(context: click.Context, /, said: str, *, as_json: bool, **options: obje
     settings = context.find_object(Settings) or Settings()
     store = context.with_resource(open_store(settings.store))
     found = entry_known(store, settings, options, said)
-    if not found.entries:
+    if not found.entries and not settings.cleared:
         refuse_gone(store, said)
     one = only_entry(found.entries, said, found.record)
     if as_json:

@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from dragoman.cli.asking import as_known, filtering, filters_of, grounds_of, tell_stale
+from dragoman.cli.asking import as_known, audience_of, filtering, filters_of, grounds_of, tell_stale
 from dragoman.cli.kinds import today
 from dragoman.cli.terminal import width
 from dragoman.pipeline import recorded
@@ -28,8 +28,15 @@ def timeline(
     filters = filters_of(asked)
     as_of = as_of or today()
     store = context.with_resource(open_store(settings.store))
-    found = recorded(store, as_of=as_of, recorded_as_of=recorded_as_of, filters=filters, grounds=grounds_of(settings))
-    why_none = "" if found.record.reports_read else _why_none(store, as_of, recorded_as_of)
+    found = recorded(
+        store,
+        as_of=as_of,
+        recorded_as_of=recorded_as_of,
+        filters=filters,
+        grounds=grounds_of(settings),
+        audience=audience_of(settings),
+    )
+    why_none = "" if settings.cleared or found.record.reports_read else _why_none(store, as_of, recorded_as_of)
     if as_json:
         for engagement in found.record.engagements:
             click.echo(line(engagement_json(engagement, found.readings)))

@@ -48,6 +48,7 @@ from dragoman.model.engagements import (
     Value,
 )
 from dragoman.model.explanations import Explanation, Fate, Firing, SentenceExplained
+from dragoman.model.handling import Audience, Cleared, Mark
 from dragoman.model.history import Cause, Change, ChangeKind, Verdict
 from dragoman.model.mastheads import DateSaid, Masthead
 from dragoman.model.problems import Problem
@@ -72,6 +73,7 @@ __all__ = [
     "DESK",
     "OWN_TOPIC",
     "Answer",
+    "Audience",
     "Block",
     "Cause",
     "Change",
@@ -79,6 +81,7 @@ __all__ = [
     "Cited",
     "Claim",
     "Cleaner",
+    "Cleared",
     "DateSaid",
     "Dating",
     "DatingBasis",
@@ -102,6 +105,7 @@ __all__ = [
     "Journey",
     "Leg",
     "LegTold",
+    "Mark",
     "Masthead",
     "Mention",
     "MentionKind",

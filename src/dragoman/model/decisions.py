@@ -16,13 +16,15 @@ class DecisionKind(StrEnum):
     PIN = "pin"
     NOTE = "note"
     UNDO = "undo"
+    MARK = "mark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """Who decided what of which claims, when and why.
 
-    claims: those of the entry as it stood, the earliest first. field, value: see `reconciling.decisions`.
+    claims: those of the entry as it stood, the earliest first; what a mark is on: claims, reports or decisions.
+    field, value: see `reconciling.decisions`.
     was: what the field said before, as it was shown; "" where nothing did.
     undoes: the id of the decision that this takes back.
     """

@@ -13,6 +13,7 @@
     decide    the record, an entry, an analyst's word -> a Decision                                    >> store
     redact    the record, a report, a reason -> a Redaction                                          >> store
     retention store | texts whose time is over | shorten                                             >> store
+    cleared   the record of the public: the gate that all must pass that goes to the outside          -> Cleared
     changes   store, as it was and as it is | reconcile both | compare           -> Changed
 
 `gather` is intake's, `clean` and `group_copies` cleaning's, `read` reading's, `reconcile` reconciling's. Each is a
@@ -22,12 +23,13 @@ pure function over nouns (law 8); only the lines marked >> write. Today's date i
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from dragoman.pipeline.changing import Changed, changed
+from dragoman.pipeline.changing import Changed, Shown, changed
+from dragoman.pipeline.clearing import cleared
 from dragoman.pipeline.filters import Filters, narrowed
 from dragoman.pipeline.finding import Found, entries_meant, found_entries, left_out_by, redacted_behind
 from dragoman.pipeline.looking import Grounds
 from dragoman.pipeline.outcomes import ReadOutcome
-from dragoman.pipeline.recording import Recorded, evidence_of, recorded, standing
+from dragoman.pipeline.recording import Recorded, decisions_shown, evidence_of, recorded, standing
 from dragoman.pipeline.versions import reader_of
 
 if TYPE_CHECKING:
@@ -46,9 +48,12 @@ __all__ = [
     "ReadOutcome",
     "Recorded",
     "Run",
+    "Shown",
     "Source",
     "add_paths",
     "changed",
+    "cleared",
+    "decisions_shown",
     "entries_meant",
     "evidence_of",
     "explain_paths",

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from dragoman.model import Cause, Change, Engagement, Record
+from dragoman.model import Audience, Cause, Change, Engagement, Record
 from dragoman.pipeline.carrying import carried
 from dragoman.pipeline.filters import Filters
 from dragoman.pipeline.looking import Grounds, made_by
-from dragoman.pipeline.recording import Recorded, record_of, recorded
+from dragoman.pipeline.recording import Recorded, record_of, recorded, withheld_from
+from dragoman.pipeline.withholding import PUBLIC
 from dragoman.reconciling import changes
 from dragoman.store import Stored
 
@@ -36,6 +37,17 @@ class Changed:
     gone: tuple[Engagement, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """To whom changes are shown. before: what stood before this instant was shown then; None for the day's end."""
+
+    audience: Audience = PUBLIC
+    before: datetime | None = None
+
+
+SHOWN = Shown()
+
+
 def changed(
     store: "Store",
     *,
@@ -44,25 +56,27 @@ def changed(
     as_held: bool = False,
     filters: Filters | None = None,
     grounds: Grounds | None = None,
-    before: datetime | None = None,
+    shown_to: Shown = SHOWN,
 ) -> Changed:
     """What changed in the entries that are asked for, from the end of the day `since` to the end of `as_of`.
 
     as_held: compare with what this store held that day, so that late arrivals count as news; else with all that had
         been published by then.
-    before: what stood right before this instant of the day `since` is what was shown then; None for the day's end.
+    shown_to: to whom, and before which instant of the day `since`.
     An entry counts where it fits the filters in the record of now; one that is there no more always does.
     """
     grounds = grounds or Grounds()
-    now = recorded(store, as_of=as_of, filters=filters, grounds=grounds)
-    decisions = store.decisions()
+    now = recorded(store, as_of=as_of, filters=filters, grounds=grounds, audience=shown_to.audience)
+    with store.view() as view:
+        taken = withheld_from(view, shown_to.audience, as_of=as_of, grounds=grounds)
+    decisions = taken.decisions
     early = made_by(decisions, since)
     then = {entry.id: entry for entry in store.readings(published_to=since, received_to=since if as_held else None)}
-    stood = {entry.id: entry for entry in store.stood_on(before or since)}
+    stood = {entry.id: entry for entry in store.stood_on(shown_to.before or since)}
     shown = {name: stood.get(name, entry) for name, entry in then.items()}
 
     def record_then(held: Iterable[Stored], day: date) -> Record:
-        held = tuple(held)
+        held = tuple(entry for entry in held if entry.id not in taken.reports)
         return record_of(held, carried(store, early, held), as_of=day, grounds=grounds)
 
     read_as_now = record_then(then.values(), since)

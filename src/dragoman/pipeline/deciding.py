@@ -61,7 +61,7 @@ def confirmed(found: Recorded, entry: Engagement, status: Status, word: Word) ->
         raise UndecidableError(
             f"It lies ahead ({first}). To confirm the plan, name where it stands: confirm ID scheduled."
         )
-    return _made(DecisionKind.CONFIRM, names_of(found, entry), word, value=status.value, was=entry.status.value)
+    return made(DecisionKind.CONFIRM, names_of(found, entry), word, value=status.value, was=entry.status.value)
 
 
 def corrected(
@@ -76,7 +76,7 @@ def corrected(
         raise UndecidableError(f"{field}: {error}") from error
     if value == was:
         raise UndecidableError(f"The {field} is {said!r} already. To keep it whatever reports say: decide pin.")
-    return _made(DecisionKind.CORRECT, names_of(found, entry), word, field=FIELDS[field], value=value, was=was)
+    return made(DecisionKind.CORRECT, names_of(found, entry), word, field=FIELDS[field], value=value, was=was)
 
 
 def pinned(found: Recorded, entry: Engagement, fields: Sequence[str], word: Word) -> tuple[Decision, ...]:
@@ -87,7 +87,7 @@ def pinned(found: Recorded, entry: Engagement, fields: Sequence[str], word: Word
     chosen = fields or [field for field in PINNED if written(entry, field)]
     names = names_of(found, entry)
     return tuple(
-        _made(DecisionKind.PIN, names, word, field=FIELDS[field], value=now, was=now)
+        made(DecisionKind.PIN, names, word, field=FIELDS[field], value=now, was=now)
         for field, now in ((field, written(entry, field)) for field in chosen)
     )
 
@@ -101,7 +101,7 @@ def merged(found: Recorded, entries: Sequence[Engagement], word: Word) -> Decisi
         raise UndecidableError(
             f"They are of different parties ({between}). If one has them wrong, correct its parties first."
         )
-    return _made(DecisionKind.MERGE, tuple(name for entry in entries for name in names_of(found, entry)), word)
+    return made(DecisionKind.MERGE, tuple(name for entry in entries for name in names_of(found, entry)), word)
 
 
 def split_off(found: Recorded, entry: Engagement, names: Sequence[str], word: Word) -> Decision:
@@ -109,7 +109,7 @@ def split_off(found: Recorded, entry: Engagement, names: Sequence[str], word: Wo
     rest = [name for name in names_of(found, entry) if name not in names]
     if not rest:
         raise UndecidableError("Nothing would be left of the entry; name fewer of its claims.")
-    return _made(DecisionKind.SPLIT, tuple(names), word, value=" ".join(rest))
+    return made(DecisionKind.SPLIT, tuple(names), word, value=" ".join(rest))
 
 
 def rejected(found: Recorded, entry: Engagement, names: Sequence[str], word: Word) -> Decision:
@@ -117,12 +117,12 @@ def rejected(found: Recorded, entry: Engagement, names: Sequence[str], word: Wor
     every = names_of(found, entry)
     names = names or every
     rest = [name for name in every if name not in names]
-    return _made(DecisionKind.REJECT, tuple(names), word, value=" ".join(rest))
+    return made(DecisionKind.REJECT, tuple(names), word, value=" ".join(rest))
 
 
 def noted(found: Recorded, entry: Engagement, word: Word) -> Decision:
     """A remark on the entry; the words are the word's `why`."""
-    return _made(DecisionKind.NOTE, names_of(found, entry), word)
+    return made(DecisionKind.NOTE, names_of(found, entry), word)
 
 
 def undone(decisions: Iterable[Decision], said: str, word: Word) -> Decision:
@@ -135,7 +135,7 @@ def undone(decisions: Iterable[Decision], said: str, word: Word) -> Decision:
     by = taken_back(every).get(found[0].id)
     if by is not None:
         raise UndecidableError(f"{found[0].id} was taken back already; to restore it, take back {by}.")
-    return _made(DecisionKind.UNDO, found[0].claims, word, undoes=found[0].id)
+    return made(DecisionKind.UNDO, found[0].claims, word, undoes=found[0].id)
 
 
 def names_of(found: Recorded, entry: Engagement) -> tuple[str, ...]:
@@ -265,8 +265,9 @@ def _visit(found: Recorded, said: str) -> str:
     return names_of(found, visits[0])[0]
 
 
-def _made(kind: DecisionKind, names: Iterable[str], word: Word, **more: str) -> Decision:
-    made = Decision(id="", kind=kind, claims=tuple(names), who=word.who, when=word.at, why=word.why, **more)
-    said = "\x1f".join((made.kind, *made.claims, made.field, made.value, made.undoes, word.who, str(word.at), word.why))
+def made(kind: DecisionKind, names: Iterable[str], word: Word, **more: str) -> Decision:
+    """A decision with the id that all it says gives it."""
+    one = Decision(id="", kind=kind, claims=tuple(names), who=word.who, when=word.at, why=word.why, **more)
+    said = "\x1f".join((one.kind, *one.claims, one.field, one.value, one.undoes, word.who, str(word.at), word.why))
     digest = sha256(said.encode("utf-8", "surrogatepass")).digest()
-    return replace(made, id="d" + b32encode(digest)[:8].decode().lower())
+    return replace(one, id="d" + b32encode(digest)[:8].decode().lower())

@@ -10,12 +10,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman import knowledge as facts
-from dragoman.model import Decision, DecisionKind, Engagement, Record, Redaction
+from dragoman.model import Audience, Decision, DecisionKind, Engagement, Record, Redaction
 from dragoman.pipeline.carrying import heir
 from dragoman.pipeline.held import HeldReadings
 from dragoman.pipeline.looking import Grounds
-from dragoman.pipeline.recording import standing
+from dragoman.pipeline.recording import standing, withheld_from
 from dragoman.pipeline.versions import reader_of
+from dragoman.pipeline.withholding import PUBLIC
 from dragoman.reconciling import block_of, in_force
 
 if TYPE_CHECKING:
@@ -36,14 +37,20 @@ class Found:
 
 
 def entries_meant(
-    store: "Store", said: str, *, as_of: date, recorded_as_of: date | None = None, grounds: Grounds | None = None
+    store: "Store",
+    said: str,
+    *,
+    as_of: date,
+    recorded_as_of: date | None = None,
+    grounds: Grounds | None = None,
+    audience: Audience = PUBLIC,
 ) -> Found:
     """The entries that an id means in the record of a day, without making more of the record than it takes."""
     grounds = grounds or Grounds()
     said = _plain(said)
     keys = {said, *store.resolve(said)}
     past = {block_of(claim) for claim in store.past_claims(keys)}
-    with standing(store, as_of=as_of, recorded_as_of=recorded_as_of, grounds=grounds) as view:
+    with standing(store, as_of=as_of, recorded_as_of=recorded_as_of, grounds=grounds, audience=audience) as view:
         record = view.about({said}, keys | _beside(store, said), past)
         entries = found_entries(store, record, said)
         if not entries and said and not view.is_kept:
@@ -51,7 +58,9 @@ def entries_meant(
         if len(entries) == 1:
             record = view.with_related(entries)
             entries = tuple(entry for entry in record.engagements if entry.id == entries[0].id)
-    readings = HeldReadings(store)
+    with store.view() as held:
+        taken = withheld_from(held, audience, as_of=as_of, grounds=grounds)
+    readings = HeldReadings(store, taken.reports)
     readings.fetch(report for entry in entries for report in entry.reports)
     with store.view() as held:
         stale = held.stale(reader_of(facts.load(grounds.layers)), as_of, recorded_as_of)

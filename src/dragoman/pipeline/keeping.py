@@ -11,6 +11,7 @@ from dragoman.cleaning import signature
 from dragoman.model import Dating, DatingBasis, Problem, Reading, Redaction, Report, When
 from dragoman.pipeline.deciding import UndecidableError
 from dragoman.pipeline.entering import entered
+from dragoman.pipeline.marking import Marking
 from dragoman.pipeline.outcomes import ReadOutcome
 from dragoman.pipeline.readings import Source, read_paths
 from dragoman.pipeline.versions import reader_of
@@ -36,12 +37,14 @@ class Kept:
     refused: bool = False
 
 
-def add_paths(store: "Store", source: Source, *, today: date, workers: int = 1) -> Iterator[Kept]:
+def add_paths(
+    store: "Store", source: Source, *, today: date, workers: int = 1, marking: Marking | None = None
+) -> Iterator[Kept]:
     """Read every report of the source and keep it, lazily; the same content twice is kept once.
 
     Reports that could not be read are not kept. today: the day (UTC) on which they are received.
     Entry ids are issued here, so that showing the record never writes. A report is kept for good when it is given;
-    the record is brought up to it with `settle`, once for all that came.
+    the record is brought up to it with `settle`, once for all that came. marking: how far they may go; public without.
     """
     outcomes = read_paths(source, workers=workers)
     reader = reader_of(facts.load(source.layers))
@@ -51,6 +54,8 @@ def add_paths(store: "Store", source: Source, *, today: date, workers: int = 1) 
             for outcome in batch
             if outcome.was_read and outcome.reading is not None
         ]
+        if marking is not None:
+            marking.before_they_come(store, [entry.id for entry in entries])
         done = store.add(entries, issue_on=today)
         added = set(done.new)
         for outcome in batch:
@@ -69,12 +74,16 @@ def _told(outcome: ReadOutcome, refused: Redaction | None) -> ReadOutcome:
     return replace(outcome, problems=(*outcome.problems, Problem(what="redacted", why=why)))
 
 
-def enter(store: "Store", report: Report, *, today: date, grounds: "Grounds") -> tuple[Reading, bool]:
+def enter(
+    store: "Store", report: Report, *, today: date, grounds: "Grounds", marking: Marking | None = None
+) -> tuple[Reading, bool]:
     """Keep an entry; its reading, and whether it is new. UndecidableError where it says nothing of an engagement."""
     knowledge = facts.load(grounds.layers)
     reading = entered(report, knowledge)
     if not (reading.claims or reading.denials or reading.instruments or reading.positions):
         raise UndecidableError("The sentence tells of no engagement that is known as one; give --format and --party.")
+    if marking is not None:
+        marking.before_they_come(store, [report.id])
     added = store.add([stored_of(reading, today, reader_of(knowledge))], issue_on=today)
     return reading, bool(added.new)
 

@@ -5,7 +5,7 @@ decisions on its claims, for which the store itself touches it: the software, th
 analysts' words on parties put into it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -18,6 +18,7 @@ from dragoman.pipeline.blocks import Maker, in_blocks
 from dragoman.pipeline.carrying import carried, names_in
 from dragoman.pipeline.losses import Losses, losses_by
 from dragoman.pipeline.versions import record_made_by
+from dragoman.pipeline.withholding import Withheld
 
 if TYPE_CHECKING:
     from dragoman.store import View  # SQLAlchemy, which `read` must not wait for
@@ -36,6 +37,7 @@ class Look:
     """What a look at the record of a day rests on.
 
     decisions: as they stand in the store. losses: what entries lost to redactions.
+    withheld: what the audience may not see.
     moved: for each block the reports that tell of it only by analysts' words on who took part.
     received_to: as in `Store.readings`; nothing kept serves for what a store once held.
     """
@@ -45,6 +47,7 @@ class Look:
     moved: Mapping[str, frozenset[ReportId]]
     kept_by: str
     losses: Losses
+    withheld: Withheld
     received_to: date | None = None
 
     def made_by(self, block: str) -> str:
@@ -59,13 +62,26 @@ class Look:
         if self.received_to is not None:
             return frozenset(view.blocks()).union(self.moved)
         due = set(view.due(self.kept_by, self.maker.as_of)).union(self.moved)
-        return frozenset(due - {name for name in self.moved if view.stands(name, self.made_by(name), self.maker.as_of)})
+        stand = {name for name in self.moved if view.stands(name, self.made_by(name), self.maker.as_of)}
+        return frozenset((due - stand) | self.withheld.blocks)
 
 
-def look_of(view: "View", grounds: Grounds, *, as_of: date, received_to: date | None = None) -> Look:
-    """A look at the record as known on a day; received_to: with what the store held then, decisions too."""
+def look_of(
+    view: "View",
+    grounds: Grounds,
+    *,
+    as_of: date,
+    received_to: date | None = None,
+    withhold: Callable[[tuple[Decision, ...]], Withheld] | None = None,
+) -> Look:
+    """A look at the record as known on a day; received_to: with what the store held then, decisions too.
+
+    withhold: what an audience may not see, given the decisions; None for the keeper, who sees everything.
+    """
     knowledge = facts.load(grounds.layers)
-    decisions = made_by(view.decisions(), received_to)
+    made = made_by(view.decisions(), received_to)
+    taken = withhold(made) if withhold else Withheld(reports=frozenset(), decisions=made, blocks=frozenset())
+    decisions = taken.decisions
     held = view.readings_of(claim.source for claim in view.past_claims(names_in(decisions)))
     maker = Maker(knowledge, carried(view, decisions, held), logs=grounds.logs, as_of=as_of)
     return Look(
@@ -74,6 +90,7 @@ def look_of(view: "View", grounds: Grounds, *, as_of: date, received_to: date | 
         moved=_moved(view, maker),
         kept_by=record_made_by(knowledge, logs=grounds.logs),
         losses=losses_by(view, as_of),
+        withheld=taken,
         received_to=received_to,
     )
 

@@ -4,24 +4,25 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from dragoman import knowledge as facts
 from dragoman.cleaning import group_copies
 from dragoman.knowledge import Knowledge
-from dragoman.model import Decision, Reading, Record, ReportId
+from dragoman.model import Audience, Decision, Reading, Record, ReportId
 from dragoman.pipeline.blocks import Maker, copy_of, evidence_from, in_blocks, is_entered, known_on, voices
 from dragoman.pipeline.filters import Filters
 from dragoman.pipeline.held import HeldReadings
 from dragoman.pipeline.looking import Grounds, look_of
 from dragoman.pipeline.standing import Standing
 from dragoman.pipeline.versions import reader_of
+from dragoman.pipeline.withholding import PUBLIC, Withheld, withheld
 from dragoman.reconciling import Evidence, ReadSoFar, assembled
 from dragoman.store import Stored
 
 if TYPE_CHECKING:
-    from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
+    from dragoman.store import Store, View  # SQLAlchemy, which `read` must not wait for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,11 +68,13 @@ def recorded(
     recorded_as_of: date | None = None,
     filters: Filters | None = None,
     grounds: Grounds | None = None,
+    audience: Audience = PUBLIC,
 ) -> Recorded:
     """The record of a store as known on a day, while the store is open.
 
     as_of: nothing published later counts (law 3); an undated report counts from the day it was received.
     recorded_as_of: only what this store held on that day, late arrivals and later decisions left out.
+    audience: who is to see it. Unless somebody says otherwise, the public, so that nothing leaves by oversight.
     """
     grounds = grounds or Grounds()
     knowledge = facts.load(grounds.layers)
@@ -80,14 +83,15 @@ def recorded(
         filters = replace(filters, series_names=knowledge.series_called(filters.series))
 
     def find(some: Filters) -> Record:
-        with standing(store, as_of=as_of, recorded_as_of=recorded_as_of, grounds=grounds) as found:
+        with standing(store, as_of=as_of, recorded_as_of=recorded_as_of, grounds=grounds, audience=audience) as found:
             return found.whole() if some == Filters() else found.part(some)
 
     with store.view() as view:
         stale = view.stale(reader_of(knowledge), as_of, recorded_as_of)
+        taken = withheld_from(view, audience, as_of=as_of, grounds=grounds)
     return Recorded(
         record=find(filters),
-        readings=HeldReadings(store),
+        readings=HeldReadings(store, taken.reports),
         find=find,
         is_whole=filters == Filters(),
         facts=knowledge.fingerprint,
@@ -97,11 +101,46 @@ def recorded(
 
 @contextmanager
 def standing(
-    store: "Store", *, as_of: date, recorded_as_of: date | None = None, grounds: Grounds | None = None
+    store: "Store",
+    *,
+    as_of: date,
+    recorded_as_of: date | None = None,
+    grounds: Grounds | None = None,
+    audience: Audience = PUBLIC,
 ) -> Iterator[Standing]:
     """The record as known on a day, to be asked for in parts, all at one moment. See `recorded`."""
+    grounds = grounds or Grounds()
     with store.view() as view:
-        yield Standing(view, look_of(view, grounds or Grounds(), as_of=as_of, received_to=recorded_as_of))
+        withhold = partial(_withheld, view, audience, as_of, grounds)
+        yield Standing(view, look_of(view, grounds, as_of=as_of, received_to=recorded_as_of, withhold=withhold))
+
+
+def withheld_from(view: "View", audience: Audience, *, as_of: date, grounds: Grounds) -> Withheld:
+    """What is withheld from an audience in the record of a day, with all decisions."""
+    return _withheld(view, audience, as_of, grounds, view.decisions())
+
+
+def decisions_shown(
+    store: "Store", audience: Audience, *, as_of: date, grounds: Grounds | None = None
+) -> tuple[Decision, ...]:
+    """Every decision that an audience may see, taken back or not, as it may see them."""
+    with store.view() as view:
+        shown = {
+            one.id: one for one in withheld_from(view, audience, as_of=as_of, grounds=grounds or Grounds()).decisions
+        }
+        return tuple(shown[one.id] for one in view.decisions() if one.id in shown)
+
+
+def _withheld(
+    view: "View", audience: Audience, as_of: date, grounds: Grounds, decisions: tuple[Decision, ...]
+) -> Withheld:
+    """With every claim of an entry that has a marked one, as the keeper sees the entries."""
+
+    def entries_of(keys: set[str]) -> set[str]:
+        whole = Standing(view, look_of(view, grounds, as_of=as_of)).about((), keys)
+        return {claim.key for entry in whole.engagements for claim in entry.claims}
+
+    return withheld(view, audience, decisions, entries_of)
 
 
 def record_of(held: Iterable[Stored], decisions: Iterable[Decision], *, as_of: date, grounds: Grounds) -> Record:

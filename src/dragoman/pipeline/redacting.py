@@ -13,6 +13,7 @@ from dragoman.pipeline.blocks import copy_of
 from dragoman.pipeline.deciding import Word
 from dragoman.pipeline.looking import Grounds
 from dragoman.pipeline.recording import recorded
+from dragoman.pipeline.withholding import EVERYTHING
 from dragoman.store import Stored, StoreError
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ def redaction_of(store: "Store", report: ReportId, word: Word, grounds: Grounds)
     held = store.reading_of(report)
     if held is None:
         raise StoreError("redacted", f"Of report {report} nothing is held but its name.", "There is nothing to remove.")
-    found = recorded(store, as_of=max(word.at.date(), last_day(held.reading) or date.min), grounds=grounds)
+    found = recorded(
+        store, as_of=max(word.at.date(), last_day(held.reading) or date.min), grounds=grounds, audience=EVERYTHING
+    )
     touched = tuple(entry for entry in found.record.engagements if report in entry.reports)
     made = Redaction(
         report=report,

@@ -8,7 +8,7 @@ Invariant: what is given is what making every block anew would give. A part of t
 may hold it and from those that its tours lead to; nothing here writes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.model import Engagement, Journey, Leg, Record, ReportId
@@ -16,6 +16,7 @@ from dragoman.pipeline.blocks import Block, voices
 from dragoman.pipeline.filters import Filters, fits, narrowed
 from dragoman.pipeline.looking import Look
 from dragoman.reconciling import Made, ReadSoFar, assembled, journeys_of, may_hold, on_journeys
+from dragoman.store import Stored
 
 if TYPE_CHECKING:
     from dragoman.store import View, Wanted  # SQLAlchemy, which `read` must not wait for
@@ -51,7 +52,7 @@ class Standing:
         read = self._read()
         record = assembled(
             [kept, *(block.made for block in blocks)],
-            self._look.maker.apart(self._view.apart(self.as_of, self._look.received_to)),
+            self._look.maker.apart(self._shown(self._view.apart(self.as_of, self._look.received_to))),
             ReadSoFar(
                 reports=read.reports,
                 dispatches=voices(read.reports, copies),
@@ -148,8 +149,12 @@ class Standing:
             if name not in self._made:
                 also = self._look.moved.get(name, ())
                 told = self._view.told_by(name, also, published_to=self.as_of, received_to=self._look.received_to)
-                self._made[name] = self._look.maker.block(name, told)
+                self._made[name] = self._look.maker.block(name, self._shown(told))
         return [self._made[name] for name in names]
+
+    def _shown(self, entries: Iterable[Stored]) -> Iterator[Stored]:
+        """Those that the audience may see."""
+        return (entry for entry in entries if entry.id not in self._look.withheld.reports)
 
     def _told_by(self, reports: set[ReportId]) -> set[str]:
         """The blocks that these reports tell of."""
@@ -157,7 +162,7 @@ class Standing:
         return self._view.blocks_told_by(reports) | moved
 
     def _read(self) -> ReadSoFar:
-        found = self._view.coverage(self.as_of, self._look.received_to)
+        found = self._view.coverage(self.as_of, self._look.received_to, self._look.withheld.reports)
         return ReadSoFar(reports=found.reports, dispatches=0, first=found.first, last=found.last, undated=found.undated)
 
 

@@ -10,6 +10,7 @@ no report had made by `as_of` has no effect then. What each kind means:
   correct: `field` of the entry is `value` (`overriding` says how each is written).
   pin: the same, for a value that was there already; reports of a later status do not overtake it.
   note: a remark on the entry.
+  mark: how far an entry may go (`value`, a handling mark); on a report or a decision it bears on no entry.
   undo: the decision that it names in `undoes` counts no more.
 What is decided of an entry goes to the one that has the first of the decision's claims.
 """

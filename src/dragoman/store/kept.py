@@ -64,7 +64,7 @@ def forget(connection: Connection, reports: Sequence[str]) -> None:
     """Touch the blocks of these reports, and give up all that is kept of them: its words are to go."""
     blocks: set[str] = set()
     for some in chunks(reports):
-        blocks |= _told_blocks(connection, claim.c.report.in_(some))
+        blocks |= told_blocks(connection, claim.c.report.in_(some))
     touch(connection, blocks)
     for names in chunks(sorted(blocks)):
         entries = select(kept_entry.c.id).where(kept_entry.c.block.in_(names))
@@ -95,10 +95,10 @@ def touch_decided(connection: Connection, made: Decision) -> None:
 
 def _touch_told(connection: Connection, told: ColumnElement[bool]) -> None:
     """Touch the blocks of these claims."""
-    touch(connection, _told_blocks(connection, told))
+    touch(connection, told_blocks(connection, told))
 
 
-def _told_blocks(connection: Connection, told: ColumnElement[bool]) -> set[str]:
+def told_blocks(connection: Connection, told: ColumnElement[bool]) -> set[str]:
     """The blocks of these claims, and those in which entries have them: analysts may have moved them."""
     found = select(claim.c.block).where(told, claim.c.block.is_not(None))
     held = (

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, true
 
-from dragoman.model import Claim, Decision, Engagement, Leg, Redaction, ReportId
+from dragoman.model import DESK, Claim, Decision, Engagement, Leg, Redaction, ReportId
 from dragoman.store import coding
 from dragoman.store.entries import Stored
 from dragoman.store.erasing import redactions
 from dragoman.store.failures import sound
-from dragoman.store.kept import NAME, PARTY, TOUR
+from dragoman.store.kept import NAME, PARTY, TOUR, told_blocks
 from dragoman.store.past import past_claims
 from dragoman.store.queries import READINGS, chunks, decisions_of, narrowed, received_by, stored
 from dragoman.store.schema import claim, indexed, kept_block, kept_copy, kept_entry, kept_word, reading, report
@@ -55,6 +55,11 @@ class View:
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision, taken back or not. See `Store.decisions`."""
         return decisions_of(self._connection)
+
+    def entered(self) -> dict[str, str]:
+        """The reports that analysts entered by hand, and who each is of."""
+        rows = self._connection.execute(select(report.c.id, report.c.outlet).where(report.c.markup == DESK))
+        return {row.id: row.outlet for row in rows}
 
     def redactions(self) -> tuple[Redaction, ...]:
         """Every redaction. See `Store.redactions`."""
@@ -110,20 +115,21 @@ class View:
         query = narrowed(READINGS, published_to=published_to, received_to=received_to, block=None)
         yield from stored(self._connection, query.where(reading.c.apart.is_not(False)))
 
-    def coverage(self, published_to: date, received_to: date | None = None) -> Coverage:
-        """How much had been read of those that count for a day."""
+    def coverage(self, published_to: date, received_to: date | None = None, but: Collection[str] = ()) -> Coverage:
+        """How much had been read of those that count for a day, but for some reports."""
         latest = reading.c.published_latest
+        counts = reading.c.report.not_in(sorted(but)) if but else true()
         query: Any = select(func.count(latest), func.min(latest), func.max(latest), func.count()).select_from(
             reading.join(report, report.c.id == reading.c.report)
         )
         if received_to is None:  # most reports are dated, and the dates have an index
             known, first, last = self._connection.execute(
-                select(func.count(), func.min(latest), func.max(latest)).where(latest <= published_to)
+                select(func.count(), func.min(latest), func.max(latest)).where(latest <= published_to, counts)
             ).one()
-            query = query.where(latest.is_(None), received_by(published_to))
+            query = query.where(latest.is_(None), received_by(published_to), counts)
             undated = self._connection.execute(query).one()[3]
         else:
-            query = narrowed(query, published_to=published_to, received_to=received_to, block=None)
+            query = narrowed(query.where(counts), published_to=published_to, received_to=received_to, block=None)
             known, first, last, every = self._connection.execute(query).one()
             undated = every - known
         return Coverage(reports=known + undated, first=first, last=last, undated=undated)
@@ -166,6 +172,14 @@ class View:
         for some in chunks(sorted(set(values))):
             query = select(claim.c.block).where(column.in_(some), claim.c.block.is_not(None))
             found.update(self._connection.scalars(query.distinct()))
+        return found
+
+    def blocks_about(self, reports: Iterable[str], claim_keys: Iterable[str]) -> set[str]:
+        """The blocks that these reports or claims are told in, also where analysts moved them to."""
+        found: set[str] = set()
+        for column, values in ((claim.c.report, reports), (claim.c.key, claim_keys)):
+            for some in chunks(sorted(set(values))):
+                found |= told_blocks(self._connection, column.in_(some))
         return found
 
     def copies(self, but: Collection[str] = ()) -> Iterator[tuple[ReportId, str]]:
