@@ -117,3 +117,11 @@ def test_a_visit_told_by_the_way_goes_on_as_the_report_appears() -> None:
 def test_going_to_visit_is_one_visit_still_to_come() -> None:
     (visit,) = claims("Kishida is going to visit the United States this spring.", "2024-01-25")
     assert (visit.parties, visit.date, visit.status) == ("JP-US", "2024-03-01/2024-05-31", "scheduled")
+
+
+@pytest.mark.parametrize(
+    "text", [f"Since Monday {MOTEGI} has been in Paris.", f"{MOTEGI} has been in Paris since Monday."]
+)
+def test_a_stay_since_a_day_goes_on_from_that_day(text: str) -> None:
+    (visit,) = claims(text)
+    assert (visit.parties, visit.date, visit.status) == ("JP-FR", "2021-03-08/..", "ongoing")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dragoman.dates import TimeMention
 from dragoman.reading.actors import Sort
+from dragoman.reading.background import is_since
 from dragoman.reading.frame import Frame
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
@@ -89,7 +90,7 @@ def _time_behind(sentence: Sentence, host: Part) -> TimeMention | None:
     at = _at(sentence, host)
     following = sentence.items[at + 1 : at + 2]
     time = following[0].time if following else None
-    return time if time is not None and time.when is not None else None
+    return time if time is not None and time.when is not None and not is_since(time) else None
 
 
 def _time_before(sentence: Sentence, host: Part) -> TimeMention | None:

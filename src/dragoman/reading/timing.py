@@ -39,6 +39,9 @@ def times_of(
         if bounded is not None:
             owners.setdefault(bounded, []).append((_TOO_FAR, _until(time)))
         if is_since(time):
+            staying = _who_stays(clauses, index, triggers)
+            if staying is not None:
+                owners.setdefault(staying, []).append((0.0, _from_then_on(time)))
             continue
         if _is_things(words, index, time, triggers):
             continue
@@ -77,6 +80,23 @@ def _ended_by(words: list[str], clauses: list[int], index: int, triggers: list[T
     if words[first] != "before":
         return None
     return next((n for n in range(len(triggers) - 1, -1, -1) if triggers[n].first < first), None)
+
+
+def _who_stays(clauses: list[int], index: int, triggers: list[Trigger]) -> int | None:
+    """As in "Since Thursday Akazawa has been in Washington": the visit that goes on since then."""
+    stays = (n for n, t in enumerate(triggers) if t.act == "visit" and t.pattern.words in _STAYS)
+    return next((n for n in stays if clauses[triggers[n].first] == clauses[index]), None)
+
+
+_STAYS = frozenset({("be",), ("stay",)})
+
+
+def _from_then_on(time: TimeMention) -> TimeMention:
+    when = time.when
+    first = when.earliest if when is not None else None
+    if when is None or first is None:
+        return time
+    return replace(time, when=When.span(first, None, words=when.words.partition(" ")[2]))  # "Thursday", no more "since"
 
 
 def _until(time: TimeMention) -> TimeMention:
