@@ -118,3 +118,8 @@ def test_where_another_meeting_will_be_is_not_where_they_spoke() -> None:
 def test_a_courtesy_call_is_none_on_the_telephone() -> None:
     (told,) = claims(f"{PAYNE} paid a courtesy call on {SUGA} on Thursday.")
     assert told.format == "bilateral"
+
+
+def test_talks_on_the_economy_in_the_manner_of_two_plus_two_are_of_two() -> None:
+    (told,) = claims("The economic two-plus-two of Japan and the United States was held in Washington on Thursday.")
+    assert (told.format, told.parties) == ("bilateral", "JP-US")

@@ -114,3 +114,11 @@ def test_the_length_of_a_trip_is_not_that_of_another_told_beside_it() -> None:
 def test_a_colon_ends_what_follows_and() -> None:
     text = f"{RAISI} has been to Turkey and the UAE already: he was in good spirits."
     assert [visit.parties for visit in visits(text)] == ["IR-TR", "IR-AE"]
+
+
+def test_the_city_of_a_line_of_a_diary_is_host() -> None:
+    told = claims(
+        "DIARY OF THE WEEK\n\nBERLIN - German Chancellor Angela Merkel receives Emmanuel Macron of France.\n\n"
+        "BEIJING - Australian Foreign Minister Marise Payne pays an official visit (to March 17)."
+    )
+    assert ("visit", "AU-CN", "Marise Payne") in [t[:3] for t in told]

@@ -125,3 +125,44 @@ def test_what_brings_people_together_is_not_at_the_table() -> None:
 def test_delegations_from_two_countries_meet() -> None:
     (told,) = claims("Delegations from Japan and the United States held consultations in Seoul on Thursday.")
     assert (told.parties, told.place) == ("JP-US", "Seoul/KR")
+
+
+def test_who_plans_a_trip_makes_it() -> None:
+    (told,) = claims("A trip to India in April is being arranged by Foreign Minister Toshimitsu Motegi, a source said.")
+    assert told[:3] == ("visit", "JP-IN", "Toshimitsu Motegi")
+
+
+def test_who_announces_a_visit_of_nobody_else_makes_it() -> None:
+    (told,) = claims("A visit to Washington in April is planned, Prime Minister Yoshihide Suga said on Thursday.")
+    assert (told.parties, told.people, told.status) == ("JP-US", "Yoshihide Suga", "planned")
+
+
+def test_a_meeting_takes_place_between_whoever_is_told_behind_it() -> None:
+    (told,) = claims("A summit took place last year at Camp David between the United States, South Korea and Japan.")
+    assert told.parties == "JP-KR-US"
+
+
+def test_whoever_flies_home_visits_nobody() -> None:
+    assert claims("Joe Biden was to have flown home to Japan on Saturday, and Yoshihide Suga knew of it.") == []
+
+
+@pytest.mark.parametrize("noun", ["bilateral", "trilateral"])
+def test_a_bilateral_is_a_meeting_and_bilateral_ties_are_none(noun: str) -> None:
+    met = f"Foreign Minister Toshimitsu Motegi had a {noun} with Foreign Minister Wang Yi in Tokyo on Thursday."
+    assert [told.parties for told in claims(met)] == ["CN-JP"]
+    assert claims(f"Foreign Minister Toshimitsu Motegi praised {noun} ties with China in Tokyo on Thursday.") == []
+
+
+def test_a_list_of_counterparts_is_a_list_of_meetings() -> None:
+    told = claims(
+        "Antony Blinken held bilateral meetings in Rome with his counterparts: Toshimitsu Motegi of Japan, Marise "
+        "Payne of Australia and Dominic Raab of Britain."
+    )
+    assert [t.parties for t in told] == ["JP-US", "AU-US", "GB-US"]
+
+
+def test_one_meeting_at_each_place() -> None:
+    told = claims(
+        "Antony Blinken had meetings with Foreign Minister Toshimitsu Motegi, first in Tokyo and then in Washington."
+    )
+    assert [t.place for t in told] == ["Tokyo/JP", "Washington/US"]

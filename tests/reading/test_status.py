@@ -383,3 +383,9 @@ def test_a_new_meeting_is_not_the_one_that_was_called_off() -> None:
     off = f"{MINISTER}called off a meeting with {WANG} in Beijing. "
     told = claims(off + f"He and Wang will instead hold a video conference on Monday. {MINISTER}smiled.")
     assert {t.status for t in told} == {Status.CANCELLED, Status.SCHEDULED}
+
+
+@pytest.mark.parametrize("moved", ["has been moved to Sunday", "was brought forward by a day to Sunday"])
+def test_a_meeting_moved_to_a_day_is_on_that_day(moved: str) -> None:
+    told = only(f"The meeting between {MINISTER}and {JAISHANKAR} planned for Monday {moved}.")
+    assert (told.date, told.status) == ("2021-03-14", Status.SCHEDULED)

@@ -25,3 +25,8 @@ def test_an_envoy_is_called_in_by_a_ministry_at_home(sentence: str, parties: str
 def test_whoever_calls_leaders_together_summons_no_envoy() -> None:
     told = claims("U.S. President Joe Biden has summoned the leaders of the Group of Seven for Monday. He knew.")
     assert [(c.format, c.parties) for c in told] == [("multilateral", "G7-US")]
+
+
+def test_who_is_called_to_the_ministry_is_summoned() -> None:
+    (told,) = claims("Chinese Ambassador Kong Xuanyou was called to the foreign ministry in Tokyo on Thursday.")
+    assert (told.format, told.parties, told.status) == ("other", "CN-JP", "held")

@@ -25,6 +25,12 @@ def act_of(setting: Setting, trigger: Trigger, parts: list[Part]) -> str | None:
     """The trigger's act here; None where nothing is asserted ("spoke to reporters")."""
     sentence, clauses = setting.sentence, list(setting.clauses)
     act, words = trigger.act, sentence.words()
+    if (
+        trigger.is_verb
+        and trigger.form == "ing"
+        and {"news", "press", "joint"} & set(words[trigger.last : trigger.last + 5])
+    ):
+        return None  # "speaking at a joint news conference with"
     if is_summons(setting, trigger):
         return "summon"
     if act == "summon":

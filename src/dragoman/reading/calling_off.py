@@ -41,6 +41,7 @@ _PHRASES = {
     ("putting", "off"): Status.POSTPONED,
     ("moved", "back"): Status.POSTPONED,
     ("set", "back"): Status.POSTPONED,
+    ("brought", "forward"): Status.POSTPONED,  # moved, all the same
     ("fallen", "through"): Status.CANCELLED,
     ("fell", "through"): Status.CANCELLED,
     ("falls", "through"): Status.CANCELLED,

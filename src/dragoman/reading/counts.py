@@ -6,7 +6,7 @@ others ("separate meetings with A and B"), or a day, it tells of those.
 
 from collections.abc import Sequence
 
-from dragoman.dates import TimeMention
+from dragoman.dates import SaidKind, TimeMention
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
 from dragoman.reading.parts import Part
@@ -14,6 +14,7 @@ from dragoman.reading.triggers import Trigger
 
 _QUANTITIES = words_of("quantities")
 _NEAR = 4  # items in front of a plural in which its number stands
+_BEHIND = 14  # items behind a noun in which "every year" is its own
 _SIDES = 2
 
 
@@ -22,6 +23,8 @@ def is_counted(sentence: Sentence, trigger: Trigger, parts: Sequence[Part], time
     words = sentence.words()
     if trigger.is_verb or time is not None or trigger.pattern.file == "formats":
         return False
+    if any(i.time is not None and i.time.said.kind is SaidKind.SET for i in sentence.items[trigger.last :][:_BEHIND]):
+        return True  # "a meeting that the two are to hold every year"
     plural = words[trigger.last - 1].endswith("s") and not trigger.pattern.words[-1].endswith("s")
     rounds = (
         trigger.pattern.words[-1].endswith("s") and "rounds" in words[max(0, trigger.first - _NEAR) : trigger.first]

@@ -24,7 +24,7 @@ from dragoman.reading.pointing import sides_of
 from dragoman.reading.quoting import quoted_stretches
 from dragoman.reading.sequels import with_sequels
 from dragoman.reading.signings import is_signing
-from dragoman.reading.splitting import has_traveller, on_each_day, one_by_one, visits
+from dragoman.reading.splitting import at_each_place, has_traveller, on_each_day, one_by_one, visits
 from dragoman.reading.status import modality
 from dragoman.reading.summons import ground_of
 from dragoman.reading.timing import times_of, told_time
@@ -251,7 +251,8 @@ def _frame(
         new
         for e in on_each_day(frame, sentence, trigger)
         for f in one_by_one(e, sentence, trigger)
-        for g in with_sequels(f, setting, trigger)
+        for s in at_each_place(f, sentence, trigger)
+        for g in with_sequels(s, setting, trigger)
         for new in moved(g, sentence, sense, published)
     ]
     return apart + ([before] if before else [])

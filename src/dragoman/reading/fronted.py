@@ -6,6 +6,7 @@ from dragoman.reading.items import Sentence
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.triggers import Trigger
 
+_OPENINGS = frozenset({"in", "during", "at", "over", "after", "following"})
 _FRONT = 7  # items within which the trigger still opens the sentence
 
 
@@ -15,7 +16,7 @@ def is_fronted(sentence: Sentence, trigger: Trigger) -> bool:
     return (
         not trigger.is_verb
         and trigger.first <= _FRONT
-        and words[0] in ("in", "during", "at", "over", "after", "following")
+        and (words[0] in _OPENINGS or (words[0] == "speaking" and words[1:2] in (["after"], ["following"], ["during"])))
     )
 
 
@@ -25,6 +26,10 @@ def others_in_clause(setting: Setting, trigger: Trigger, parts: list[Part]) -> l
     known = {p.who.key for p in parts}
     found = []
     for index, item in enumerate(items):
+        if item.actor is None and trigger.act == "call" and words[index] in _POINTING:
+            told = [p for p in part_at(setting, index, "object") if p.who.is_person and p.who.key not in known]
+            found += told  # "told him so in a telephone call"
+            known |= {p.who.key for p in told}
         if item.actor is None or gives_name(setting, index) or setting.clauses[index] != setting.clauses[trigger.first]:
             continue
         someone = setting.meanings.get(item.start)
@@ -39,6 +44,7 @@ def others_in_clause(setting: Setting, trigger: Trigger, parts: list[Part]) -> l
     return found
 
 
+_POINTING = frozenset({"him", "her"})
 _CONTENT = frozenset({"that", "for", "about"})
 _ASIDE = frozenset({"by", "of", "about", "for", "than", "against", "under", "like", "since", "to"})
 

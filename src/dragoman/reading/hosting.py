@@ -54,6 +54,10 @@ def arrived(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part]
     words = setting.sentence.words()
     behind = words[trigger.last : trigger.last + 2]
     named = behind[:1] and behind[0] in ("in", "to", "into") and behind[1:] not in [["the"], ["a"]]
+    led = behind[:1] in (["to"], ["of"])
+    line = None if trigger.is_verb or led else _of_line(setting, trigger)
+    if line is not None and line.who.party not in {p.who.party for p in parts}:
+        return [line]
     if trigger.pattern.words not in _ARRIVING or not trigger.is_verb or named:
         return []
     timed = trigger.last < len(words) and setting.sentence.items[trigger.last].time is not None
@@ -70,6 +74,20 @@ def _place_before(setting: Setting) -> Part | None:
     if there is None or len(there.party) != _STATE:
         return None
     return Part(Someone(actor=there, key=there.party, party=there.party), there.name_start, there.name_end, "host")
+
+
+_OWN = 4  # items between "pay" and "visit"
+
+
+def _of_line(setting: Setting, trigger: Trigger) -> Part | None:
+    """As in "BEIJING - The foreign minister will pay an official visit (to March 17)": lines of a diary."""
+    paid = {"pay", "pays", "paid", "paying"} & set(
+        setting.sentence.words()[max(0, trigger.first - _OWN) : trigger.first]
+    )
+    city = setting.line
+    if city is None or not paid:
+        return None
+    return Part(Someone(actor=city, key=city.party, party=city.party), city.name_start, city.name_end, "host")
 
 
 def _dateline(setting: Setting) -> Part | None:

@@ -32,6 +32,7 @@ class Setting:
     meanings: Mapping[int, Someone]
     discourse: Discourse
     here: Actor | None = None  # the dateline's city
+    line: Actor | None = None  # that of the dateline of the sentence itself
     alone: bool = True  # no other trigger of a meeting in the clause
     ground: Part | None = None  # the country where the report last told of somebody being, as a host
     barred: frozenset[str] = frozenset()  # whom no pronoun and no bare title means here

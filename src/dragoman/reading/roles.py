@@ -6,12 +6,13 @@ from dragoman.reading.actors import Sort
 from dragoman.reading.equating import likens, whom
 from dragoman.reading.gatherings import attends, gathered, members, members_named
 from dragoman.reading.governing import FILLING, GOVERNING
-from dragoman.reading.grammar import BE, HAVE, OWNS, PLURAL_PRONOUNS, WILL, WOULD
+from dragoman.reading.grammar import BE, HAVE, OWNS, PLURAL_PRONOUNS, TAKE_PLACE, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import group_from, part_at
 from dragoman.reading.hosting import arrived, on_ground, received, travels, where
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
+from dragoman.reading.relatives import carried_behind, subject_behind
 from dragoman.reading.subjects import ING_NOUNS, subject_of
 from dragoman.reading.summons import summoned
 from dragoman.reading.travellers import whose_plan
@@ -50,7 +51,8 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
         return gathered(setting, trigger, members(setting, trigger))
     by_noun = bool(agents) and not trigger.is_verb  # "a visit to India by Motegi"
     if not own and not all_sides and not by_noun and (passive or not brought):
-        subject = [] if _is_subject(setting, trigger) else _subject(setting, trigger)
+        relative = [] if trigger.is_verb else subject_behind(setting, trigger.last)
+        subject = relative or ([] if _is_subject(setting, trigger) else _subject(setting, trigger))
         found += _agent(setting, trigger) or subject or _owner(setting, trigger) or whose_plan(setting, trigger)
     if own or all_sides:
         found += _who_carry(setting, trigger, found)
@@ -277,6 +279,8 @@ def _leads(setting: Setting, trigger: Trigger, parts: list[Part], index: int, *,
     if trigger.pattern.file == "formats" and word == "with" and index > reach + _NEAR:
         return False
     between = word == "between" and trigger.act != "visit"
+    if between and not trigger.is_verb and _takes_place(words, trigger, index):
+        return True  # "a summit took place last year at Camp David between"
     if word not in trigger.pattern.prepositions and word not in ("with", "of") and not between:
         return False
     if word in ("of", "between", "among") and not trigger.is_verb and index > reach + _NEAR:
@@ -285,6 +289,11 @@ def _leads(setting: Setting, trigger: Trigger, parts: list[Part], index: int, *,
         return True
     hosted = any(p.side == "host" for p in parts)
     return not hosted and not (word == "to" and words[index - 1] in _BEFORE_TO)
+
+
+def _takes_place(words: list[str], trigger: Trigger, index: int) -> bool:
+    behind = set(words[trigger.last : index])
+    return bool(TAKE_PLACE & behind) and not behind & {",", "and", "with", "to"}
 
 
 def _next_stops(setting: Setting, start: int, lead: str) -> list[Part]:
@@ -323,6 +332,9 @@ def _limit(setting: Setting, trigger: Trigger) -> int:
     limit = trigger.last
     while limit < len(setting.clauses) and setting.clauses[limit] == mine:
         limit += 1
+    carried = None if trigger.is_verb else carried_behind(setting.sentence.words(), trigger.last)
+    while carried and limit < len(setting.clauses) and setting.clauses[limit] == setting.clauses[carried[0]]:
+        limit += 1  # "the visit which Blinken paid to China"
     return limit
 
 

@@ -1,8 +1,8 @@
 """A report laid out for reading: its sentences with everything marked in them, and what each actor means."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from dragoman.dates import Anchor, Times, find_times
@@ -19,7 +19,7 @@ from dragoman.reading.stretches import between
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """All that is marked in one report. meanings: an actor's start -> who it is."""
+    """All that is marked in one report. meanings: an actor's start -> who it is; datelines: by number of sentence."""
 
     text: Text
     sentences: tuple[Sentence, ...]
@@ -29,6 +29,7 @@ class Scene:
     times: Times
     published: date | None
     here: Actor | None = None
+    datelines: Mapping[int, Actor] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,14 +92,18 @@ def dateline_end(text: Text, span: Span) -> int:
     return match.end() if match else span.start
 
 
-def _dateline_city(spans: Sequence[Span], heads: Sequence[int], mentions: Sequence[Mention]) -> Actor | None:
-    """The first dateline's city: what "here" means."""
-    for span, head in zip(spans, heads, strict=True):
-        for mention in between(mentions, span.start, head):
+def _dateline_cities(spans: Sequence[Span], heads: Sequence[int], mentions: Sequence[Mention]) -> dict[int, Actor]:
+    """Number of a sentence -> the city of its dateline. The first is what "here" means; a diary has one a line."""
+    found: dict[int, Actor] = {}
+    for number, (span, head) in enumerate(zip(spans, heads, strict=True)):
+        for mention in between(mentions, span.start, head) if head > span.start else ():
             city = next((i for i in mention.ids if "|" in i), "")
-            if city:
-                return place_actor(Mention(mention.start, mention.end, MentionKind.PLACE, (city,), "city"))
-    return None
+            actor = (
+                place_actor(Mention(mention.start, mention.end, MentionKind.PLACE, (city,), "city")) if city else None
+            )
+            if actor is not None:
+                found.setdefault(number, actor)
+    return found
 
 
 def _dateline_day(text: Text, spans: Sequence[Span], heads: Sequence[int], window: _Window) -> _Window:
@@ -166,6 +171,7 @@ def lay_out(text: Text, marked: Marked, dating: Dating, knowledge: Knowledge, co
         marks = [("format", m) for m in between(formats, span.start, span.end)]
         sentences.append(itemise(text.text, span, number, present, inside, marks))
     sentences = on_their_days(sentences)
+    datelines = _dateline_cities(spans, heads, mentions)
     return Scene(
         text=text,
         sentences=tuple(sentences),
@@ -174,5 +180,6 @@ def lay_out(text: Text, marked: Marked, dating: Dating, knowledge: Knowledge, co
         mentions=mentions,
         times=times,
         published=told[1],
-        here=_dateline_city(spans, heads, mentions),
+        here=next(iter(datelines.values()), None),
+        datelines=datelines,
     )

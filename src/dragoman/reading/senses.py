@@ -54,6 +54,8 @@ def stands(words: tuple[str, ...], shape: str, prepositions: frozenset[str], pla
         return len(words) > 1
     if first == "bring":
         return _brings_to(place) if "to" in prepositions else _brings_together(place)
+    if words == ("call", "to"):
+        return place.form == "ed" and place.before in BE and "ministry" in place.words[place.end : place.end + 4]
     if words == ("call", "in"):
         return ("at" in prepositions) == (place.after == "at")  # "called in at Tokyo", "called in the ambassador"
     if first in _WITH_OR_IN and len(words) == 1:
@@ -79,6 +81,14 @@ _HELD = frozenset({"hold", "holds", "held", "holding", "making", "made", "separa
 
 def _is_a_visit(place: Place) -> bool:
     return place.before not in {"to", "they", "who", "and", "then", "not"} | WILL | WOULD or place.after in ("to", "by")
+
+
+def _is_a_lateral(place: Place) -> bool:
+    """As in "had a bilateral with", "their trilateral in Rome"; not "bilateral ties"."""
+    return place.before in _DETERMINING | _OWNS | {"the"} and place.after in _AFTER_NOUNS
+
+
+_AFTER_NOUNS = frozenset({"with", "between", "in", "on", "at", "", ",", ".", "and", "of"})
 
 
 def _is_a_talk(place: Place) -> bool:
@@ -198,6 +208,8 @@ _NOUNS: dict[str, Callable[[Place], bool]] = {
     "tour": _is_a_visit,
     "invitation": _is_new,
     "talk": _is_a_talk,
+    "bilateral": _is_a_lateral,
+    "trilateral": _is_a_lateral,
 }
 _WITH_OR_IN = {"spend": _spends_with}  # a meeting with somebody, else a stay in a place
 _VERBS: dict[str, Callable[[Place], bool]] = {

@@ -131,6 +131,37 @@ def on_each_day(frame: Frame, sentence: Sentence, trigger: Trigger) -> list[Fram
     return [frame, replace(frame, time=second)] if len(days) == _SIDES else [frame]
 
 
+def with_each(frame: Frame, sentence: Sentence) -> list[Frame]:
+    """As in "held bilateral meetings with his counterparts: B of ..., C of ...": meetings of two, whoever is listed."""
+    words = sentence.words()
+    at = next((n for n, item in enumerate(sentence.items) if item.start == frame.words[0]), 0)
+    one = [p for p in frame.parts if p.start < frame.words[0] and p.who.party]
+    many = [p for p in frame.parts if p.start >= frame.words[1] and p.who.party]
+    bilateral = bool({"bilateral", "separate", "bilaterals"} & set(words[max(0, at - 3) : at + 1]))
+    if not bilateral or frame.act != "meet" or words[at] not in _PLURALS | {"talks", "bilaterals"}:
+        return [frame]
+    if len({p.who.party for p in one}) != 1 or len({p.who.party for p in many}) < _SIDES:
+        return [frame]
+    return [replace(frame, parts=(*one, p)) for p in many if p.who.party != one[0].who.party]
+
+
+def at_each_place(frame: Frame, sentence: Sentence, trigger: Trigger) -> list[Frame]:
+    """As in "had meetings with A, first in Seoul and then in Washington": one at each place."""
+    words, items = sentence.words(), sentence.items
+    if trigger.is_verb or items[trigger.first].word not in _PLURALS:
+        return [frame]
+    ordered = [
+        n
+        for n in range(trigger.last, len(items) - 2)
+        if words[n] in ("first", "then", "later") and words[n + 1] in ("in", "at") and items[n + 2].actor is not None
+    ]
+    spots = [(n + 2, spot_of(actor)) for n in ordered if (actor := items[n + 2].actor) is not None]
+    if len({spot.city for _, spot in spots}) < _SIDES:
+        return [frame]
+    rest = [replace(frame, spot=spot, words=(items[n].start, items[n].end)) for n, spot in spots[1:]]
+    return [replace(frame, spot=spots[0][1]), *rest]
+
+
 _PLURALS = frozenset({"calls", "meetings", "summits", "conversations", "dinners", "lunches"})
 _TOGETHER = frozenset({"trilateral", "three-way", "joint", "between", "quad", "four-way", "group"})
 
@@ -139,8 +170,10 @@ def one_by_one(frame: Frame, sentence: Sentence, trigger: Trigger) -> list[Frame
     """As in "A, B and C will each see D", "A had calls with the leaders of B and C": a meeting for each of them."""
     words = sentence.words()
     near = words[max(0, trigger.first - 6) : trigger.last + 8]
-    subjects = [p for p in frame.parts if p.side == "subject"]
     objects = [p for p in frame.parts if p.side == "object"]
+    before = [p for p in objects if p.start < frame.words[0]]  # "A held meetings with his counterparts: B of ..., C of"
+    subjects = [p for p in frame.parts if p.side == "subject"] or before
+    objects = [p for p in objects if p not in subjects]
     told = words[trigger.first : trigger.last + 1]
     several = not trigger.is_verb and not _PLURALS.isdisjoint(told) and _TOGETHER.isdisjoint(near)
     apart = bool(_APART & set(near)) or "whom" in words[max(0, trigger.first - 6) : trigger.first]

@@ -24,6 +24,7 @@ from dragoman.reading.grammar import (
 from dragoman.reading.items import Sentence
 from dragoman.reading.moving import shifted
 from dragoman.reading.purposes import given_up, on_the_spot, purpose
+from dragoman.reading.relatives import carried_behind
 from dragoman.reading.supposing import is_supposed, thought_of
 from dragoman.reading.triggers import Trigger
 
@@ -111,6 +112,9 @@ def _told(
         and (staying := _staying(words, start, trigger.first, ended=is_past(when, published))) is not None
     ):
         return staying
+    carried = carried_behind(words, trigger.last)
+    if carried is not None:
+        return _of_verb(words, trigger.last, carried[0], carried[1], when=when, published=published)
     within = done_within(words, start, trigger) or opened_with(words, end, trigger)
     if within is not None:
         return Modality(Status.HELD, within)

@@ -12,7 +12,7 @@ from dragoman.reading.people import Someone
 from dragoman.reading.triggers import Trigger
 from dragoman.reading.venues import Spot
 
-_CALLS = frozenset({("summon",), ("call", "in"), ("haul", "in"), ("convoke",)})
+_CALLS = frozenset({("summon",), ("call", "in"), ("call", "to"), ("haul", "in"), ("convoke",)})
 _ENVOYS = frozenset({"ambassador", "envoy"})
 _DIPLOMAT = ("ambassador", "envoy", "chargé", "charge d", "diplomat", "consul")
 _HIS = frozenset({"his", "her", "its", "their"})
@@ -70,13 +70,26 @@ def _callers(setting: Setting, trigger: Trigger, envoy: Part) -> list[Part]:
             found = [p for p in found if p.who.party]
             if found:
                 return found
-    owner = _ministry(setting, trigger)
+    owner = _called_to(setting, trigger, own) or _ministry(setting, trigger)
     if owner:
         return owner
     at = next(i for i, item in enumerate(items) if item.start == envoy.start)
     for index in range(at + 1, min(len(items), at + 4)):
         actor = items[index].actor
         if words[index - 1] in ("to", "in") and actor is not None and actor.party:
+            return [_country(actor.party, items[index].start, items[index].end)]
+    return []
+
+
+def _called_to(setting: Setting, trigger: Trigger, own: str) -> list[Part]:
+    """As in "was called to the foreign ministry in Cairo", "was summoned to the Iranian foreign ministry"."""
+    words, items = setting.sentence.words(), setting.sentence.items
+    if "to" not in words[trigger.first : trigger.last + 1]:
+        return []
+    for index in range(trigger.last, min(len(items), trigger.last + _NEAR)):
+        actor = items[index].actor
+        beside = words[max(trigger.last, index - 4) : index + 4]
+        if actor is not None and actor.party and actor.party != own and "ministry" in beside:
             return [_country(actor.party, items[index].start, items[index].end)]
     return []
 

@@ -21,6 +21,7 @@ from dragoman.reading.predicates import with_predicates
 from dragoman.reading.purposes import come_to_nothing
 from dragoman.reading.rolls import with_roll
 from dragoman.reading.scene import Scene
+from dragoman.reading.splitting import with_each
 from dragoman.reading.tables import Tables
 
 _RANG = ("telephoned", "phoned", "rang", "came")  # "came on the line"
@@ -48,9 +49,11 @@ def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, li
             continue
         discourse.enter(sentence)
         setting = Setting(sentence, clauses, scene.meanings, discourse, scene.here, ground=journey.ground)
+        setting = replace(setting, line=scene.datelines.get(sentence.number))
         found = frames_of(setting, journey, scene.published)
-        found = [with_likely_side(_completed(f, sentence, scene, discourse), setting) for f in found]
+        found = [_completed(f, sentence, scene, discourse) for f in found]
         found = with_predicates(with_roll(found, frames, sentence, scene), sentence)
+        found = [apart for f in found for apart in with_each(with_likely_side(f, setting), sentence)]
         found = [tables.seat(f, sentence, scene, discourse.topic) for f in found]
         yield setting, found
         for frame in found:

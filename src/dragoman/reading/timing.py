@@ -202,7 +202,7 @@ def _dates_its_noun(words: list[str], clauses: list[int], index: int, trigger: T
     first = next(i for i in range(index + 1) if clauses[i] == clauses[index])
     if words[first] != "which" or trigger.is_verb or not trigger.last <= first <= trigger.last + _LONG_NAME:
         return False
-    return bool((TAKE_PLACE | SCHEDULE) & set(words[first:index]))
+    return bool((TAKE_PLACE | SCHEDULE | {"paid", "made"}) & set(words[first:index]))
 
 
 _LONG_NAME = 12  # items that may stand between a noun and its "which": "of Defence Secretary ... to Israel"

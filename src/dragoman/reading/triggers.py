@@ -145,7 +145,8 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
             continue
         if item.format is not None:
             last = _whole_format(words, index)
-            found.append(Trigger(pattern=_of_format(item.format.form), first=index, last=last, form="noun"))
+            form = "meeting" if words[max(0, index - 1) : index] == ["economic"] else item.format.form  # no 2+2
+            found.append(Trigger(pattern=_of_format(form), first=index, last=last, form="noun"))
             taken = last - 1
             continue
         if not word:

@@ -1,0 +1,30 @@
+"""Who is told behind a noun, and how firm the clause there makes it."""
+
+import pytest
+
+from tests.reading.sentences import Told, claims
+
+MOTEGI = "Foreign Minister Toshimitsu Motegi"
+WANG = "Chinese Foreign Minister Wang Yi"
+BESIDE = " Officials of both governments spoke to the press."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            f"Diplomats recalled the visit which {MOTEGI} paid to China in December.",
+            ("visit", "JP-CN", "Toshimitsu Motegi", "2020-12", "CN", "held"),
+        ),
+        (
+            f"It is meant to prepare for the summit that {MOTEGI} and {WANG} are to hold in Nagoya in April.",
+            ("bilateral", "CN-JP", "Toshimitsu Motegi, Wang Yi", "2021-04", "Nagoya/JP", "scheduled"),
+        ),
+    ],
+)
+def test_the_clause_behind_a_noun_says_whose_it_is(sentence: str, expected: Told) -> None:
+    assert claims(sentence + BESIDE) == [expected]
+
+
+def test_a_meeting_that_is_held_every_year_is_none() -> None:
+    assert claims(f"{MOTEGI} announced a defence meeting that Australia and Japan are to hold every year.") == []
