@@ -38,9 +38,9 @@ def find_topics(text: str, start: int, end: int, shut: Sequence[tuple[int, int]]
         if at < position:
             continue
         for pattern, senses in table[key]:
-            topics = _meant(senses, spoken)
-            match = pattern.match(text, at, end) if topics else None
-            if match is None:
+            match = pattern.match(text, at, end)
+            topics = _meant(senses, spoken) if match is not None else []
+            if match is None or not topics:
                 continue
             position = match.end()
             if not any(s < match.end() and match.start() < e for s, e in shut):
