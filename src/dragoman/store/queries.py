@@ -75,18 +75,18 @@ def stored(connection: Connection, query: Select[Any]) -> Iterator[Stored]:
     # Closed whatever happens: PostgreSQL keeps the rest of an answer open for a reader that stops half-way.
     with connection.execute(query.order_by(report.c.id), execution_options={"yield_per": _PAGE}) as rows:
         for page in rows.partitions():
-            claims = _claims(connection, page[0].id, page[-1].id)
+            claims = _claims(connection, [row.id for row in page])
             for row in page:
                 with sound(f"What is stored of report {row.id}"):
                     entry = stored_of(row, claims.get(row.id, ()))
                 yield entry
 
 
-def _claims(connection: Connection, first: str, last: str) -> dict[str, tuple[ClaimIds, ...]]:
-    """Keys, blocks and entry ids of the claims of the reports from `first` to `last`."""
+def _claims(connection: Connection, reports: Sequence[str]) -> dict[str, tuple[ClaimIds, ...]]:
+    """Keys, blocks and entry ids of the claims of these reports: no more than a page of them."""
     found = connection.execute(
         select(claim.c.report, claim.c.key, claim.c.block, claim.c.entry_id)
-        .where(claim.c.report >= first, claim.c.report <= last)  # PostgreSQL takes no collation inside BETWEEN
+        .where(claim.c.report.in_(reports))
         .order_by(claim.c.report, claim.c.denial, claim.c.idx)
     )
     return {

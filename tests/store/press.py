@@ -1,16 +1,14 @@
-# ruff: noqa: INP001, T201, S311 - a script that writes files, not a package; a simulation, no secret
-"""A press of any size: short reports of simulated engagements, as JSON Lines, the same for the same number.
+"""A press of any size: short reports of simulated engagements, the same for the same number.
 
-Run: python bench/press.py FILE [REPORTS]. Each engagement of some 190 pairs of states is planned, perhaps put off, then
-held or called off, as in tests/reconciling/simulator.py, and told by outlets of their ways, in sentences of our own. A
-paragraph of random words makes each report a text of its own; reprints have the same one.
+Each engagement of 190 pairs of states is planned, perhaps put off, then held or called off, as in the simulator of
+reconciling, and told in sentences of our own. A paragraph of random words makes each report a text of its own; a
+reprint has the same one.
 """
 
 import json
-import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, islice
 from pathlib import Path
 from random import Random
 
@@ -41,18 +39,17 @@ OUTLETS = ("The Gazette", "Evening Courier", "The Strait Ledger", "Harbour Post"
 SYLLABLES = ("ba", "do", "fen", "gra", "hul", "kir", "lo", "mas", "nev", "or", "pel", "qui", "ras", "tem", "vo", "zan")
 
 
-def main() -> None:
-    """Write the file."""
-    file, reports = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
+def written(file: Path, reports: int, *, after: int = 0) -> Path:
+    """A file of so many reports of the press, as JSON Lines; after: without so many of the first."""
     with file.open("w", encoding="utf-8") as out:
-        for report in press(reports):
+        for report in islice(press(reports), after, None):
             out.write(json.dumps(report) + "\n")
-    print(f"{file}: {reports:,} reports, {file.stat().st_size / 1e6:.0f} MB")
+    return file
 
 
 def press(reports: int) -> Iterator[dict[str, str]]:
     """So many reports, of engagements in random order."""
-    chance = Random(7)
+    chance = Random(7)  # noqa: S311 - a simulation, no secret
     pairs = list(combinations(sorted(STATES), 2))
     made = 0
     while made < reports:
@@ -102,7 +99,3 @@ def printed(chance: Random, day: date, words: str, number: int) -> Iterator[dict
 
 def _day(day: date) -> str:
     return f"{day:%B} {day.day}, {day.year}"
-
-
-if __name__ == "__main__":
-    main()
