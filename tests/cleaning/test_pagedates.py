@@ -38,6 +38,7 @@ def dates(source: str, extract: Extract | None = None, url: str = "") -> list[Da
         ("03/31/2021", date(2021, 3, 31)),
         ("yesterday", None),
         ("2021-13-44", None),
+        ("Thu, 04 Mar 2021 100000000000:00:00 GMT", date(2021, 3, 4)),
         ("1970-01-01T00:00:00Z", None),
         ("", None),
     ],

@@ -118,7 +118,7 @@ def _instant(words: str) -> datetime | None:
         return datetime.fromisoformat(words)
     if _SECONDS.match(words):
         return datetime.fromtimestamp(int(words[:10]), UTC)
-    with suppress(ValueError, IndexError):
+    with suppress(ValueError, IndexError, OverflowError):
         return parsedate_to_datetime(words) if "," in words[:5] else None
     return None
 

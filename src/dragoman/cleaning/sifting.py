@@ -154,7 +154,7 @@ def _sift_head(head: Sequence[Sifted], title: str) -> None:
     open_lines = [one for one in head if one.role is Role.BODY]
     bullets = sum(bool(one.line.mark) for one in open_lines)
     headed = any(_can_head(one.line.words) for one in open_lines)
-    titles = 0
+    titles = int(any(one.role is Role.TITLE for one in head))  # by its markup
     for one in open_lines:
         words = one.line.words
         if words == title:

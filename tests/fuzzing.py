@@ -1,0 +1,149 @@
+"""Inputs that nobody would send, made from ones that somebody would: bytes changed, moved, repeated, put together.
+
+PARSERS is the table: a parser takes bytes and must come back, whatever they are. Add a row for a new parser, with a few
+inputs that it reads.
+"""
+
+import io
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.cleaning import clean, extract, masthead
+from dragoman.cleaning.pagedates import moment
+from dragoman.intake import gather
+from dragoman.intake.decoding import decoded
+from dragoman.model import Report, Text
+from tests.pages.layouts import every_page
+
+_PIECES = (
+    *(b"<p>", b"</p>", b"<div class='related'>", b"</div>", b"<script>", b"</script>", b"<!--", b"-->", b"<![CDATA["),
+    *(
+        b"<a href='",
+        b"<h1>",
+        b"<article>",
+        b"<table><tr><td>",
+        b"<time datetime='2021-03-04'>",
+        b"<meta charset=utf-16>",
+    ),
+    *(
+        b"&amp;amp;",
+        b"&#x110000;",
+        b"&#0;",
+        b"\x00",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"\xed\xa0\x80",
+        b"\xf4\x90\x80\x80",
+    ),
+    *(b"\xc3\xa2\xe2\x82\xac\xe2\x84\xa2", b"\x92", b'{"@type": "NewsArticle", "datePublished": "', b"2021-99-99"),
+    *(b"9999-12-31T23:59:59+23:59", b"0001-01-01", b"\n\n", b"\r", b'"', b"'"),
+)
+_LONGEST = 60_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parser:
+    """A parser of bytes. seeds: inputs that it reads. parse: comes back, or fails its promise."""
+
+    name: str
+    seeds: tuple[bytes, ...]
+    parse: Callable[[bytes], None]
+
+
+def mutations(seeds: tuple[bytes, ...], *, seed: int) -> Iterator[bytes]:
+    """Inputs without end, the same for the same seed."""
+    chance = random.Random(seed)  # noqa: S311 - the same in each run, and no secret
+    while True:
+        data = bytearray(chance.choice(seeds))
+        for _ in range(chance.randint(1, 8)):
+            _mutate(data, seeds, chance)
+        yield bytes(data[:_LONGEST])
+
+
+def _mutate(data: bytearray, seeds: tuple[bytes, ...], chance: random.Random) -> None:
+    """One change."""
+    at = chance.randint(0, len(data))
+    size = chance.choice((1, 2, 8, 64, 512))
+    kind = chance.randint(0, 5)
+    if kind == 0:
+        data[at:at] = chance.choice(_PIECES)
+    elif kind == 1:
+        data[at:at] = chance.choice(_PIECES) * chance.choice((2, 20, 200))
+    elif kind == 2:
+        del data[at : at + size]
+    elif kind == 3:
+        data[at : at + size] = chance.randbytes(min(size, 16))
+    elif kind == 4:
+        other = chance.choice(seeds)
+        start = chance.randint(0, len(other))
+        data[at:at] = other[start : start + size * 8]
+    else:
+        data[at:at] = data[at : at + size] * chance.choice((2, 10))
+
+
+def stands(text: Text, received: str) -> None:
+    """A Text keeps its promises: blocks in order, runs inside the text received."""
+    end = -1
+    for block in text.blocks:
+        assert block.start == end + 1
+        assert block.end > block.start
+        end = block.end
+        first, last = text.raw_span(block.start, block.end)
+        assert 0 <= first < last <= len(received)
+
+
+def _text_of(data: bytes) -> str:
+    return decoded(data, name="x").text or data.decode("latin-1")
+
+
+def _page(data: bytes) -> None:
+    report = Report.make(name="x", text=_text_of(data), markup="html")
+    text = clean(report)
+    stands(text, report.text)
+    masthead(report, text)
+
+
+def _careful_page(data: bytes) -> None:
+    report = Report.make(name="x", text=_text_of(data), markup="html")
+    found = extract(report.text)
+    text = clean(report, found)
+    stands(text, report.text)
+    masthead(report, text, found)
+
+
+def _plain(data: bytes) -> None:
+    report = Report.make(name="x", text=_text_of(data))
+    stands(clean(report), report.text)
+
+
+def _stamp(data: bytes) -> None:
+    day, _ = moment(data.decode("latin-1"))
+    assert day is None or isinstance(day, date)
+
+
+def _gathered(data: bytes) -> None:
+    for one in gather(["-"], largest=100_000, stdin=io.BytesIO(data)):
+        assert one.report is not None or one.problems
+
+
+def _pages() -> tuple[bytes, ...]:
+    return tuple(made.source.encode() for made in every_page())
+
+
+_STAMPS = (b"2021-03-04T10:00:00+01:00", b"Thu, 04 Mar 2021 10:00:00 GMT", b"4.3.2021", b"March 4, 2021", b"1614852000")
+_LINES = (b'{"id": "a", "text": "The ministers met.", "published": "2021-03-04"}\n', b'[{"html": "<p>Talks</p>"}]')
+
+
+def parsers() -> tuple[Parser, ...]:
+    """Every parser."""
+    pages = _pages()
+    texts = tuple(made.label.story.encode() for made in every_page())
+    return (
+        Parser(name="page, fast", seeds=pages, parse=_page),
+        Parser(name="page, careful", seeds=pages, parse=_careful_page),
+        Parser(name="plain text", seeds=texts, parse=_plain),
+        Parser(name="stamp", seeds=_STAMPS, parse=_stamp),
+        Parser(name="standard input", seeds=(*_LINES, *texts[:3], *pages[:3]), parse=_gathered),
+    )
