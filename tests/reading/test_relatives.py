@@ -2,6 +2,7 @@
 
 import pytest
 
+from dragoman.reading.relatives import carried_behind
 from tests.reading.sentences import Told, claims
 
 MOTEGI = "Foreign Minister Toshimitsu Motegi"
@@ -28,3 +29,8 @@ def test_the_clause_behind_a_noun_says_whose_it_is(sentence: str, expected: Told
 
 def test_a_meeting_that_is_held_every_year_is_none() -> None:
     assert claims(f"{MOTEGI} announced a defence meeting that Australia and Japan are to hold every year.") == []
+
+
+def test_a_verb_with_an_object_of_its_own_carries_that() -> None:
+    assert carried_behind(["the", "visit", "which", "", "paid", "to", ""], 2) == (4, "ed")
+    assert carried_behind(["ahead", "of", "the", "summit", "", "makes", "an", "official", "visit"], 4) is None

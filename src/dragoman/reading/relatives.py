@@ -23,6 +23,7 @@ _CARRYING = {
 }
 _BETWEEN = FILLING | JOINING | BE | HAVE | WILL | WOULD | PLAN | SCHEDULE | {"to", "not", "also", "will", "then", ""}
 _WHO = SINGULAR_PRONOUNS | PLURAL_PRONOUNS | {""}
+_OBJECTS = frozenset({"a", "an", "the", "his", "her", "their", "its", "talks", "two", "three", "several", "no"})
 _REACH = 12  # items between a noun and the verb that carries it
 
 
@@ -33,7 +34,8 @@ def carried_behind(words: list[str], last: int) -> tuple[int, str] | None:
         return None
     for index in range(first + 1, min(first + _REACH, len(words))):
         if words[index] in _CARRYING and words[index + 1 : index + 2] != ["been"] and not _helps(words, index):
-            return index, _CARRYING[words[index]]
+            own = bool(_OBJECTS & set(words[index + 1 : index + 2]))  # "before the summit Kishida makes a visit"
+            return None if own else (index, _CARRYING[words[index]])
         if words[index] not in _BETWEEN:
             return None
     return None
