@@ -106,3 +106,22 @@ def test_nobody_meets_his_own_side() -> None:
         "has waited for this. He will be received by Prime Minister Naoto Kan on Friday."
     )
     assert ("bilateral", "Naoto Kan, Robert Gates") in [(one.format, one.people) for one in told]
+
+
+def test_a_bare_title_is_the_office_holder_of_the_country_that_the_report_is_sent_from() -> None:
+    told = claims(
+        "NAIROBI - President Uhuru Kenyatta told parliament on Tuesday that the pipeline would be built. Uganda's "
+        "president, Yoweri Museveni, was absent from the ceremony, where he was represented by a minister.\n\n"
+        "The President returned last week from Britain, where Prime Minister Boris Johnson hosted him on March 4."
+    )
+    assert ("GB-KE", "Boris Johnson, Uhuru Kenyatta") in [(one.parties, one.people) for one in told]
+
+
+def test_the_american_is_the_one_american_spoken_of() -> None:
+    told = claims(
+        "Foreign Minister Wang Yi told Secretary of State Antony Blinken on Monday that Washington must choose. "
+        "Later the American was received by President Xi Jinping."
+    )
+    assert ("CN-US", "Antony Blinken, Xi Jinping") in [(one.parties, one.people) for one in told]
+    told = claims("Antony Blinken came to Tokyo on Monday. The American plan was discussed with President Xi Jinping.")
+    assert "Antony Blinken, Xi Jinping" not in [one.people for one in told]

@@ -83,3 +83,27 @@ def test_who_was_foreign_minister_then_is_named_as_such() -> None:
         "Foreign Minister Fumio Kishida met Russian Foreign Minister Sergey Lavrov.", "2016-12-05"
     ).claims
     assert next(who.office for who in claim.participants if who.name == "Fumio Kishida").endswith("Foreign Affairs")
+
+
+def test_a_counterpart_is_whom_the_report_names_in_that_office() -> None:
+    told = claims(
+        "Japan's defense chief, Nobuo Kishi, rang his U.S. counterpart on Monday. Lloyd Austin told him that the "
+        "treaty covers the islands."
+    )
+    assert [(one.format, one.people) for one in told] == [("call", "Lloyd Austin, Nobuo Kishi")]
+
+
+def test_a_counterpart_of_long_ago_is_not_the_one_of_today() -> None:
+    told = claims(
+        "Defense Secretary Lloyd Austin arrived in Tokyo. Taro Kono, then defense minister, called his U.S. "
+        "counterpart in January 2020."
+    )
+    assert "Lloyd Austin" not in [one.people for one in told if one.format == "call"]
+
+
+def test_who_speaks_for_a_party_is_of_that_party() -> None:
+    claim = only(
+        "Foreign Minister Petra Holm for Kinshasa and Foreign Minister Rune Dahl for Kigali met in Luanda on Monday "
+        "with their Angolan colleague, Tete Antonio."
+    )
+    assert claim.parties == "AO-CD-RW"

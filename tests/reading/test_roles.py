@@ -166,3 +166,20 @@ def test_one_meeting_at_each_place() -> None:
         "Antony Blinken had meetings with Foreign Minister Toshimitsu Motegi, first in Tokyo and then in Washington."
     )
     assert [t.place for t in told] == ["Tokyo/JP", "Washington/US"]
+
+
+def test_the_other_side_may_stand_in_front_of_whom() -> None:
+    claim = only("Stoltenberg had discussed it with Recep Tayyip Erdogan, whom Biden is to meet in Brussels on Monday.")
+    assert (claim.format, claim.people) == ("summit", "Joe Biden, Recep Tayyip Erdoğan")
+    claim = only(
+        "Ursula von der Leyen stood beside Uruguay's Luis Lacalle Pou and Argentina's Alberto Fernandez, with whom she "
+        "met in Montevideo on Monday."
+    )
+    assert claim.people == "Alberto Fernández, Luis Lacalle Pou, Ursula von der Leyen"
+
+
+def test_whose_visit_it_is_may_be_told_behind_it() -> None:
+    claim = only("President Joe Biden scrapped a trip to Seoul that Secretary of State Antony Blinken was to make.")
+    assert (claim.parties, claim.people) == ("US-KR", "Antony Blinken")
+    claim = only("President Joe Biden scrapped a trip to Seoul, a capital that Blinken knows well.")
+    assert claim.people == "Joe Biden"

@@ -118,6 +118,7 @@ class _Walk:
                     sort=Sort.PARTY,
                     name_start=party.start,
                     name_end=party.end,
+                    name=self.text[party.start : party.end] if party.form == "demonym" else "",
                     ids=party.ids,
                     form=party.form,
                     party=party.ids[0],
@@ -196,6 +197,12 @@ class _Walk:
         """As machines translate it: "the prime minister Japan Yoshihide Suga"."""
         beside = self._joined(end, joints.SPACE, party, MentionKind.PARTY) and party.form == "name"
         return beside and joints.GIVEN.match(self.text, party.end) is not None
+
+    def _is_ones(self, end: int, party: Mention) -> bool:
+        """As in "Abe of Japan", and in a row of speakers "Wagner for Kinshasa and Nduhungirehe for Kigali"."""
+        speaks = self._joined(end, joints.FOR, party, MentionKind.PARTY)
+        listed = speaks and joints.LISTED.match(self.text, party.end) is not None
+        return listed or self._joined(end, joints.OF_AFTER_NAME, party, MentionKind.PARTY)
 
     def _is_other(self, start: int, end: int) -> bool:
         """As in "as Secretary of State, Motegi said": behind a comma somebody else begins."""
@@ -299,11 +306,7 @@ class _Walk:
         """A name: what stands behind it ("of Japan", ", the Japanese foreign minister")."""
         end = span[1]
         behind = self._next()
-        if (
-            self._joined(end, joints.OF_AFTER_NAME, behind, MentionKind.PARTY)
-            and behind is not None
-            and not self._leads(behind)
-        ):
+        if behind is not None and not self._leads(behind) and self._is_ones(end, behind):
             party, end = party or behind.ids[0], behind.end
             self.at += 1
         if title is None:

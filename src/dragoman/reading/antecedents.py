@@ -9,6 +9,7 @@ from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 
 _TWO = 2
+_AGENTS = frozenset({"by", "between"})  # "had been agreed by Suga and Biden when they spoke"
 _JOINING = frozenset({",", "and", "&"})
 _ASIDE = frozenset({"by", "about", "than", "like", "under", "since", "against", "of", "for", "without"})
 
@@ -37,7 +38,9 @@ def _groups(setting: Setting, index: int) -> list[list[int]]:
         else:
             groups.append([at])
         last = at
-    return [g for g in groups if len(g) == 1 or not is_governed(words, items, g[0])]
+    acting = (g for g in groups if len(g) > 1)
+    free = [g for g in acting if words[max(0, g[0] - 1)] in _AGENTS or not is_governed(words, items, g[0])]
+    return [g for g in groups if len(g) == 1 or g in free]
 
 
 def _takes_part(setting: Setting, at: int) -> bool:

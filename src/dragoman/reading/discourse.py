@@ -73,6 +73,7 @@ class Discourse:
     subjects: tuple[Someone, ...] = ()
     there: Actor | None = None
     parties: list[str] = field(default_factory=list)
+    home: str = ""  # the dateline's country
     heard: int = 0  # sentences of the body
     block: int = -1
     in_block: int = 0  # sentences of the paragraph so far
@@ -172,13 +173,23 @@ class Discourse:
         if word in ("they", "them", "both", "their"):
             return self.subjects if len(self.subjects) > 1 else self.two()
         before = list(before)
-        earlier = [meanings[i.start] for i in before if i.actor and i.start in meanings and meanings[i.start].is_person]
+        earlier = [one for i in before if i.actor and i.start in meanings for one in self._person(meanings[i.start])]
         earlier = _speakers(before, meanings) + earlier
-        others = reversed(self.people[-_RECENT:]) if word == "him" else self.salience.ranked()
+        # "He came back from Rome, where Draghi received him": the same; "He rang him": somebody else
+        same = any(i.word == "he" for i in before[:-_SAID])
+        recent = word == "him" and not same
+        others = reversed(self.people[-_RECENT:]) if recent else self.salience.ranked()
         likely = [one for one in (*sorted(earlier, key=lambda one: one.past), *others) if one.key not in beside]
         # "she" in a report whose names tell of no woman: a name that the list does not know
         meant = next((one for one in likely if agrees(word, one)), likely[0] if word == "she" and likely else None)
         return (meant,) if meant else ()
+
+    def _person(self, named: Someone) -> tuple[Someone, ...]:
+        """Somebody by name, or by a title that has one bearer here."""
+        if named.is_person:
+            return (named,)
+        titled = named.actor.sort is Sort.ROLE and not named.actor.plural and named.level in _LEVELS
+        return self.office(named) if titled else ()
 
     def _several(self, role: Someone) -> tuple[Someone, ...]:
         """For "the two leaders" and "the two US officials": those of that level and party who were named last."""
@@ -213,10 +224,15 @@ class Discourse:
         barred: who is not meant, by key.
         """
         level = role.level
+        if level == "counterpart":
+            return ()
         if role.actor.plural:
             return self._several(role)
         head = _head(role.actor.title)
-        for someone in self.salience.ranked():
+        ranked = list(self.salience.ranked())
+        if not role.party and self.home:  # in a report from Abuja "the president" is Nigeria's, where it names him
+            ranked.sort(key=lambda one: one.party != self.home or one.key not in self.salience.leading)
+        for someone in ranked:
             if someone.key in barred or (role.party and someone.party != role.party):
                 continue
             titles = f"{someone.office} {someone.actor.title}".lower()

@@ -3,7 +3,17 @@
 from dragoman.reading.actors import Actor, Sort
 from dragoman.reading.antecedents import named_before
 from dragoman.reading.governing import FILLING, GOVERNING, JOINING
-from dragoman.reading.grammar import OWNS, PLURAL_PRONOUNS, SINGULAR_PRONOUNS
+from dragoman.reading.grammar import (
+    BE,
+    HAVE,
+    OWNS,
+    PLURAL_PRONOUNS,
+    RELATIVES,
+    SAY,
+    SINGULAR_PRONOUNS,
+    WILL,
+    WOULD,
+)
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
@@ -133,36 +143,14 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
     if (told := _of_one_country(setting, index, side)) is not None:
         return told
     if item.actor is not None:
-        if side in ("object", "host") and _is_modifier(setting, index):
-            return []
-        someone = setting.meanings.get(item.start)
-        if (
-            someone is None
-            or someone.actor.former
-            or someone.actor.level == "spokesman"
-            or (item.actor.sort is Sort.PLACE and side != "host")
-        ):
-            return []
-        if gives_name(setting, index):
-            return []
-        if item.actor.sort is Sort.ROLE and item.actor.plural and _OTHER & set(words[max(0, index - 2) : index]):
-            return []  # "and other senior officials": whoever they are
-        if item.actor.sort is Sort.ROLE and not someone.name:
-            count = _MANY.get(words[index - 1], 0) if index and not someone.party else 0
-            meant = (
-                setting.discourse.several(count, someone.level)
-                if count
-                else setting.discourse.office(someone, setting.barred)
-            )
-            if meant:
-                return [Part(m, item.start, item.end, side) for m in meant]
-        return [Part(someone, item.start, item.end, side)]
+        return _named(setting, index, item.actor, side)
     if words[index] in PLURAL_PRONOUNS and (group := _plural_before(setting, index) or named_before(setting, index)):
         return [Part(p.who, p.start, p.end, "all") for p in group]
     if words[index] in SINGULAR_PRONOUNS | PLURAL_PRONOUNS:
         items = setting.sentence.items
         beside = _beside(setting, index) | setting.barred
         meant = setting.discourse.pronoun(words[index], items[:index], setting.meanings, beside)
+        meant = meant or _ahead(setting, index)
         return [Part(m, item.start, item.end, "all" if len(meant) > 1 else side) for m in meant]
     counts = index + 1 < len(words) and setting.sentence.items[index + 1].actor is not None  # "the two presidents"
     if words[index] in _MANY and not counts and index and words[index - 1] in _COUNTS:
@@ -174,6 +162,30 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
         ]
         return [party_of(p) for p in several] if words[index] in _STATES else several
     return []
+
+
+def _named(setting: Setting, index: int, actor: Actor, side: str) -> list[Part]:
+    """Whoever an actor stands for: itself, whom a title means, the one person of a country."""
+    item, words = setting.sentence.items[index], setting.sentence.words()
+    if (one := _by_country(setting, index)) is not None:
+        return [Part(one, item.start, item.end, side)]
+    if side in ("object", "host") and _is_modifier(setting, index):
+        return []
+    someone = setting.meanings.get(item.start)
+    if someone is None or someone.actor.former or someone.actor.level == "spokesman" or gives_name(setting, index):
+        return []
+    if actor.sort is Sort.PLACE and side != "host":
+        return []
+    if actor.sort is Sort.ROLE and actor.plural and _OTHER & set(words[max(0, index - 2) : index]):
+        # "and other senior officials": whoever they are; "other officials of Japan": its side
+        return [Part(someone, item.start, item.end, side)] if actor.party and not someone.name else []
+    if actor.sort is Sort.ROLE and not someone.name:
+        told = setting.discourse
+        count = _MANY.get(words[index - 1], 0) if index and not someone.party else 0
+        meant = told.several(count, someone.level) if count else told.office(someone, setting.barred)
+        if meant:
+            return [Part(m, item.start, item.end, side) for m in meant]
+    return [Part(someone, item.start, item.end, side)]
 
 
 # Every word that may stand for somebody without naming them.
@@ -225,6 +237,33 @@ def _of_one_country(setting: Setting, index: int, side: str) -> list[Part] | Non
         return None
     several = setting.discourse.of_party(actor.party, 3 if items[index].word == "three" else 2)
     return [Part(one, items[index].start, items[index + 1].end, side) for one in several]
+
+
+def _by_country(setting: Setting, index: int) -> Someone | None:
+    """As in "the American was received by Xi", "his talks with the Hungarian": the one of that country spoken of."""
+    actor, words = setting.sentence.items[index].actor, setting.sentence.words()
+    single = actor is not None and actor.form == "demonym" and actor.name.endswith(_ONE)
+    if actor is None or not single or not index or words[index - 1] != "the":
+        return None
+    behind = words[index + 1] if index + 1 < len(words) else "."
+    if behind not in _ENDS | BE | HAVE | WILL | WOULD | SAY | GOVERNING | RELATIVES and not behind.endswith("ed"):
+        return None
+    near = {one.key: one for one in setting.discourse.people[-_RECENT:] if one.party == actor.party and not one.past}
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+_RECENT = 6  # mentions
+_ENDS = frozenset({".", ";", ")"})
+_ONE = ("an", "i", "on", "k")  # not "the Chinese", "the French", "the Russians"
+
+
+def _ahead(setting: Setting, index: int) -> tuple[Someone, ...]:
+    """As in "In Manila, which he will reach on June 26, Onodera": the first person behind, where none was named."""
+    if setting.sentence.words()[index] not in ("he", "she"):
+        return ()
+    behind = (n for n in range(index + 1, len(setting.sentence.items)) if setting.clauses[n] != setting.clauses[index])
+    named = (setting.meanings.get(setting.sentence.items[n].start) for n in behind if setting.sentence.items[n].actor)
+    return tuple(one for one in named if one is not None and one.is_person)[:1]
 
 
 def _plural_before(setting: Setting, index: int) -> list[Part]:

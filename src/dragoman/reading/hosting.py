@@ -27,7 +27,8 @@ def where(setting: Setting, trigger: Trigger) -> list[Part]:
     words = setting.sentence.words()
     mine = setting.clauses[trigger.first]
     first = next(i for i, clause in enumerate(setting.clauses) if clause == mine)
-    if words[first] != "where" or not trigger.is_verb:
+    reached = words[first] == "which" and "-" in trigger.pattern.prepositions  # "Manila, which he will reach"
+    if not (words[first] == "where" or reached) or not trigger.is_verb:
         return []
     for index in range(first - 1, max(-1, first - 3), -1):
         if setting.sentence.items[index].actor is not None:
@@ -47,6 +48,27 @@ def on_ground(setting: Setting, trigger: Trigger) -> list[Part]:
         if setting.sentence.items[index].actor is not None and lead in (["in"], ["to"], ["at"]):
             return part_at(setting, index, "host")
     return []
+
+
+def made_by(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "scrapped a trip to Pyongyang that Pompeo was to make": the clause behind a visit says whose it is."""
+    words = setting.sentence.words()
+    if trigger.is_verb or trigger.act != "visit":
+        return []
+    for index in range(trigger.last, min(trigger.last + _AHEAD, len(words) - 1)):
+        if words[index] in ("that", "which"):
+            person = part_at(setting, index + 1, "subject")
+            verb = next((n for n in range(index + 2, index + 2 + _WITHIN) if words[n : n + 1] and words[n] in _MADE), 0)
+            to = verb if words[verb + 1 : verb + 2] == ["to"] and verb + 2 < len(words) else 0
+            hosts = part_at(setting, to + 2, "host") if to else []
+            return [*person, *hosts] if verb and any(p.who.is_person and not p.who.past for p in person) else []
+        if words[index] in (",", ".", ";", "and"):
+            break
+    return []
+
+
+_MADE = frozenset({"make", "made", "pay", "paid", "plan", "planned", "undertake", "begin", "planning", "due"})
+_WITHIN = 5  # items between who makes a visit and the verb of making
 
 
 def arrived(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part]:

@@ -56,28 +56,52 @@ def with_office_holders(event: Event, people: Sequence[Someone], published: date
 
     Only for what lies ahead or has just been: a meeting of years ago had other office-holders.
     """
+    event = _with_counterparts(event, people, published)
     total = event.sum
     levels = _TABLE.get("2+2" if total.act == "2+2" or two_plus_two(total) else total.act, ()) or _offices(total)
     if not levels or total.people or not _is_fresh(total, published):
         return event
     added = [
         Part(p, p.actor.name_start, p.actor.name_end, "subject")
-        for code in sorted(total.codes)
+        for code in sorted(total.codes - ({total.host} if total.act == "visit" else set()))
         for level in levels
         for p in _sole([p for p in people if p.party == code and p.level == level])
     ]
+    if levels == (LEADER,) and {p.who.party for p in added} < total.codes - {total.host}:
+        return event  # whoever is named for another reason
     return replace(event, sum=replace(total, parts=(*total.parts, *added)))
+
+
+def _with_counterparts(event: Event, people: Sequence[Someone], published: date | None) -> Event:
+    """As in "called on his counterpart at the Pentagon. Mark Esper told him": the one whom the report names as such."""
+    total = event.sum
+    empty = [p for p in total.parts if p.who.level == "counterpart" and not p.who.is_person]
+    levels = {p.level for p in total.people} & _LEVELS
+    if not empty or not levels or _is_long_ago(total, published):
+        return event
+    parts = list(total.parts)
+    own = {p.party for p in total.people}
+    for part in empty:
+        parties = {part.who.party} if part.who.party else {p.party for p in people} - own
+        fits = [p for p in people if p.party in parties and p.level in levels and not (p.past or p.actor.former)]
+        if len(fits) == 1 and fits[0].key not in total.keys:
+            parts[parts.index(part)] = replace(part, who=fits[0])
+    return replace(event, sum=replace(total, parts=tuple(parts)))
+
+
+def _is_long_ago(total: Frame, published: date | None) -> bool:
+    last = total.when.latest if total.when else None
+    return published is not None and last is not None and published - last > _FRESH
 
 
 def _offices(total: Frame) -> tuple[str, ...]:
     """As in "the leaders of Japan and India spoke": the office that several are named by."""
-    if total.act == "visit":
-        return ()
     return tuple(sorted({p.who.level for p in total.parts if p.who.actor.plural and p.who.level in _LEVELS}))
 
 
 def _sole(people: list[Someone]) -> list[Someone]:
-    return people if len(people) == 1 else []
+    now = [p for p in people if not (p.past or p.actor.former)]
+    return now if len(now) == 1 else []
 
 
 def _is_fresh(total: Frame, published: date | None) -> bool:

@@ -15,6 +15,10 @@ FORMER_BEHIND = re.compile(r",\s+(?:who\s+was\s+)?(?:the\s+|a\s+|an\s+|then\s+)?
 TO_NAME = re.compile(rf",?\s+(?:-\s*)?{HONORIFIC}")
 OF = re.compile(r"\s+(?:of|for|from)\s+(?:the\s+)?")
 OF_AFTER_NAME = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?")
+FOR, LISTED = (
+    re.compile(r"\s+for\s+(?:the\s+)?"),
+    re.compile(r"\s*(?:[,;.)]|(?:and|met|meet|held|had|has|will|were|are|spent|agreed|attended)\b)"),
+)
 POSSESSIVE = re.compile(r"['’]s?\s+")
 APPOSITION = re.compile(
     rf"\s*,?\s*(?:\(|,|—|–|-)\s*(?:who\s+is\s+)?(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+)?{ADJECTIVES}{{0,3}}"

@@ -9,21 +9,28 @@ from dragoman.reading.roles import parts_of
 from dragoman.reading.triggers import Trigger
 
 _POINTERS = SINGULAR_PRONOUNS | {"his", "her"}
-_HOMEWARD = frozenset({"leave", "return", "depart"})  # of one's own country, too
+_HOMEWARD = frozenset({"leave", "return", "depart", "home", "back", "stay"})  # of one's own country, too
 _SIDES = 2
+_NEAR = 3  # items around a verb in which "home" stands
 _MOST = 3  # times that another is looked for
 
 
 def sides_of(setting: Setting, trigger: Trigger) -> list[Part]:
     """Everybody in what a trigger asserts; a pronoun means whoever, of those spoken of, has another side."""
     first = found = parts_of(setting, trigger)
-    for _ in range(0 if trigger.pattern.words[0] in _HOMEWARD else _MOST):
+    for _ in range(0 if _may_go_home(setting, trigger) else _MOST):
         barred = {p.who.key for p in _pointed(setting, found)} if _is_alone(found, trigger) else set()
         if not barred:
             break
         setting = replace(setting, barred=setting.barred | barred)
         found = parts_of(setting, trigger)
     return found if _is_whole(found, trigger) else first
+
+
+def _may_go_home(setting: Setting, trigger: Trigger) -> bool:
+    """As in "was to have flown home to Tokyo": a way back leads to one's own country."""
+    near = setting.sentence.words()[max(0, trigger.first - _NEAR) : trigger.last + _NEAR]
+    return trigger.act == "visit" and (trigger.pattern.words[0] in _HOMEWARD or not _HOMEWARD.isdisjoint(near))
 
 
 def _is_whole(parts: list[Part], trigger: Trigger) -> bool:

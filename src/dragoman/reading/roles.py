@@ -9,7 +9,8 @@ from dragoman.reading.governing import FILLING, GOVERNING
 from dragoman.reading.grammar import BE, HAVE, OWNS, PLURAL_PRONOUNS, TAKE_PLACE, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import group_from, part_at
-from dragoman.reading.hosting import arrived, on_ground, received, travels, where
+from dragoman.reading.hosting import arrived, made_by, on_ground, received, travels, where
+from dragoman.reading.other_sides import in_front, paid
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.relatives import carried_behind, subject_behind
@@ -40,7 +41,8 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     """Everybody who takes part in what the trigger asserts."""
     if (called := summoned(setting, trigger)) is not None:
         return called
-    found = _pre_modifiers(setting, trigger) + _behind(setting, trigger)
+    made = made_by(setting, trigger)
+    found = made + (_pre_modifiers(setting, trigger) if not made else []) + _behind(setting, trigger)
     passive = trigger.is_verb and _is_passive(setting.sentence.words(), trigger)
     brought = trigger.pattern.words in _BROUGHT and trigger.act == "visit"
     agents = _by(setting, trigger) if (passive and not brought) or not trigger.is_verb else []
@@ -237,6 +239,7 @@ def _behind(setting: Setting, trigger: Trigger) -> list[Part]:
     """What the trigger's prepositions lead to, and a verb's direct object."""
     limit = _limit(setting, trigger)
     parts, index = _direct(setting, trigger, limit)
+    parts += (in_front(setting, trigger) or paid(setting, trigger)) if not parts else []
     if trigger.pattern.words == ("leave",) and "for" in setting.sentence.words()[index : index + _NEAR]:
         parts = []  # "left Tokyo for Washington"
     reach = stops = trigger.last

@@ -53,6 +53,11 @@ class Salience:
         """The report opens with these."""
         self._leading.update(p.key for p in people if not p.past)
 
+    @property
+    def leading(self) -> frozenset[str]:
+        """The keys of those with whom the report opens."""
+        return frozenset(self._leading)
+
     def ranked(self) -> Iterator[Someone]:
         """Everybody, the most salient first; of equals whoever was named first."""
         return (self._people[k] for k in sorted(self._weights, key=self._weight, reverse=True))

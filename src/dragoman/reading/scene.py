@@ -19,7 +19,10 @@ from dragoman.reading.stretches import between
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """All that is marked in one report. meanings: an actor's start -> who it is; datelines: by number of sentence."""
+    """All that is marked in one report. meanings: an actor's start -> who it is; datelines: by number of sentence.
+
+    here: the dateline's city; home: the country from which the report is sent, also by a stamp above it, "" unknown.
+    """
 
     text: Text
     sentences: tuple[Sentence, ...]
@@ -30,6 +33,7 @@ class Scene:
     published: date | None
     here: Actor | None = None
     datelines: Mapping[int, Actor] = field(default_factory=dict)
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +108,12 @@ def _dateline_cities(spans: Sequence[Span], heads: Sequence[int], mentions: Sequ
             if actor is not None:
                 found.setdefault(number, actor)
     return found
+
+
+def _home(spans: Sequence[Span], heads: Sequence[int], mentions: Sequence[Mention]) -> str:
+    """The country of the first dateline, or of a stamp that names a city."""
+    ends = [span.end if span.role is Role.STAMP else head for span, head in zip(spans, heads, strict=True)]
+    return next((city.party for city in _dateline_cities(spans, ends, mentions).values()), "")
 
 
 def _dateline_day(text: Text, spans: Sequence[Span], heads: Sequence[int], window: _Window) -> _Window:
@@ -182,4 +192,5 @@ def lay_out(text: Text, marked: Marked, dating: Dating, knowledge: Knowledge, co
         published=told[1],
         here=next(iter(datelines.values()), None),
         datelines=datelines,
+        home=_home(spans, heads, mentions),
     )

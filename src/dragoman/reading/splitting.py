@@ -166,6 +166,12 @@ _PLURALS = frozenset({"calls", "meetings", "summits", "conversations", "dinners"
 _TOGETHER = frozenset({"trilateral", "three-way", "joint", "between", "quad", "four-way", "group"})
 
 
+def _is_among(words: list[str], first: int) -> bool:
+    """As in "are among those whom Obama will meet": each of them is met by himself."""
+    whom = next((n for n in range(first - 1, max(0, first - 6), -1) if words[n] == "whom"), 0)
+    return bool(whom) and bool({"among", "those"} & set(words[max(0, whom - 4) : whom]))
+
+
 def one_by_one(frame: Frame, sentence: Sentence, trigger: Trigger) -> list[Frame]:
     """As in "A, B and C will each see D", "A had calls with the leaders of B and C": a meeting for each of them."""
     words = sentence.words()
@@ -176,7 +182,7 @@ def one_by_one(frame: Frame, sentence: Sentence, trigger: Trigger) -> list[Frame
     objects = [p for p in objects if p not in subjects]
     told = words[trigger.first : trigger.last + 1]
     several = not trigger.is_verb and not _PLURALS.isdisjoint(told) and _TOGETHER.isdisjoint(near)
-    apart = bool(_APART & set(near)) or "whom" in words[max(0, trigger.first - 6) : trigger.first]
+    apart = bool(_APART & set(near)) or _is_among(words, trigger.first)
     if not (several or apart) or not subjects or not objects:
         return [frame]
     one, many = (objects, subjects) if len({p.who.party for p in objects}) == 1 else (subjects, objects)

@@ -36,7 +36,7 @@ def subject_of(setting: Setting, index: int, clause: int) -> list[Part]:
         here = part_at(setting, position, "subject")
         bidden = words[position + 1 : position + 2] == ["to"] and position + 2 == index  # "invited Suga to visit"
         if here and not is_governed(words, items, position) and (bidden or not _is_object(setting, position)):
-            return _leftwards(setting, position, here)
+            return leftwards(setting, position, here)
         position -= 1
     return []
 
@@ -62,7 +62,7 @@ def _is_object(setting: Setting, position: int) -> bool:
     return False
 
 
-def _leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
+def leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
     """Complete a group whose last member was met first: "A, B and C will meet"."""
     words = setting.sentence.words()
     parts = list(here)
@@ -126,5 +126,5 @@ def _antecedent(setting: Setting, position: int) -> list[Part]:
     for back in range(position, max(-1, position - 4), -1):
         here = part_at(setting, back, "subject")
         if here:
-            return _leftwards(setting, back, here)
+            return leftwards(setting, back, here)
     return []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.model import Role
+from dragoman.reading.company import with_company
 from dragoman.reading.continuing import answered, going_on
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.frame import Frame
@@ -43,7 +44,7 @@ def settled(frames: list[Frame], scene: Scene) -> list[Frame]:
 
 def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, list[Frame]]]:
     """Each sentence in its setting, with its frames, which the caller adds to those before: a roll may add to them."""
-    discourse, journey, tables = Discourse(), Journey(), Tables()
+    discourse, journey, tables = Discourse(home=scene.home), Journey(), Tables()
     for sentence, clauses in zip(scene.sentences, scene.clauses, strict=True):
         if sentence.span.role in APART:
             continue
@@ -51,9 +52,10 @@ def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, li
         setting = Setting(sentence, clauses, scene.meanings, discourse, scene.here, ground=journey.ground)
         setting = replace(setting, line=scene.datelines.get(sentence.number))
         found = frames_of(setting, journey, scene.published)
-        found = [_completed(f, sentence, scene, discourse) for f in found]
-        found = with_predicates(with_roll(found, frames, sentence, scene), sentence)
+        found = with_roll([_completed(f, sentence, scene, discourse) for f in found], frames, sentence, scene)
+        found = with_predicates(found, sentence)
         found = [apart for f in found for apart in with_each(with_likely_side(f, setting), sentence)]
+        found = with_company(found, frames, setting)
         found = [tables.seat(f, sentence, scene, discourse.topic) for f in found]
         yield setting, found
         for frame in found:

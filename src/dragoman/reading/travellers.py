@@ -6,6 +6,7 @@
 from dragoman.reading.actors import Sort
 from dragoman.reading.grammar import BE, HAVE, PLAN, SAY
 from dragoman.reading.groups import part_at
+from dragoman.reading.levels import DEFENCE, FOREIGN, LEADER
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.triggers import Trigger
 
@@ -22,6 +23,7 @@ _PLANNED = PLAN | {
     "made",
     "undertaken",
 }
+_LEVELS = frozenset({LEADER, FOREIGN, DEFENCE})  # of a visit of their own; spokesmen speak of others'
 _PEOPLE = frozenset({Sort.PERSON, Sort.ROLE})
 _TAIL = 3  # items between a comma and its speaker
 
@@ -65,4 +67,4 @@ def _speaker(setting: Setting, trigger: Trigger) -> list[Part]:
         return []
     at = people[0]
     tail = "," in words[max(trigger.last, at - _TAIL) : at] and bool(SAY & set(words[at + 1 : at + _TAIL]))
-    return part_at(setting, at, "subject") if tail else []
+    return [p for p in part_at(setting, at, "subject") if p.who.level in _LEVELS] if tail else []
