@@ -312,26 +312,6 @@ def test_idioms_of_the_future_have_their_own_firmness(said: str, status: Status)
 
 
 @pytest.mark.parametrize(
-    ("said", "status"),
-    [
-        ("has fallen through.", Status.CANCELLED),
-        ("is off.", Status.CANCELLED),
-        ("did not materialise.", Status.CANCELLED),
-        ("could be postponed.", Status.PLANNED),
-        ("would be held in Kyoto.", Status.SCHEDULED),
-    ],
-)
-def test_the_end_of_a_plan_has_many_words_and_a_threat_is_none(said: str, status: Status) -> None:
-    meeting = f"The planned meeting of Foreign Minister Toshimitsu Motegi and {WANG} on March 20 "
-    assert only(meeting + said).status == status
-
-
-def test_only_what_is_put_off_itself_is_postponed() -> None:
-    assert status(MINISTER + "put off a second round of talks with Wang Yi of China.") == Status.POSTPONED
-    assert status(MINISTER + "put off a decision on talks with Wang Yi of China.") != Status.POSTPONED
-
-
-@pytest.mark.parametrize(
     "said", [", on a visit to India, spoke of peace.", " has been in India since Monday.", " is on a visit to India."]
 )
 def test_whoever_is_there_as_a_report_tells_is_still_there(said: str) -> None:
@@ -349,25 +329,6 @@ def test_a_visit_told_by_the_way_is_as_firm_as_the_meeting_on_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "told"),
-    [
-        ("was moved from March 20 to April 5.", [("2021-04-05", Status.SCHEDULED)]),
-        ("was put off to April 5.", [("2021-04-05", Status.SCHEDULED)]),
-        ("on March 20 was put off until June.", [("2021-03-20", Status.POSTPONED), ("2021-06", Status.PLANNED)]),
-        ("on March 20 is put off until next month.", [("2021-03-20", Status.POSTPONED), ("2021-04", Status.PLANNED)]),
-    ],
-)
-def test_a_new_day_is_scheduled_and_a_new_window_is_planned(said: str, told: list[tuple[str, str]]) -> None:
-    trip = "The visit of Foreign Minister Toshimitsu Motegi to India "
-    assert [(t.date, t.status) for t in claims(trip + said)] == told
-
-
-def test_talks_that_move_to_another_town_are_not_put_off() -> None:
-    talks = f"The talks of Foreign Minister Toshimitsu Motegi and {WANG} "
-    assert only(talks + "were moved to Kyoto on Thursday.").status != Status.POSTPONED
-
-
-@pytest.mark.parametrize(
     ("said", "status"),
     [
         ("had met Chinese Foreign Minister Wang Yi ahead of the session.", Status.HELD),
@@ -379,13 +340,32 @@ def test_a_perfect_tense_tells_what_is_done(said: str, status: Status) -> None:
     assert only(MINISTER + said).status == status
 
 
-def test_a_new_meeting_is_not_the_one_that_was_called_off() -> None:
-    off = f"{MINISTER}called off a meeting with {WANG} in Beijing. "
-    told = claims(off + f"He and Wang will instead hold a video conference on Monday. {MINISTER}smiled.")
-    assert {t.status for t in told} == {Status.CANCELLED, Status.SCHEDULED}
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        (f"A meeting of {JAISHANKAR} and {WANG} is being finalised for May.", Status.PLANNED),
+        (f"A meeting of {JAISHANKAR} and {WANG} that begins on May 4 is being arranged.", Status.PLANNED),
+        (f"The meeting of {JAISHANKAR} and {WANG} would now be held on Sunday.", Status.SCHEDULED),
+        (f"{JAISHANKAR} and {WANG} are to meet in May under arrangements now being made.", Status.PLANNED),
+        (f"{JAISHANKAR} and {WANG} are to meet in May under tight security.", Status.SCHEDULED),
+    ],
+)
+def test_what_is_still_being_arranged_is_planned(sentence: str, status: Status) -> None:
+    assert only(sentence).status == status
 
 
-@pytest.mark.parametrize("moved", ["has been moved to Sunday", "was brought forward by a day to Sunday"])
-def test_a_meeting_moved_to_a_day_is_on_that_day(moved: str) -> None:
-    told = only(f"The meeting between {MINISTER}and {JAISHANKAR} planned for Monday {moved}.")
-    assert (told.date, told.status) == ("2021-03-14", Status.SCHEDULED)
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("landed in Delhi, where crowds were waiting.", Status.ONGOING),
+        ("had landed in Delhi before the storm.", Status.HELD),
+        ("came to Delhi earlier this month.", Status.HELD),
+    ],
+)
+def test_who_has_just_come_is_there(said: str, status: Status) -> None:
+    assert only(MINISTER + said).status == status
+
+
+def test_a_leg_whose_day_is_told_is_no_firmer_than_its_journey() -> None:
+    told = claims(f"{MINISTER}plans a tour of India and Nepal in May. Then Sri Lanka on May 9.")
+    assert {t.status for t in told} == {Status.PLANNED}

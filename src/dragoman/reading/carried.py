@@ -136,13 +136,17 @@ def _of_copula(words: list[str], start: int, end: int, trigger: Trigger, when: W
 _NEAR = 6  # items around a noun in which its own verb stands
 
 
-def _nearest_cue(words: list[str], clause: range, at: int, tense: Tense) -> Modality | None:
+def _nearest_cue(
+    words: list[str], clause: range, at: int, tense: Tense, aside: tuple[int, int] | None
+) -> Modality | None:
     """What the nearest word of firmness says that speaks of the noun; "planned talks will be held" are held."""
     shown = next((i for i in range(at + 1, clause.stop) if _is_of_content(words, i, at)), clause.stop)
     best: Modality | None = None
     for index in sorted(range(clause.start, shown), key=lambda i: (abs(i - at), i)):
         if abs(index - at) > FAR:
             break
+        if aside is not None and aside[0] <= index < aside[1]:
+            continue  # of a relative clause
         found = cue(words, index, at, tense)
         if found is None or not speaks_of(words, clause.start, index, at):
             continue
@@ -173,12 +177,11 @@ def _is_of_content(words: list[str], index: int, at: int) -> bool:
 _COMING = frozenset({"come", "go", "occur", "happen", "last", "fall", "lead", "take", "proceed", "resume", "get"})
 
 
-def _related(words: list[str], clauses: list[int], trigger: Trigger, tense: Tense) -> Modality | None:
+def _related(words: list[str], clause: tuple[int, int] | None, tense: Tense) -> Modality | None:
     """What the relative clause behind a noun says of it."""
-    found = relative_of(words, clauses, trigger.last)
-    if found is None:
+    if clause is None:
         return None
-    first, last = found
+    first, last = clause
     for index in range(first + 1, last):
         if words[index] == "to" and any(w in BE for w in words[index - 2 : index]):
             return Modality(Status.SCHEDULED, index, tense.denied)  # "that A and B are to hold"
@@ -189,6 +192,12 @@ def _related(words: list[str], clauses: list[int], trigger: Trigger, tense: Tens
             shown = index == first + 1 and _is_of_content(words, index, first)  # "which will show"; not "that X will"
             return None if shown else told
     return None
+
+
+def _outdoes(words: list[str], related: Modality, best: Modality) -> bool:
+    """The firmer wording; but "a trip that begins in May is being arranged" is only arranged."""
+    bare = words[related.index] in TAKE_PLACE and related.status is Status.SCHEDULED
+    return FIRMNESS[best.status] < FIRMNESS[related.status] and not (bare and best.status is Status.PLANNED)
 
 
 def of_noun(
@@ -204,9 +213,10 @@ def of_noun(
     if going_on is not None and not is_ahead(when, published) and not is_past(when, published):
         return going_on
     tense = Tense(when, published, denied=denied)
-    best = _nearest_cue(words, range(start, end), at, tense)
-    related = _related(words, clauses, trigger, tense)
-    if related is not None and (best is None or FIRMNESS[best.status] < FIRMNESS[related.status]):
+    relative = relative_of(words, clauses, trigger.last)
+    best = _nearest_cue(words, range(start, end), at, tense, relative)
+    related = _related(words, relative, tense)
+    if related is not None and (best is None or _outdoes(words, related, best)):
         best = related
     if best is not None:
         return best

@@ -81,11 +81,14 @@ def _is_arranged(words: list[str], index: int, at: int, *, denied: bool) -> bool
     word = words[index]
     if word == "working":
         return words[index + 1 : index + 2] == ["on"] and index < at
+    if word in _MADE:
+        return words[index - 1] == "being"
     if word == "ready":
         return words[index - 1] in ("getting", "gets", "get")
     return word in _SETTLED and not denied and any(w in NOT for w in words[max(0, index - 3) : index])
 
 
+_MADE = frozenset({"finalised", "finalized", "organised", "organized", "negotiated", "prepared", "worked"})
 _SETTLED = frozenset({"set", "fixed", "confirmed", "decided", "settled", "finalised", "finalized", "finished"})
 _TAKEN_PLACE = DONE | {"held", "took", "began", "conducted", "convened", "followed", "wrapped"}
 
@@ -104,8 +107,8 @@ def _help(words: list[str], index: int) -> Status | None:
             return Status.PLANNED
         if word in SCHEDULE:
             return Status.SCHEDULED
-        if not word:
-            return None
+        if not word and words[back + 1] not in BE:
+            return None  # not a time in "would on Monday be held"
     return None
 
 

@@ -124,6 +124,7 @@ def visits_at(
         spot=spot_of(hosts[0].who.actor) if hosts else None,
         status=Status.PLANNED if stop.anew else status,
         sense=_words(stop, setting),
+        firm=sense.firm or stop.status is not None or journey.status in _PAST,
         slot="new" if stop.anew else "",
         role=sentence.span.role.value,
         pattern=_PATTERN,
@@ -174,8 +175,11 @@ def _status(sense: Modality, journey: Journey, time: TimeMention | None, publish
     weekday = time is not None and time.said.weekday is not None and time.said.day is None
     bare = weekday and journey.status not in _PAST  # its week is that of the journey
     dated = not bare and when is not None and published is not None and when.earliest is not None
-    if (sense.firm and sense.status is not Status.FLOATED) or dated:
+    if sense.firm and sense.status is not Status.FLOATED:
         return sense.status
+    if dated:  # a leg whose day is told is no firmer than its journey
+        loose = sense.status is Status.SCHEDULED and journey.status in (Status.FLOATED, Status.PLANNED)
+        return journey.status if loose else sense.status
     return Status.SCHEDULED if journey.status is Status.ONGOING else journey.status
 
 

@@ -56,7 +56,7 @@ def stretch(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     crowded = frozenset(n for n, count in Counter(n for n, _ in told).items() if count > 1)
     stretched = [_own_span(d, scene, crowded) if d.event.sum.act == "visit" else d for d in drafts]
     chained = end_to_end(stretched)
-    return [d if _is_over(d, chained, scene) else _under_way(d, scene.published) for d in chained]
+    return [d if _is_over(d, chained, scene) else _under_way(d, scene) for d in chained]
 
 
 def _is_over(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> bool:
@@ -90,19 +90,42 @@ def _travellers(draft: Draft) -> frozenset[str]:
     return frozenset(p.who.key for p in draft.event.sum.parts if p.side == "subject")
 
 
-def _under_way(draft: Draft, published: date | None) -> Draft:
+def _under_way(draft: Draft, scene: Scene) -> Draft:
     """Somebody who has come and whose stay is not over, or who has just arrived and is not told to have left."""
-    total = draft.event.sum
+    total, published = draft.event.sum, scene.published
     when = total.when
+    if total.act == "visit" and total.status is Status.HELD and _has_just_come(draft, scene):
+        return _with_status(draft, Status.ONGOING)
     if total.act != "visit" or total.status is not Status.HELD or when is None or when.earliest is None:
         return draft
     if when.latest is not None:
         last = when.latest if not when.is_day or _arrives(total, draft.event.frames) else when.earliest - _DAY
-        is_on = published is not None and when.earliest <= published <= last
+        vague = when.words.lower().startswith(_VAGUE) and not _arrives(total, draft.event.frames)
+        is_on = published is not None and when.earliest <= published <= last and not vague
         return _with_status(draft, Status.ONGOING) if is_on else draft
     if published is None or published - when.earliest > _JUST:
         return draft
     return _with_status(draft, Status.ONGOING)
+
+
+def _has_just_come(draft: Draft, scene: Scene) -> bool:
+    """As in "Gates, who landed in Tokyo, was received on Friday": on no day told, near the head of a report."""
+    dated = draft.event.sum.time is not None and any(f.time is not None for f in draft.event.frames)
+    if dated or draft.event.sum.background:
+        return False
+    for frame in draft.event.frames:
+        words = scene.sentences[frame.sentence].words()
+        at = next(n for n, i in enumerate(scene.sentences[frame.sentence].items) if i.start >= frame.words[0])
+        told = frame.pattern.partition(":")[2] in _COMING and frame.sentence <= _LEDE
+        if told and "had" not in words[max(0, at - _HELPED) : at]:
+            return True
+    return False
+
+
+_VAGUE = ("earlier", "this", "in ", "last")  # within it something was done: "came to Japan earlier this month"
+_COMING = frozenset({"arrive", "land", "touch down", "reach", "fly in", "jet in"})
+_LEDE = 6  # sentences at the head of a report
+_HELPED = 3  # items in front of a verb in which "had" stands
 
 
 def _with_status(draft: Draft, status: Status) -> Draft:

@@ -25,7 +25,7 @@ from dragoman.reading.items import Sentence
 from dragoman.reading.moving import shifted
 from dragoman.reading.purposes import given_up, on_the_spot, purpose
 from dragoman.reading.relatives import carried_behind
-from dragoman.reading.supposing import is_supposed, thought_of
+from dragoman.reading.supposing import is_supposed, thought_of, under_plan
 from dragoman.reading.triggers import Trigger
 
 
@@ -61,7 +61,7 @@ def _as_meant(words: list[str], told: Modality, trigger: Trigger) -> Modality:
         return replace(told, given_up=True, status=Status.CANCELLED if failed else told.status)
     if is_supposed(words, trigger.first):
         return replace(told, status=Status.FLOATED, firm=False)
-    thought = thought_of(words, trigger.first)
+    thought = thought_of(words, trigger.first) or under_plan(words, trigger.last)
     if thought is not None and told.status is Status.SCHEDULED:
         return replace(told, status=thought)
     bare = "would" in words[max(0, told.index - 4) : told.index + 1] and not _SPEAKING & set(words)

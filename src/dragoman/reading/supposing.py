@@ -28,3 +28,11 @@ def thought_of(words: list[str], at: int) -> Status | None:
         if words[index] in (",", ";"):
             return None
     return None
+
+
+def under_plan(words: list[str], last: int) -> Status | None:
+    """As in "are to meet in May under arrangements now being made"."""
+    for index in range(last, len(words) - 1):
+        if words[index] == "under" and _MEANT & set(words[index + 1 : index + 4]):
+            return Status.PLANNED
+    return None
