@@ -167,3 +167,8 @@ def test_a_text_without_times_has_none(text: str) -> None:
     found = find_times(text, _on(date(2021, 3, 12)))
     assert found.timexes == ()
     assert found.mentions == ()
+
+
+@pytest.mark.parametrize("text", ["4.² on March 4, 2021", "in ² days", "³ March", "on ² March 2021, ⑦ days later"])
+def test_figures_that_stand_above_the_line_are_no_numbers(text: str) -> None:
+    assert all("²" not in text[one.start : one.end] for one in find_times(text, Anchor()).mentions)

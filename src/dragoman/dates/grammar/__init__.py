@@ -79,7 +79,9 @@ def _on_day(t: Tokens, got: Got, depth: int) -> Got:
             return clock.with_base(time, replace(stamp[0], year=year)), stamp[1]
     k = j + 1 if t.words[j] == "," else j
     k = k + 2 if t.words[k] == "local" and t.words[k + 1] == "time" else k
-    if depth < 2 and (t.words[k] in WEEKDAY or t.words[k] in NEARBY_DAY or t.words[k] in MONTH or t.words[k].isdigit()):
+    if depth < 2 and (
+        t.words[k] in WEEKDAY or t.words[k] in NEARBY_DAY or t.words[k] in MONTH or t.words[k].isdecimal()
+    ):
         base = days.weekday_first(t, k) or days.month_first(t, k) or spans.nearby(t, k) or days.day_first(t, k)
         if base is not None and isinstance(base[0], (Named, Shifted, Clock)):
             if isinstance(base[0], Named) and base[0].day is None and base[0].weekday is None:
@@ -215,7 +217,7 @@ _INNER_MARKS = frozenset(".,/:")
 def single(t: Tokens, i: int, depth: int) -> Got | None:
     """The expression that begins at a token; None where none does. depth: how far inside others it stands."""
     word = t.words[i]
-    if word.isdigit():
+    if word.isdecimal():
         return _number(t, i, depth)
     for parser in _STARTS.get(word, ()):
         got = parser(t, i, depth)
@@ -229,11 +231,11 @@ def parse(t: Tokens, country: str) -> list[Phrase]:
     phrases: list[Phrase] = []
     words = t.words
     last = 0
-    starting = {word for word in set(words) if word in _STARTS or word.isdigit()}
+    starting = {word for word in set(words) if word in _STARTS or word.isdecimal()}
     for i in [at for at, word in enumerate(words) if word in starting]:
         if i < last:
             continue
-        if not words[i].isdigit():
+        if not words[i].isdecimal():
             found = _worded(t, i)
         else:
             found = _at(t, i, country)
@@ -248,7 +250,7 @@ def parse(t: Tokens, country: str) -> list[Phrase]:
 def _number_end(t: Tokens, i: int) -> int:
     """The index after a number with its decimals and dashes, whose rest begins no expression."""
     j = i + 1
-    while t.words[j] in _INNER_MARKS and t.glued(j) and t.glued(j + 1) and t.words[j + 1].isdigit():
+    while t.words[j] in _INNER_MARKS and t.glued(j) and t.glued(j + 1) and t.words[j + 1].isdecimal():
         j += 2
     return j
 
@@ -285,7 +287,7 @@ def _timed(t: Tokens, head: Phrase) -> list[Phrase] | None:
     meaning = head.meaning
     if not isinstance(meaning, Named) or (meaning.day is None and meaning.weekday is None):
         return None
-    if not t.words[head.last].isdigit():
+    if not t.words[head.last].isdecimal():
         return None
     timed = clock.clock(t, head.last)
     return [Phrase(head.first, timed[1], clock.with_base(timed[0], meaning))] if timed is not None else None

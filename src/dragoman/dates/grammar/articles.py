@@ -64,7 +64,7 @@ def the(t: Tokens, i: int, depth: int, single: Single) -> Got | None:
     """What follows "the", from the article's token on."""
     j = i + 1
     word = t.words[j]
-    if word not in _AFTER_THE and not word.isdigit():
+    if word not in _AFTER_THE and not word.isdecimal():
         return None
     if word in PART:
         got = part(t, j, depth, single)
@@ -81,11 +81,11 @@ def the(t: Tokens, i: int, depth: int, single: Single) -> Got | None:
     if word in ("rest", "remainder") and t.words[j + 1] == "of":
         got = whole(t, j + 2, depth, single)
         return (Part("rest", got[0]), got[1]) if got is not None else None
-    if word in ORDINAL or word == "last" or word in TENS or (word.isdigit() and t.words[j + 1] in ORDINAL_ENDINGS):
+    if word in ORDINAL or word == "last" or word in TENS or (word.isdecimal() and t.words[j + 1] in ORDINAL_ENDINGS):
         got = counted(t, j, depth, single)
         if got is not None:
             return got
-        if word.isdigit():
+        if word.isdecimal():
             return _the_day(t, j, depth, single)
     if word in WEEKDAY and word not in SHORT_WEEKDAY:
         return None if _noun_follows(t, j + 1) else (Named(weekday=WEEKDAY[word], frame=Frame.TEXT), j + 1)
@@ -115,7 +115,7 @@ def _noun_follows(t: Tokens, i: int) -> bool:
 def _the_length(t: Tokens, j: int) -> Got | None:
     """As in "the nine months", "the first three years", "the two weeks"."""
     k = j + 1 if t.words[j] in ("first", "last", "final") else j
-    if t.words[k] in ("a", "an") or not (t.words[k].isdigit() or t.words[k] in SMALL or t.words[k] in TENS):
+    if t.words[k] in ("a", "an") or not (t.words[k].isdecimal() or t.words[k] in SMALL or t.words[k] in TENS):
         return None
     found = length(t, k)
     if found is None or not t.words[found[1] - 1].endswith("s"):
@@ -156,7 +156,7 @@ def _the_unit(t: Tokens, j: int) -> Got | None:
     if (
         t.words[j] in ("month", "week")
         or _noun_follows(t, j + 1)
-        or t.words[j + 1].isdigit()
+        or t.words[j + 1].isdecimal()
         or t.words[j + 1] in ("'", "’", "-")
     ):
         return None
@@ -173,11 +173,11 @@ def _the_weekend(t: Tokens, j: int, depth: int, single: Single) -> Got | None:
 
 def _the_year(t: Tokens, j: int) -> Got | None:
     word = t.words[j]
-    if word.isdigit():
+    if word.isdecimal():
         if full_year(t, j) is not None and t.words[j + 1] in ("fiscal", "financial") and t.words[j + 2] == "year":
             return Fiscal(full_year(t, j)), j + 3
         return day_first(t, j) or _decade_only(t, j)
-    if word in ("'", "’") and t.words[j + 1].isdigit() and t.words[j + 2] == "s":
+    if word in ("'", "’") and t.words[j + 1].isdecimal() and t.words[j + 2] == "s":
         value = int(t.words[j + 1][-2:])
         return Decade(1900 + value), j + 3
     if word in ("year", "years", "summer") and full_year(t, j + 1) is not None:
@@ -229,7 +229,7 @@ def _the_day_part(t: Tokens, j: int, depth: int, single: Single) -> Got | None:
         return None
     k = j + 1
     if t.words[k] in ("of", "on"):
-        got = whole(t, k + 1, depth, single) if t.words[k + 1] != "the" or t.words[k + 2].isdigit() else None
+        got = whole(t, k + 1, depth, single) if t.words[k + 1] != "the" or t.words[k + 2].isdecimal() else None
         if got is not None and isinstance(got[0], (Named, Shifted)):
             return Clock(part=code, base=got[0]), got[1]
     if t.words[k] in ("before", "after"):

@@ -92,7 +92,7 @@ def _day_number(t: Tokens, i: int) -> tuple[int, int] | None:
         after in (".", ",")
         and t.glued(i + 1)
         and t.glued(i + 2)
-        and t.words[i + 2].isdigit()
+        and t.words[i + 2].isdecimal()
         and len(t.words[i + 2]) != 4
     ):
         return None
@@ -128,7 +128,7 @@ def month_first(t: Tokens, i: int, weekday: int | None = None) -> Got | None:
     whole, j = of_year(t, j)
     if weekday is not None:
         return None
-    if whole is None and t.words[j] == "last" and not (t.words[j + 1].isalpha() or t.words[j + 1].isdigit()):
+    if whole is None and t.words[j] == "last" and not (t.words[j + 1].isalpha() or t.words[j + 1].isdecimal()):
         return Named(None, month, shift=-1), j + 1
     return Named(None, month, whole=whole), j
 
@@ -182,7 +182,7 @@ def weekday_at(t: Tokens, i: int) -> tuple[int, int] | None:
     if word in SHORT_WEEKDAY:
         k = j + 1 if dot else j
         k = k + 1 if t.words[k] == "," else k
-        if not (t.words[k].isdigit() or t.words[k] in MONTH or (dot and word not in ("sun", "sat"))):
+        if not (t.words[k].isdecimal() or t.words[k] in MONTH or (dot and word not in ("sun", "sat"))):
             return None
         return found, j + 1 if dot else j
     return found, j
@@ -196,7 +196,7 @@ def weekday_first(t: Tokens, i: int) -> Got | None:
         return (Recurring(f"XXXX-WXX-{plural + 1}"), i + 1) if plural is not None else None
     weekday, j = head
     k = j + 1 if t.words[j] == "," else j
-    k = k + 1 if t.words[k] == "the" and (t.words[k + 1].isdigit() or t.words[k + 1] in MONTH) else k
+    k = k + 1 if t.words[k] == "the" and (t.words[k + 1].isdecimal() or t.words[k + 1] in MONTH) else k
     dated = month_first(t, k, weekday) or day_first(t, k, weekday)
     if dated is not None:
         return _with_day_part(t, dated)
@@ -275,7 +275,7 @@ def numeric(t: Tokens, i: int, country: str) -> Got | None:
     j = i
     while j < t.count and t.starts[j] < end:
         j += 1
-    if iso is not None and t.words[j] == "t" and t.glued(j) and t.words[j + 1].isdigit():
+    if iso is not None and t.words[j] == "t" and t.glued(j) and t.words[j + 1].isdecimal():
         timed = clock(t, j + 1)
         if timed is not None:
             return with_base(timed[0], found), timed[1]

@@ -50,7 +50,7 @@ _BEFORE_BARE = frozenset(
 def quantity(t: Tokens, i: int) -> tuple[float | None, int] | None:
     """A number in figures or words, or a vague one (None), and the index after it."""
     word = t.words[i]
-    if word.isdigit():
+    if word.isdecimal():
         return _figure(t, i)
     if word in ("a", "an", "another"):
         return _article(t, i)
@@ -72,7 +72,7 @@ def _figure(t: Tokens, i: int) -> tuple[float | None, int] | None:
     fraction = t.words[j] in ("1", "3") and t.words[j + 1] == "/" and t.words[j + 2] in ("2", "4")
     if fraction and t.glued(j + 1) and t.glued(j + 2):
         return size + int(t.words[j]) / int(t.words[j + 2]), j + 3
-    if t.words[j] in (".", ",") and t.glued(j) and t.glued(j + 1) and t.words[j + 1].isdigit():
+    if t.words[j] in (".", ",") and t.glued(j) and t.glued(j + 1) and t.words[j + 1].isdecimal():
         if t.words[j] == "." and len(t.words[j + 1]) <= 2:
             size += int(t.words[j + 1]) / 10 ** len(t.words[j + 1])
         elif t.words[j] == "," and len(t.words[j + 1]) == 3:
@@ -92,7 +92,7 @@ def _range_tail(t: Tokens, j: int, size: float) -> tuple[float | None, int]:
         return size + 0.5, j + 3
     if t.words[j] in ("or", "to", "-", "–"):
         second = (
-            number(t, j + 1, 3) if t.words[j + 1].isdigit() else SMALL.get(t.words[j + 1], TENS.get(t.words[j + 1]))
+            number(t, j + 1, 3) if t.words[j + 1].isdecimal() else SMALL.get(t.words[j + 1], TENS.get(t.words[j + 1]))
         )
         if second is not None and second > size and t.words[j + 2] in UNIT:
             return float(second), j + 2
@@ -112,7 +112,7 @@ def _article(t: Tokens, i: int) -> tuple[float | None, int] | None:
     if word == "half" and t.words[i] == "a":
         return (0.5, i + 3) if t.words[i + 2] == "-" else (0.5, i + 2)
     if t.words[i] == "another":
-        tail = _spelt(t, i + 1) if not word.isdigit() else _figure(t, i + 1)
+        tail = _spelt(t, i + 1) if not word.isdecimal() else _figure(t, i + 1)
         if tail is not None:
             return tail
         if word in ("few", "couple"):
@@ -203,7 +203,7 @@ def _measure(t: Tokens, k: int) -> bool:
 
 def _with_more(t: Tokens, whole: Length, j: int) -> tuple[Length, int]:
     """As in "one year and six months", "two hours, 30 minutes"."""
-    if t.words[j] in ("and", ",") and (t.words[j + 1].isdigit() or t.words[j + 1] in SMALL or t.words[j + 1] in TENS):
+    if t.words[j] in ("and", ",") and (t.words[j + 1].isdecimal() or t.words[j + 1] in SMALL or t.words[j + 1] in TENS):
         more = quantity(t, j + 1)
         if more is not None and more[0] is not None:
             unit = UNIT.get(t.words[more[1]])

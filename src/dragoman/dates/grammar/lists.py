@@ -92,8 +92,10 @@ def _continues(t: Tokens, at: tuple[int, int], found: tuple[int, int], previous:
         and (after in NOT_AFTER_YEAR or (after not in _AFTER and plural(t, end)))
     ):
         return False
-    if t.words[j] == "," and t.words[j + 1].isdigit():
-        return (after in _LIST and (t.words[end + 1].isdigit() or t.words[end + 1] in ("and", "or"))) or after in _RANGE
+    if t.words[j] == "," and t.words[j + 1].isdecimal():
+        return (
+            after in _LIST and (t.words[end + 1].isdecimal() or t.words[end + 1] in ("and", "or"))
+        ) or after in _RANGE
     return True
 
 
@@ -133,8 +135,8 @@ def years(t: Tokens, head: Phrase) -> list[Phrase]:
     long = full_year(t, j + 1)
     if long is not None and long > meaning.year:
         return [head, Phrase(j + 1, j + 2, Named(long), "range")]
-    if len(word) == 2 and word.isdigit() and meaning.month is None and t.words[j] != "/":
+    if len(word) == 2 and word.isdecimal() and meaning.month is None and t.words[j] != "/":
         second = meaning.year // 100 * 100 + int(word)
-        if second > meaning.year and not t.words[j + 2].isdigit():
+        if second > meaning.year and not t.words[j + 2].isdecimal():
             return [head, Phrase(j + 1, j + 2, Named(second), "range")]
     return [head]

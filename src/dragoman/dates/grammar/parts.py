@@ -66,7 +66,7 @@ def part(t: Tokens, i: int, depth: int, single: Single) -> Got | None:
             and not t.glued(j)
             and t.words[j] != "january"
             and not t.capital(j)
-            and not t.words[j].isdigit()
+            and not t.words[j].isdecimal()
         ):
             return None
         if not hyphen and t.words[j] in ("to", "or", "-", "and") and t.words[j + 1] in ("mid", "late"):

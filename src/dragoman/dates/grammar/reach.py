@@ -47,7 +47,7 @@ _MONTH_LEADS = frozenset(
 def number(t: Tokens, i: int, most: int = 4) -> int | None:
     """The whole number at a token, where it has at most so many digits; None otherwise."""
     word = t.words[i]
-    if 0 < len(word) <= most and word.isascii() and word.isdigit():
+    if 0 < len(word) <= most and word.isascii() and word.isdecimal():
         return int(word)
     return None
 
@@ -55,7 +55,7 @@ def number(t: Tokens, i: int, most: int = 4) -> int | None:
 def full_year(t: Tokens, i: int) -> int | None:
     """A year in four digits that stands by itself: not a quantity, an amount or a part of a longer number."""
     word = t.words[i]
-    if len(word) != 4 or not (word.isascii() and word.isdigit()):
+    if len(word) != 4 or not (word.isascii() and word.isdecimal()):
         return None
     year = int(word)
     if not 1000 <= year <= 2199 or _inside_number(t, i):
@@ -65,13 +65,13 @@ def full_year(t: Tokens, i: int) -> int | None:
 
 def _inside_number(t: Tokens, i: int) -> bool:
     after = t.words[i + 1]
-    if after in ",." and after and t.glued(i + 1) and t.glued(i + 2) and t.words[i + 2].isdigit():
+    if after in ",." and after and t.glued(i + 1) and t.glued(i + 2) and t.words[i + 2].isdecimal():
         return not (after == "," and len(t.words[i + 2]) != 3)
     if after in ("%", "°") or (after in "/:" and after and t.glued(i + 1) and t.glued(i + 2)):
         return True
     before = t.word(i - 1)
     if before in ("$", "€", "£", "¥", "#", "№") or (
-        before and before in ".,:/" and t.glued(i) and t.word(i - 2).isdigit()
+        before and before in ".,:/" and t.glued(i) and t.word(i - 2).isdecimal()
     ):
         return True
     return t.glued(i + 1) and after.isalpha() and after not in ("s", "bc", "ad", "bce", "ce")
@@ -136,15 +136,17 @@ def month_at(t: Tokens, i: int) -> tuple[int, int] | None:
     if word in SHORT_MONTH:
         k = j + 1 if dot else j
         beside = (
-            t.words[k].isdigit() or (t.words[k] in (",", "'") and t.words[k + 1].isdigit()) or t.word(i - 1).isdigit()
+            t.words[k].isdecimal()
+            or (t.words[k] in (",", "'") and t.words[k + 1].isdecimal())
+            or t.word(i - 1).isdecimal()
         )
-        beside = beside or (t.word(i - 1) in ("th", "st", "nd", "rd", "/", "-", "of") and t.word(i - 2).isdigit())
+        beside = beside or (t.word(i - 1) in ("th", "st", "nd", "rd", "/", "-", "of") and t.word(i - 2).isdecimal())
         if not (beside or (dot and t.word(i - 1) in _MONTH_LEADS) or (word in ("sept", "feb", "oct") and t.capital(i))):
             return None
         # At the end of a line the full stop is the sentence's.
         return found, j if dot and t.words[k] in ("", "\n") else k
     if not t.capital(i):
-        near = t.words[j].isdigit() or t.word(i - 1).isdigit()
+        near = t.words[j].isdecimal() or t.word(i - 1).isdecimal()
         return (found, j) if word not in WORDLIKE_MONTH or (near and word == "august") else None
     if word in WORDLIKE_MONTH and not _month_here(t, i, j):
         return None
@@ -153,7 +155,7 @@ def month_at(t: Tokens, i: int) -> tuple[int, int] | None:
 
 def _month_here(t: Tokens, i: int, j: int) -> bool:
     """Whether "May", "March" or "August" names the month: by a number beside it, or by the word before it."""
-    if t.words[j].isdigit() or (t.words[j] == "," and full_year(t, j + 1)) or t.word(i - 1).isdigit():
+    if t.words[j].isdecimal() or (t.words[j] == "," and full_year(t, j + 1)) or t.word(i - 1).isdecimal():
         return True
     before = t.word(i - 1)
     if before in ("and", "or", "to", "from", "through", "until"):
@@ -161,7 +163,7 @@ def _month_here(t: Tokens, i: int, j: int) -> bool:
         return (
             before in ("from", "until", "through")
             or any(word in MONTH and word != "may" for word in beside)
-            or beside[0].isdigit()
+            or beside[0].isdecimal()
         )
     if (
         before in ("a", "the", "its", "their", "his", "s")

@@ -68,6 +68,6 @@ def rate(t: Tokens, i: int, measured: Length) -> Recurring | None:
         "barrels",
         "tons",
     )
-    counted = counted or (back[0].isdigit() and any(mark in back for mark in ("$", "€", "£", "¥")))
-    counted = counted or (back[0] in ("tonnes", "bpd", "people", "euros") and back[1].isdigit())
+    counted = counted or (back[0].isdecimal() and any(mark in back for mark in ("$", "€", "£", "¥")))
+    counted = counted or (back[0] in ("tonnes", "bpd", "people", "euros") and back[1].isdecimal())
     return Recurring(_unit_value(measured.unit, 1)) if counted else None

@@ -182,7 +182,7 @@ def _shifted_name(t: Tokens, at: tuple[int, int], shift: int, frame: Frame) -> G
     month = month_at(t, j)
     if month is not None:
         year, k = year_after(t, month[1])
-        numbered = t.words[month[1]].isdigit() and len(t.words[month[1]]) <= 2
+        numbered = t.words[month[1]].isdecimal() and len(t.words[month[1]]) <= 2
         if year is not None or numbered:
             return None
         return Named(month=month[0], shift=shift, frame=frame), month[1]
@@ -210,11 +210,16 @@ def season(t: Tokens, i: int) -> Got | None:
     code = SEASON.get(word)
     if code is None:
         return None
-    if t.words[i + 1] == "of" and t.words[i + 2].isdigit() and era_after(t, i + 3) > i + 3:
+    if t.words[i + 1] == "of" and t.words[i + 2].isdecimal() and era_after(t, i + 3) > i + 3:
         return SeasonOf(code, int(t.words[i + 2][:4]), era="bc"), era_after(t, i + 3)
     year, j = year_after(t, i + 1)
     if year is not None:
-        if t.words[j] in ("-", "–", "/") and t.glued(j) and len(t.words[j + 1]) in (2, 4) and t.words[j + 1].isdigit():
+        if (
+            t.words[j] in ("-", "–", "/")
+            and t.glued(j)
+            and len(t.words[j + 1]) in (2, 4)
+            and t.words[j + 1].isdecimal()
+        ):
             j += 2
         return SeasonOf(code, year), j
     whole, j = of_year(t, i + 1)
@@ -299,7 +304,7 @@ def later_in(t: Tokens, i: int) -> Got | None:
     if t.words[j] == "today":
         return Shifted("day", 0), j + 1
     month = month_at(t, j + 1) if t.words[j] == "in" else None
-    if month is not None and not t.words[month[1]].isdigit():
+    if month is not None and not t.words[month[1]].isdecimal():
         return Named(month=month[0]), month[1]
     return None
 
@@ -337,12 +342,12 @@ def fiscal(t: Tokens, i: int) -> Got | None:
     if t.words[j] in ("'", "’"):
         j += 1
     word = t.words[j]
-    if not (word.isdigit() and len(word) in (2, 4)):
+    if not (word.isdecimal() and len(word) in (2, 4)):
         return None
     year = int(word) if len(word) == 4 else 2000 + int(word)
     if not 1800 <= year <= 2199:
         return None
-    if t.words[j + 1] in ("-", "/", "–") and t.glued(j + 2) and t.words[j + 2].isdigit():
+    if t.words[j + 1] in ("-", "/", "–") and t.glued(j + 2) and t.words[j + 2].isdecimal():
         return Fiscal(year), j + 3
     return Fiscal(year), j + 1
 
