@@ -10,6 +10,7 @@ import pytest
 from dragoman.model import Decision, DecisionKind, Format, Record, Status, When
 from dragoman.pipeline import Filters, Grounds, entries_meant, narrowed, recorded, settle
 from dragoman.pipeline.recording import record_of
+from dragoman.pipeline.withholding import EVERYTHING
 from dragoman.store import KeptBlock, Store, Stored, Wanted, open_store
 
 TODAY = date(2026, 1, 2)
@@ -166,10 +167,10 @@ def test_a_claim_that_analysts_move_to_other_parties_is_in_their_block_until_tha
             if settled:
                 assert settle(store, today=TODAY) == 2
             whole = anew(held, TODAY, decisions[:number])
-            assert recorded(store, as_of=TODAY).record == whole
+            assert recorded(store, as_of=TODAY, audience=EVERYTHING).record == whole
             (entry,) = (one for one in whole.engagements if any(claim.key == key for claim in one.claims))
             assert entry.block == ("NZ-TO" if number < 3 else block)
-            assert entries_meant(store, entry.id, as_of=TODAY).entries == (entry,)
+            assert entries_meant(store, entry.id, as_of=TODAY, audience=EVERYTHING).entries == (entry,)
 
 
 def test_a_better_name_of_a_report_reaches_what_is_kept(held: tuple[Stored, ...], store: Store) -> None:
