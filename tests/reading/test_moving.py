@@ -38,6 +38,8 @@ def test_only_what_is_put_off_itself_is_postponed() -> None:
     ("said", "status"),
     [
         ("has fallen through.", Status.CANCELLED),
+        ("was replaced by a letter.", Status.CANCELLED),
+        ("has been put on hold.", Status.POSTPONED),
         ("is off.", Status.CANCELLED),
         ("did not materialise.", Status.CANCELLED),
         ("could be postponed.", Status.PLANNED),
@@ -59,3 +61,7 @@ def test_a_new_meeting_is_not_the_one_that_was_called_off() -> None:
 def test_a_meeting_moved_to_a_day_is_on_that_day(moved: str) -> None:
     told = only(f"The meeting between {MINISTER}and {JAISHANKAR} planned for Monday {moved}.")
     assert (told.date, told.status) == ("2021-03-14", Status.SCHEDULED)
+
+
+def test_whoever_considers_calling_off_a_visit_still_has_it_before_him() -> None:
+    assert only(f"{MINISTER}considers cancelling his visit to India set for March 20.").status == Status.SCHEDULED

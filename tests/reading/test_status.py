@@ -369,3 +369,12 @@ def test_who_has_just_come_is_there(said: str, status: Status) -> None:
 def test_a_leg_whose_day_is_told_is_no_firmer_than_its_journey() -> None:
     told = claims(f"{MINISTER}plans a tour of India and Nepal in May. Then Sri Lanka on May 9.")
     assert {t.status for t in told} == {Status.PLANNED}
+
+
+def test_a_visit_named_beside_a_plan_lies_ahead_like_it() -> None:
+    told = claims(f"{MINISTER}is scheduled to meet {JAISHANKAR} on Monday during his visit to India.")
+    assert {t.status for t in told} == {Status.SCHEDULED}
+
+
+def test_to_agree_on_a_visit_is_not_to_be_on_one() -> None:
+    assert only(f"The two sides agreed on a visit of {MINISTER}to India in June.").status == Status.PLANNED

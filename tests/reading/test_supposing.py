@@ -14,6 +14,9 @@ SANCHEZ = "Spanish Prime Minister Pedro Sanchez"
         (f"There was speculation that {SANCHEZ} would travel to Morocco in April.", Status.FLOATED),
         (f"There are plans that {SANCHEZ} will travel to Morocco in April.", Status.PLANNED),
         (f"Asked whether {SANCHEZ} would travel to Morocco in April, the spokeswoman smiled.", Status.FLOATED),
+        (f"It is possible that {SANCHEZ} will travel to Morocco in April.", Status.FLOATED),
+        (f"It is likely that {SANCHEZ} will travel to Morocco in April.", Status.PLANNED),
+        (f"The governments agreed on Monday that {SANCHEZ} will travel to Morocco in April.", Status.PLANNED),
         (f"The cabinet has heard that {SANCHEZ} will travel to Morocco in April.", Status.SCHEDULED),
     ],
 )

@@ -42,6 +42,9 @@ _PHRASES = {
     ("moved", "back"): Status.POSTPONED,
     ("set", "back"): Status.POSTPONED,
     ("brought", "forward"): Status.POSTPONED,  # moved, all the same
+    ("on", "hold"): Status.POSTPONED,
+    ("replaced", "by"): Status.CANCELLED,
+    ("replaced", "with"): Status.CANCELLED,
     ("fallen", "through"): Status.CANCELLED,
     ("fell", "through"): Status.CANCELLED,
     ("falls", "through"): Status.CANCELLED,

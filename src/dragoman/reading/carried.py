@@ -229,12 +229,17 @@ def of_noun(
         return Modality(Status.SCHEDULED, at, denied, firm=False)
     if any(w in WILL or w == "would" for w in words[start:end]):
         return Modality(Status.SCHEDULED, at, denied, firm=False)
-    if _lies_ahead(words, start, at) or _HOPING & set(words[start:end]):
+    if _lies_ahead(words, start, at) or _HOPING & set(words[start:end]) or _is_planning(words[start:end]):
         return Modality(Status.SCHEDULED, at, denied, firm=False)
     if any(w in ("after", "following") for w in words[max(0, at - 4) : at]):
         return Modality(Status.HELD, at, denied, firm=False)
     past = any(w in BE_PAST or w in HAVE or w.endswith("ed") or w in _PASTS for w in words)
     return Modality(Status.HELD if past else Status.SCHEDULED, at, denied, firm=False)
+
+
+def _is_planning(clause: list[str]) -> bool:
+    """As in "is scheduled to hold talks during his visit": the tense of the sentence is that of a plan."""
+    return any(w in BE_PRESENT and bool((PLAN | SCHEDULE) & set(clause[i + 1 : i + 3])) for i, w in enumerate(clause))
 
 
 _HOPING = frozenset({"hopes", "wants", "expects", "plans", "intends", "aims", "seeks", "wishes"})

@@ -29,8 +29,14 @@ def cue(words: list[str], index: int, at: int, tense: Tense) -> Modality | None:
         return Modality(Status.SCHEDULED, index, denied)  # what one looks forward to is fixed
     if _is_arranged(words, index, at, denied=denied):
         return Modality(Status.PLANNED, index, denied)
+    idiom = _of_idiom(words, index, at)
+    if idiom is not None:
+        return Modality(idiom, index, denied)
     if word in FLOAT:
-        return None if is_past(when, published) and index > at else Modality(Status.FLOATED, index, denied)
+        over = is_past(when, published) and index > at and words[index - 1] not in BE
+        return None if over else Modality(Status.FLOATED, index, denied)
+    if words[index - 1] == "as" and word in PLAN:
+        return None  # "goes ahead as planned"
     agreed = word.startswith("agree")  # "agreed on having talks"; "agreed" behind a noun says nothing of it
     if word in PLAN and (not agreed or (index < at and {"to", "on"} & set(words[index + 1 : at]))):
         return Modality(Status.PLANNED, index, denied)
@@ -52,6 +58,32 @@ def cue(words: list[str], index: int, at: int, tense: Tense) -> Modality | None:
     if word in TAKE_PLACE and word not in _BASES:
         return _of_taking_place(words, index, tense)
     return None
+
+
+def _of_idiom(words: list[str], index: int, at: int) -> Status | None:
+    """As in "is under discussion", "is in the works", "has been agreed", "was announced", "is open to"."""
+    word, behind = words[index], words[index + 1 : index + 3]
+    passive = index > at and words[index - 1] in BE
+    if word == "under" and index > at and behind[:1] in (["discussion"], ["consideration"], ["review"], ["study"]):
+        return Status.FLOATED
+    if word in ("in", "on") and index > at and behind[:1] == ["the"]:
+        return _IDIOMS.get(behind[-1])
+    if word == "open" and index < at and behind[:1] == ["to"] and words[index - 1] in BE:
+        return Status.FLOATED
+    if passive and word in ("agreed", "announced", "confirmed"):
+        return Status.PLANNED if word == "agreed" else Status.SCHEDULED
+    return None
+
+
+_IDIOMS = {
+    "cards": Status.FLOATED,
+    "table": Status.FLOATED,
+    "works": Status.PLANNED,
+    "pipeline": Status.PLANNED,
+    "making": Status.PLANNED,
+    "offing": Status.PLANNED,
+    "air": Status.PLANNED,
+}
 
 
 def _of_taking_place(words: list[str], index: int, tense: Tense) -> Modality | None:
@@ -79,8 +111,8 @@ _BASES = frozenset(
 def _is_arranged(words: list[str], index: int, at: int, *, denied: bool) -> bool:
     """As in "getting ready for a visit", "working on a meeting", "a date for the visit has not been set"."""
     word = words[index]
-    if word == "working":
-        return words[index + 1 : index + 2] == ["on"] and index < at
+    if word in _WORKING:
+        return index < at and bool({"on", "for"} & set(words[index + 1 : index + 5]))
     if word in _MADE:
         return words[index - 1] == "being"
     if word == "ready":
@@ -88,6 +120,7 @@ def _is_arranged(words: list[str], index: int, at: int, *, denied: bool) -> bool
     return word in _SETTLED and not denied and any(w in NOT for w in words[max(0, index - 3) : index])
 
 
+_WORKING = frozenset({"working", "coordination", "adjusting", "adjustment", "adjustments", "efforts"})
 _MADE = frozenset({"finalised", "finalized", "organised", "organized", "negotiated", "prepared", "worked"})
 _SETTLED = frozenset({"set", "fixed", "confirmed", "decided", "settled", "finalised", "finalized", "finished"})
 _TAKEN_PLACE = DONE | {"held", "took", "began", "conducted", "convened", "followed", "wrapped"}

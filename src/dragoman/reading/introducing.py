@@ -4,7 +4,7 @@ A noun behind a preposition of its own is told by the way: a word in front gover
 between ("arrangements for a visit"), and a word behind only where that describes it ("in talks planned for Monday").
 """
 
-from dragoman.reading.grammar import BE, FLOAT, HAVE, NOT, OWNS, PLAN, SAY, SCHEDULE, WILL, WOULD
+from dragoman.reading.grammar import BE, CANCEL, FLOAT, HAVE, NOT, OWNS, PLAN, POSTPONE, SAY, SCHEDULE, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 
 _WIDE = 9  # items in front of a noun over which its own phrase may stretch
@@ -34,6 +34,8 @@ def lead_of(words: list[str], start: int, at: int) -> int | None:
 
 def speaks_of(words: list[str], start: int, index: int, at: int) -> bool:
     """Whether the word of firmness at an item speaks of the noun at another of its clause."""
+    if index < at and (CANCEL | POSTPONE) & set(words[index + 1 : at]):
+        return False  # "considers cancelling his visit"
     lead = lead_of(words, start, at)
     if lead is None or lead <= index < at:
         return True

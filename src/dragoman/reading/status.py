@@ -148,6 +148,8 @@ def _staying(words: list[str], start: int, at: int, *, ended: bool) -> Modality 
     if begun is not None and not ended:
         return Modality(Status.ONGOING, begun)  # "has started a two-day state visit"
     on = next((i for i in range(at - 1, max(start, at - 6), -1) if words[i] == "on"), None)
+    if on is not None and words[on - 1] in PLAN | FLOAT | SCHEDULE:
+        return None  # "agreed on a visit"
     aside = on is not None and words[on - 2 : on] == ["", ","] and words[on + 1 : on + 2] in _ARTICLES
     if on is not None and aside and not ended:
         return Modality(Status.ONGOING, on)  # "Kamikawa, on a visit to the United States, held"

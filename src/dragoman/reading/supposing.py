@@ -1,8 +1,10 @@
 """What is only supposed: conditions ("if the meeting takes place"), and plans that are somebody's idea or rumour."""
 
 from dragoman.model import Status
+from dragoman.reading.grammar import FLOAT, PLAN
 from dragoman.reading.grammar import words as words_of
 
+_SAID = 2  # items in front of "that" in which whoever supposes it says so
 _REACH = 10  # items in front of a trigger in which its "if" or "that" stands
 _RUMOURED, _MEANT = words_of("rumoured"), words_of("meant")
 
@@ -22,9 +24,11 @@ def thought_of(words: list[str], at: int) -> Status | None:
     for index in range(at - 1, max(0, at - _REACH), -1):
         if words[index] in ("that", "which"):
             before = words[index - 2 : index] if words[index - 1 : index] == ["under"] else words[index - 1 : index]
-            if _RUMOURED & set(before):
+            if words[index] == "that" and before[-1:] != ["under"]:
+                before = words[max(0, index - _SAID) : index]  # "it is likely that", "they agreed on Monday that"
+            if (_RUMOURED | FLOAT) & set(before):
                 return Status.FLOATED
-            return Status.PLANNED if _MEANT & set(before) else None
+            return Status.PLANNED if (_MEANT | PLAN) & set(before) else None
         if words[index] in (",", ";"):
             return None
     return None
