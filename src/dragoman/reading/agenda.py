@@ -6,7 +6,7 @@ looked at once, however many engagements ask.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,7 +41,18 @@ FUTURE = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
 _ENOUGH = 3.0
 _TENSE, _SHORT, _AHEAD_OF = 2.5, 12, 2
 _NEAR, _LONG_AGO = 4, 20  # sentences over which an engagement is still spoken of; days after which it is background
-_SEVERAL, _SHARE = 2, 0.4  # sentences that name a theme, and what part they are of all that name a topic
+_THEMES = frozenset(
+    {
+        Topic.RUSSIA_UKRAINE,
+        Topic.IRAN_NUCLEAR,
+        Topic.BORDER_DISPUTE,
+        Topic.COST_SHARING,
+        Topic.CYBER,
+        Topic.CLIMATE,
+        Topic.DEFENSE_GUIDELINES,
+    }
+)
+_SEVERAL, _SHARE, _LEAD = 2, 0.1, 4  # sentences that name a theme, their part of the body, and where the first stands
 
 
 class Agenda:
@@ -79,18 +90,20 @@ class Agenda:
         """In how many sentences each topic is named."""
         return Counter(t for number in range(len(self.scene.sentences)) for t, _, _ in self.told(number))
 
-    def theme(self, beside: Collection[Topic]) -> Found | None:
-        """The topic that the report names most, others than those beside, where it outweighs all the rest."""
-        counts = {topic: count for topic, count in self.counts.items() if topic not in beside}
-        topic = max(counts, key=lambda t: counts[t], default=None)
-        if topic is None or counts[topic] < max(_SEVERAL, _SHARE * self.counts.total()):
-            return None
-        return next(f for n in range(len(self.scene.sentences)) for f in self.told(n) if f[0] is topic)
-
     @cached_property
-    def is_of_journeys(self) -> bool:
-        """Whether the report tells of no more meetings than journeys: then it tells what these are made for."""
-        return 2 * sum(e.sum.family == "visit" for e in self.events) >= len(self.events)
+    def themes(self) -> list[Found]:
+        """What the whole report is about from its opening on, each at the first words that say so."""
+        body = [n for n, s in enumerate(self.scene.sentences) if s.span.role in (Role.BODY, Role.BULLET, Role.TITLE)]
+        at: dict[Topic, list[tuple[int, Found]]] = {}
+        for place, number in enumerate(body):
+            for found in self.told(number):
+                at.setdefault(found[0], []).append((place, found))
+        enough = max(_SEVERAL, _SHARE * len(body))
+        return [
+            places[0][1]
+            for topic, places in at.items()
+            if topic in _THEMES and len(places) >= enough and places[0][0] < _LEAD
+        ]
 
     def told(self, number: int) -> list[Found]:
         """The topics that a sentence names, without those that are part of a name or a title."""

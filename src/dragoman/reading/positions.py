@@ -63,7 +63,7 @@ _NARROW: tuple[Topic, ...] = (
 )
 _REPORTING = listed("reporting")  # of a ministry or a government they tell news, no stance
 _RANK = {topic: rank for rank, topic in enumerate(_NARROW)}
-_ENOUGH = -0.4
+_ENOUGH = -0.6
 _GIST_WORDS = 18
 _FEW = 6
 

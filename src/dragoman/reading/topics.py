@@ -37,7 +37,7 @@ def topics_of(event: Event, agenda: Agenda) -> tuple[Found, ...]:
     """The topics of one engagement, each at its first words."""
     told = _told_of_visit(event, agenda) if event.sum.family == "visit" else _told_of_meeting(event, agenda)
     found: dict[Topic, tuple[int, int]] = {}
-    for topic, start, end in told or _by_theme(event, agenda):
+    for topic, start, end in told:
         found.setdefault(topic, (start, end))
     if Topic.IRAN_NUCLEAR in found:
         found.pop(Topic.NUCLEAR, None)
@@ -60,25 +60,9 @@ def _told_of_meeting(event: Event, agenda: Agenda) -> list[Found]:
         f for n in _own_sentences(event) for f in _told(agenda, n, event) if _is_ours(event, agenda.events, n, f[1])
     ]
     found += [f for n in sentences_about(event, agenda) for f in _told(agenda, n, event)]
+    found = found or [theme for theme in agenda.themes if theme[0] not in _own_topics(event)]
     found += _by_table(event, agenda)
     return found or _by_table(event, agenda, condition="nothing") or _unlisted(event, agenda)
-
-
-def _by_theme(event: Event, agenda: Agenda) -> list[Found]:
-    """For an engagement of which the report says nothing of its own: what the whole report is about.
-
-    That is something else where the report names no topic of the list at all. Journeys have their own meetings to
-    say what they are for, unless the report tells of hardly any.
-    """
-    two = (event.sum.act == "2+2" or two_plus_two(event.sum)) and not _is_economic(event, agenda)
-    theme = agenda.theme(_own_topics(event) - {Topic.NORTH_KOREA})
-    if two:
-        return [theme or (Topic.ALLIANCE, *event.sum.words)]
-    if event.sum.family == "visit" and not agenda.is_of_journeys:
-        return []
-    if not agenda.counts:
-        return [(Topic.OTHER, *event.sum.words)]
-    return [theme] if theme is not None else []
 
 
 def _unlisted(event: Event, agenda: Agenda) -> list[Found]:
