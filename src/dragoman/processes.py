@@ -5,8 +5,10 @@ with an Overrun or a Breakdown; the next call finds a working process again.
 """
 
 import multiprocessing
+import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
@@ -141,3 +143,16 @@ def out_of_reach() -> Iterator[None]:
 def leave_interrupts() -> None:
     """The same on systems where a child does not begin as its parent left it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def end_with_parent() -> None:
+    """End this process when the one that started it is gone, however that ended: nobody will ask for anything more."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def wait() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()

@@ -19,7 +19,7 @@ from dragoman.model import DESK, Cleaner, Problem, Reading, Report, Text
 from dragoman.pipeline.entering import entered
 from dragoman.pipeline.outcomes import ReadOutcome
 from dragoman.pipeline.pages import Pages
-from dragoman.processes import leave_interrupts, out_of_reach
+from dragoman.processes import end_with_parent, leave_interrupts, out_of_reach
 from dragoman.reading import read
 
 _BATCH = 8  # reports that a process takes at a time
@@ -107,7 +107,7 @@ def _in_processes(
 ) -> Iterator[ReadOutcome]:
     """The same as one after another; only so many reports are held as keep the processes busy."""
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=leave_interrupts) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=_begin) as pool:
         waiting: deque[Future[list[ReadOutcome]]] = deque()
         try:
             while batch := list(islice(intakes, _BATCH)):
@@ -120,6 +120,11 @@ def _in_processes(
         finally:
             for future in waiting:  # after an interrupt: finish what runs, begin nothing more
                 future.cancel()
+
+
+def _begin() -> None:
+    leave_interrupts()
+    end_with_parent()
 
 
 def _read_batch(intakes: list[Intake], layers: Path | None, cleaner: Cleaner) -> list[ReadOutcome]:

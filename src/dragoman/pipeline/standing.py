@@ -9,6 +9,7 @@ may hold it and from those that its tours lead to; nothing here writes.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dragoman.model import Engagement, Journey, Leg, Record, ReportId
@@ -49,7 +50,7 @@ class Standing:
             good_until=self.as_of,
         )
         copies = [*self._view.copies(but=self._due), *(pair for block in blocks for pair in block.copies)]
-        read = self._read()
+        read = self._read
         record = assembled(
             [kept, *(block.made for block in blocks)],
             self._look.maker.apart(self._shown(self._view.apart(self.as_of, self._look.received_to))),
@@ -102,7 +103,7 @@ class Standing:
         """These entries as a record, in which no more is told than they and their tours tell."""
         entries = tuple(entries)
         journeys = self._journeys(entries)
-        read = self._read()
+        read = self._read
         record = Record(
             as_of=self.as_of,
             engagements=on_journeys(entries, journeys),
@@ -161,6 +162,7 @@ class Standing:
         moved = {block for block, some in self._look.moved.items() if not some.isdisjoint(reports)}
         return self._view.blocks_told_by(reports) | moved
 
+    @cached_property
     def _read(self) -> ReadSoFar:
         found = self._view.coverage(self.as_of, self._look.received_to, self._look.withheld.reports)
         return ReadSoFar(reports=found.reports, dispatches=0, first=found.first, last=found.last, undated=found.undated)

@@ -122,27 +122,30 @@ class View:
         query: Any = select(func.count(latest), func.min(latest), func.max(latest), func.count()).select_from(
             reading.join(report, report.c.id == reading.c.report)
         )
-        if received_to is None:  # most reports are dated, and the dates have an index
-            known, first, last = self._connection.execute(
-                select(func.count(), func.min(latest), func.max(latest)).where(latest <= published_to, counts)
-            ).one()
-            query = query.where(latest.is_(None), received_by(published_to), counts)
-            undated = self._connection.execute(query).one()[3]
-        else:
+        if received_to is not None:
             query = narrowed(query.where(counts), published_to=published_to, received_to=received_to, block=None)
             known, first, last, every = self._connection.execute(query).one()
-            undated = every - known
+            return Coverage(reports=every, first=first, last=last, undated=every - known)
+        # Most reports are dated and published: all of them less those that are not, and the two ends of the index.
+        known = self._many() - self._many(or_(latest.is_(None), latest > published_to))
+        known -= self._many(~counts, latest <= published_to) if but else 0
+        published = select(latest).where(latest <= published_to, counts).limit(1)
+        first, last = (self._connection.scalar(published.order_by(way)) for way in (latest, latest.desc()))
+        undated = self._connection.execute(query.where(latest.is_(None), received_by(published_to), counts)).one()[3]
         return Coverage(reports=known + undated, first=first, last=last, undated=undated)
+
+    def _many(self, *which: ColumnElement[bool]) -> int:
+        return self._connection.scalar(select(func.count()).select_from(reading).where(*which)) or 0
 
     def stale(self, reader: str, published_to: date, received_to: date | None = None) -> int:
         """How many reports that count for a day another version than `reader` read, and can be read again."""
+        other = or_(reading.c.reader < reader, reading.c.reader > reader)  # unlike !=, these use an index
+        if self._connection.scalar(select(reading.c.report).where(other).limit(1)) is None:
+            return 0
         query = select(func.count()).select_from(reading.join(report, report.c.id == reading.c.report))
-        query = query.where(or_(reading.c.reader < reader, reading.c.reader > reader))  # unlike !=, these use an index
-        query = query.where(report.c.text.is_not(None))
-        return (
-            self._connection.scalar(narrowed(query, published_to=published_to, received_to=received_to, block=None))
-            or 0
-        )
+        query = query.where(other, report.c.text.is_not(None))
+        query = narrowed(query, published_to=published_to, received_to=received_to, block=None)
+        return self._connection.scalar(query) or 0
 
     def with_words(self, search: Search) -> tuple[ReportId, ...]:
         """The reports with all the words and beginnings searched for, by id. Phrases are for the caller to look for."""
@@ -150,6 +153,9 @@ class View:
 
     def without_words(self) -> int:
         """How many reports with a text are not in the index of words."""
+        every, there = (self._connection.scalar(select(func.count()).select_from(one)) for one in (report, indexed))
+        if every == there:
+            return 0
         query = select(func.count()).where(report.c.text.is_not(None), report.c.id.not_in(select(indexed.c.report)))
         return self._connection.scalar(query) or 0
 
