@@ -10,7 +10,7 @@ from datetime import date
 
 from dragoman.dates import SaidKind, TimeMention
 from dragoman.model import Status, When
-from dragoman.reading.calling_off import Modality
+from dragoman.reading.calling_off import FAR, Modality
 from dragoman.reading.frame import Frame
 from dragoman.reading.items import Sentence
 from dragoman.reading.timing import in_tense
@@ -24,7 +24,7 @@ _INTO = frozenset({"to", "until", "till", "for"})
 def shifted(sentence: Sentence, clauses: Sequence[int], trigger: Trigger) -> int | None:
     """The item of "moved" in "the visit was moved from March 20 to April 5"; not "was moved to Geneva"."""
     words = sentence.words()
-    for index in range(trigger.last, len(words)):
+    for index in range(trigger.last, min(len(words), trigger.last + FAR + _REACH)):
         if clauses[index] != clauses[trigger.first]:
             return None
         if words[index] in _SHIFTED and not trigger.is_verb:

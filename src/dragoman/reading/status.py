@@ -57,17 +57,22 @@ _PLANS = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
 def _as_meant(words: list[str], told: Modality, trigger: Trigger) -> Modality:
     """A plan with what the words around it make of it: given up, only thought of, told with a bare "would"."""
     if given_up(words, told.index, trigger.first):
-        failed = bool({"but", "however"} & set(words[trigger.last :]))  # "had hoped to come in May, but"
+        failed = bool(
+            {"but", "however"} & set(words[trigger.last : trigger.last + _SPOKEN])
+        )  # "had hoped to come in May, but"
         return replace(told, given_up=True, status=Status.CANCELLED if failed else told.status)
     if is_supposed(words, trigger.first):
         return replace(told, status=Status.FLOATED, firm=False)
     thought = thought_of(words, trigger.first) or under_plan(words, trigger.last)
     if thought is not None and told.status is Status.SCHEDULED:
         return replace(told, status=thought)
-    bare = "would" in words[max(0, told.index - 4) : told.index + 1] and not _SPEAKING & set(words)
+    bare = "would" in words[max(0, told.index - 4) : told.index + 1] and not _SPEAKING & set(
+        words[max(0, told.index - _SPOKEN) : told.index + _SPOKEN]
+    )
     return replace(told, hedged=bare and told.status is Status.SCHEDULED)
 
 
+_SPOKEN = 40  # items around "would" in which whoever says so stands
 _SPEAKING = frozenset({"said", "says", "say", "told", "announced", "confirmed", "stated", "added", "wrote", "saying"})
 
 

@@ -5,6 +5,7 @@ from dragoman.reading.grammar import FLOAT, PLAN
 from dragoman.reading.grammar import words as words_of
 
 _SAID = 2  # items in front of "that" in which whoever supposes it says so
+_BEHIND = 30  # items behind a trigger in which its "under" stands
 _REACH = 10  # items in front of a trigger in which its "if" or "that" stands
 _RUMOURED, _MEANT = words_of("rumoured"), words_of("meant")
 
@@ -36,7 +37,7 @@ def thought_of(words: list[str], at: int) -> Status | None:
 
 def under_plan(words: list[str], last: int) -> Status | None:
     """As in "are to meet in May under arrangements now being made"."""
-    for index in range(last, len(words) - 1):
+    for index in range(last, min(last + _BEHIND, len(words) - 1)):
         if words[index] == "under" and _MEANT & set(words[index + 1 : index + 4]):
             return Status.PLANNED
     return None
