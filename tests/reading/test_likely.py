@@ -55,3 +55,11 @@ def test_who_is_addressed_is_no_gap() -> None:
         "On Thursday Kishida addressed a meeting."
     )
     assert len(told(text)) == 1
+
+
+def test_talks_of_nobody_but_a_country_are_not_with_whom_the_report_speaks_of() -> None:
+    text = (
+        "Foreign Minister Toshimitsu Motegi met Secretary of State Antony Blinken in San Francisco on Tuesday. "
+        "The accord under which Japan pays runs out in March 2022, and talks are to begin."
+    )
+    assert len(told(text)) == 1

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.model import Status
+from dragoman.reading.actors import Sort
 from dragoman.reading.discourse import is_spokesman
 from dragoman.reading.frame import Frame
 from dragoman.reading.grammar import SAY
@@ -65,6 +66,8 @@ def _other(frame: Frame, setting: Setting) -> Someone | None:
 
 
 def _tells_enough(frame: Frame) -> bool:
+    if not any(p.who.is_person or p.who.actor.sort is Sort.ROLE for p in frame.parts):
+        return False  # "Japan pays until March, and talks are to begin": of whom, nobody says
     if frame.time is not None or frame.spot is not None:
         return True
     return bool(frame.people) and frame.status is not Status.HELD and not frame.pattern.endswith(_GENERAL)
