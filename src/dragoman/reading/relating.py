@@ -1,6 +1,7 @@
 """Which relative clause tells of a noun: "the visit, which is expected in May", "the talks that A and B are to hold".
 
 Only where the noun's own phrase runs up to the clause: names, places and days may stand between, no other occasion.
+Whose the noun is by such a clause, `relatives` finds.
 """
 
 from dragoman.reading.grammar import BE, HAVE, TAKE_PLACE, WILL

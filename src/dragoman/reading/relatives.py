@@ -1,6 +1,7 @@
 """Who is told behind a noun: "the visit which Blinken paid to China", "the summit that A and B are to hold".
 
 The clause behind such a noun is no aside: its subject is the noun's, its verb tells how firm it is.
+What a clause says of firmness alone, `relating` finds.
 """
 
 from dragoman.reading.governing import FILLING, JOINING
