@@ -72,6 +72,13 @@ def test_utf16_without_its_mark_is_told_by_its_zeros(encoding: str) -> None:
     assert decoded(NOTED.encode(encoding), name="a").text == NOTED
 
 
+def test_zeros_between_bytes_that_are_no_letters_are_no_text() -> None:
+    found = decoded(b"\x00\x01" * 50, name="a")
+    assert found.text is None
+    assert found.problem is not None
+    assert found.problem.what == "binary"
+
+
 def test_bytes_that_make_no_western_text_are_a_problem() -> None:
     for data in ("外相会談が行われた。".encode("shift_jis"), "Министры встретились".encode("koi8-r")):
         found = decoded(data, name="a")

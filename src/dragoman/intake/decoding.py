@@ -89,8 +89,9 @@ def _wide(data: bytes) -> str:
     """UTF-16 without its mark: of Western text every second byte is NUL. "" for none."""
     head = data[: _HEAD // 2 * 2]
     for encoding, nul, other in (("utf-16-le", 1, 0), ("utf-16-be", 0, 1)):
-        nuls = head[nul::2].count(0)
-        if len(head) >= 4 and nuls * 10 >= len(head) // 2 * 7 and head[other::2].count(0) * 50 < nuls:
+        nuls, written = head[nul::2].count(0), head[other::2]
+        letters = len(_CONTROL.findall(written)) * 10 < nuls  # a curly quote has one, noise little else
+        if len(head) >= 4 and nuls * 10 >= len(head) // 2 * 7 and letters:
             return encoding
     return ""
 
