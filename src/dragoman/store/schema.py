@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from dragoman.store.columns import Instant, Moment, Words
 
-VERSION = "0005"
+VERSION = "0006"
 VERSION_TABLE = "dragoman_version"
 
 metadata = MetaData(
@@ -49,6 +49,7 @@ report = Table(
     Column("redaction_reason", Words),
     Column("dropped_on", Date),  # its text was given up by a rule of retention
     Column("digest", Words),  # the hash of its text (`model.text_digest`), once that is given up
+    Index(None, "markup"),
 )
 
 # Every name under which a report arrived.
