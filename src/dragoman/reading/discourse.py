@@ -9,12 +9,12 @@ from dragoman.reading.gender import agrees
 from dragoman.reading.governing import is_governed
 from dragoman.reading.grammar import SAY
 from dragoman.reading.items import Item, Sentence
+from dragoman.reading.levels import PRINCIPALS
 from dragoman.reading.people import Someone
 from dragoman.reading.salience import Salience
 
 _TWO = 2
 _RECENT = 6  # mentions
-_LEVELS = frozenset({"leader", "foreign", "defence"})
 _EXACT = frozenset({"president", "prime minister", "chancellor"})  # no other leader bears the title
 _HEADS = (
     "president",
@@ -188,7 +188,7 @@ class Discourse:
         """Somebody by name, or by a title that has one bearer here."""
         if named.is_person:
             return (named,)
-        titled = named.actor.sort is Sort.ROLE and not named.actor.plural and named.level in _LEVELS
+        titled = named.actor.sort is Sort.ROLE and not named.actor.plural and named.level in PRINCIPALS
         return self.office(named) if titled else ()
 
     def _several(self, role: Someone) -> tuple[Someone, ...]:
@@ -206,7 +206,7 @@ class Discourse:
         if level == "leader" and self.pair and not meant:
             codes = {p.party for p in self.pair}
             meant = self._fits(role, tuple(p for p in self.salience.ranked() if p.party in codes))
-        return meant or (self._fits(role, tuple(self.salience.ranked()))[:_TWO] if level in _LEVELS else ())
+        return meant or (self._fits(role, tuple(self.salience.ranked()))[:_TWO] if level in PRINCIPALS else ())
 
     def _fits(self, role: Someone, people: tuple[Someone, ...]) -> tuple[Someone, ...]:
         """Those of a level and title, one of each of two parties or more; nobody where they are of one party."""

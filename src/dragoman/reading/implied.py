@@ -8,12 +8,10 @@ from dragoman.knowledge import Knowledge
 from dragoman.model import Participant, Status, Text
 from dragoman.reading.formats import two_plus_two
 from dragoman.reading.frame import Frame
-from dragoman.reading.levels import DEFENCE, FOREIGN, LEADER
+from dragoman.reading.levels import DEFENCE, FOREIGN, LEADER, PRINCIPALS
 from dragoman.reading.merging import Event
 from dragoman.reading.parts import Part
 from dragoman.reading.people import Someone
-
-_LEVELS = frozenset({LEADER, FOREIGN, DEFENCE})
 
 
 def implied_people(
@@ -76,7 +74,7 @@ def _with_counterparts(event: Event, people: Sequence[Someone], published: date 
     """As in "called on his counterpart at the Pentagon. Mark Esper told him": the one whom the report names as such."""
     total = event.sum
     empty = [p for p in total.parts if p.who.level == "counterpart" and not p.who.is_person]
-    levels = {p.level for p in total.people} & _LEVELS
+    levels = {p.level for p in total.people} & PRINCIPALS
     if not empty or not levels or _is_long_ago(total, published):
         return event
     parts = list(total.parts)
@@ -96,7 +94,7 @@ def _is_long_ago(total: Frame, published: date | None) -> bool:
 
 def _offices(total: Frame) -> tuple[str, ...]:
     """As in "the leaders of Japan and India spoke": the office that several are named by."""
-    return tuple(sorted({p.who.level for p in total.parts if p.who.actor.plural and p.who.level in _LEVELS}))
+    return tuple(sorted({p.who.level for p in total.parts if p.who.actor.plural and p.who.level in PRINCIPALS}))
 
 
 def _sole(people: list[Someone]) -> list[Someone]:
@@ -120,7 +118,7 @@ def _is_fresh(total: Frame, published: date | None) -> bool:
 def _wanted(frame: Frame) -> list[tuple[str, str, tuple[int, int]]]:
     """(level, party, words) of every office at the table without a name."""
     wanted: list[tuple[str, str, tuple[int, int]]] = []
-    levels = {p.level for p in frame.people if p.level in _LEVELS}
+    levels = {p.level for p in frame.people if p.level in PRINCIPALS}
     if frame.act == "2+2" or two_plus_two(frame):
         codes = sorted(frame.codes)
         return [(level, code, frame.words) for code in codes for level in (FOREIGN, DEFENCE)] if len(codes) == 2 else []
@@ -128,7 +126,7 @@ def _wanted(frame: Frame) -> list[tuple[str, str, tuple[int, int]]]:
         who = part.who
         if who.is_person or not who.party or not who.actor.title:
             continue
-        if who.level in _LEVELS:
+        if who.level in PRINCIPALS:
             wanted.append((who.level, who.party, (part.start, part.end)))
         elif who.level == "counterpart":
             wanted += [(level, who.party, (part.start, part.end)) for level in sorted(levels)]

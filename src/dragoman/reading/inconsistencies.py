@@ -8,7 +8,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.model import Claim, Format, Inconsistency, Tenure, Text
 from dragoman.reading.actors import Sort
 from dragoman.reading.items import Item, Sentence
-from dragoman.reading.levels import level_of
+from dragoman.reading.levels import PRINCIPALS, level_of
 from dragoman.reading.openings import Signed
 from dragoman.reading.people import Someone
 from dragoman.reading.repairs import is_foreign_usage
@@ -30,7 +30,6 @@ _DATED = (
 )
 _NEAREST = 153  # days from publication within which a date without a year is plain
 _LIST = 3
-_RANKED = frozenset({"leader", "foreign", "defence"})
 _SETTLING = timedelta(days=60)  # a report may use a title some time before or after it changes hands
 
 
@@ -126,7 +125,7 @@ def _titles(text: Text, people: Iterable[Someone], day: date, knowledge: Knowled
             continue
         seen.add((someone.person, actor.title.lower()))
         tenures = knowledge.offices_on(someone.person, (day - _SETTLING, day + _SETTLING))
-        held = [t for t in tenures if level_of(t.office.kind) in _RANKED]
+        held = [t for t in tenures if level_of(t.office.kind) in PRINCIPALS]
         if not held or any(_bears(actor.title, actor.kinds, t, knowledge) for t in tenures):
             continue
         if is_foreign_usage(actor.title, tenures, knowledge):
@@ -137,7 +136,7 @@ def _titles(text: Text, people: Iterable[Someone], day: date, knowledge: Knowled
 
 
 def _ranked(kinds: Sequence[str]) -> bool:
-    return any(level_of(kind) in _RANKED for kind in kinds)
+    return any(level_of(kind) in PRINCIPALS for kind in kinds)
 
 
 def _bears(title: str, kinds: Sequence[str], tenure: Tenure, knowledge: Knowledge) -> bool:

@@ -3,6 +3,7 @@
 LEADER = "leader"
 FOREIGN = "foreign"
 DEFENCE = "defence"
+PRINCIPALS = frozenset({LEADER, FOREIGN, DEFENCE})  # those that formats are told by, and whom reports name
 
 _BY_KIND = {
     "Head of Government": LEADER,

@@ -1,8 +1,8 @@
 """The likeliest other side of an engagement whose words tell only one, by whom the report speaks of.
 
 Invariant: nothing is guessed of what is denied or has no day and no place, unless it lies ahead of somebody named.
-A gap is filled where the likeliest is right more often than not: measured on labelled reports, half of the engagements
-that were missed told one side in their sentence, and filling them left precision where it was.
+A gap is filled where the likeliest is right more often than not: of the engagements in labelled reports that
+reading missed, a quarter and more had one side in their sentence; of those that this adds, two in three are right.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,20 +13,18 @@ from dragoman.reading.actors import Sort
 from dragoman.reading.discourse import is_spokesman
 from dragoman.reading.frame import Frame
 from dragoman.reading.grammar import SAY
-from dragoman.reading.levels import DEFENCE, FOREIGN, LEADER
+from dragoman.reading.levels import PRINCIPALS
 from dragoman.reading.merging import is_whole
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 
 _STATE = 2  # letters of a state's code
 _TOLD_ELSEWHERE = frozenset({"agree", "sign", "summon"})  # they have rules of their own
-_LEADS = frozenset(
-    {"with", "of", "to", "between", "among", "for", "round"}
-)  # to whom it was, where they stand behind it
+# to whom it was, where they stand behind it
+_LEADS = frozenset({"with", "of", "to", "between", "among", "for", "round"})
 _AUDIENCE = SAY | {"address", "addresses", "addressed", "addressing"}
 _REACH = 2  # items between a trigger and the word that leads on, or to whom something is said
 _GENERAL = ("negotiations", "negotiate")  # they go on for years, with whoever leads them
-_TRAVELLERS = frozenset({LEADER, FOREIGN, DEFENCE})  # of whose journeys reports speak without saying whose
 
 
 def with_likely_side(frame: Frame, setting: Setting) -> Frame:
@@ -45,7 +43,7 @@ def _visitor(frame: Frame, setting: Setting) -> Someone | None:
     """As in "A trip to Manila is planned for May": the leader or minister whom the report is about."""
     if not frame.host or any(p.side == "subject" for p in frame.parts):
         return None
-    likely = (one for one in _spoken_of(setting) if one.level in _TRAVELLERS)
+    likely = (one for one in _spoken_of(setting) if one.level in PRINCIPALS)
     return next((one for one in likely if one.party not in ("", frame.host)), None)
 
 

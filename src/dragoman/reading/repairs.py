@@ -8,11 +8,10 @@ from dragoman.knowledge import Knowledge
 from dragoman.knowledge.folding import fold
 from dragoman.model import Repair, Tenure, Text
 from dragoman.reading.actors import Actor, Sort
-from dragoman.reading.levels import level_of
+from dragoman.reading.levels import PRINCIPALS, level_of
 from dragoman.reading.misspellings import Misspelt, Named, find_misspelt, without_glides
 from dragoman.reading.people import Someone
 
-_RANKED = frozenset({"leader", "foreign", "defence"})
 # Nouns that only some countries give to a minister: elsewhere they are a slip of the writer or of the translation.
 _NATIONAL = re.compile(r"(?i)\b(secretary|chancellor|director|premier)s?\b")
 
@@ -85,7 +84,7 @@ def _title(
     follower = behind.get(actor.end + 1)
     if not title and follower is not None and not follower.party and text.text[actor.end] == " ":
         title, end = follower.title, follower.end
-    ranked = [t for t in tenures if level_of(t.office.kind) in _RANKED]
+    ranked = [t for t in tenures if level_of(t.office.kind) in PRINCIPALS]
     if made is not None:
         start, end = made
     if not ranked or (made is None and (not title or not is_foreign_usage(title, tenures, knowledge))):

@@ -6,7 +6,7 @@
 from dragoman.reading.actors import Sort
 from dragoman.reading.grammar import BE, HAVE, PLAN, SAY
 from dragoman.reading.groups import part_at
-from dragoman.reading.levels import DEFENCE, FOREIGN, LEADER
+from dragoman.reading.levels import PRINCIPALS
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.triggers import Trigger
 
@@ -23,7 +23,6 @@ _PLANNED = PLAN | {
     "made",
     "undertaken",
 }
-_LEVELS = frozenset({LEADER, FOREIGN, DEFENCE})  # of a visit of their own; spokesmen speak of others'
 _PEOPLE = frozenset({Sort.PERSON, Sort.ROLE})
 _TAIL = 3  # items between a comma and its speaker
 
@@ -58,7 +57,7 @@ def _planner(setting: Setting, trigger: Trigger) -> list[Part]:
 
 
 def _speaker(setting: Setting, trigger: Trigger) -> list[Part]:
-    """As in "A visit to Washington is planned, Suga said": of a visit that nobody else is named for."""
+    """As in "A visit to Washington is planned, Suga said": his own, where nobody else is named."""
     items, words = setting.sentence.items, setting.sentence.words()
     if trigger.first > _FRONT or words[trigger.first - 1 : trigger.first] == ["the"]:
         return []
@@ -67,4 +66,4 @@ def _speaker(setting: Setting, trigger: Trigger) -> list[Part]:
         return []
     at = people[0]
     tail = "," in words[max(trigger.last, at - _TAIL) : at] and bool(SAY & set(words[at + 1 : at + _TAIL]))
-    return [p for p in part_at(setting, at, "subject") if p.who.level in _LEVELS] if tail else []
+    return [p for p in part_at(setting, at, "subject") if p.who.level in PRINCIPALS] if tail else []
