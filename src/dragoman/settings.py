@@ -22,6 +22,8 @@ class Settings:
     analyst: whose word decisions and own entries are; "" where nobody said.
     cleared: show only what may leave the desk.
     pages: how the story of an HTML page is found: CAREFUL, or FAST for bulk.
+    contact: an address or mailbox that is named in each request to a server; "" for none.
+    reachable: hosts, IP addresses and networks that may be fetched from though they are not of the public Internet.
     """
 
     store: str = DEFAULT_STORE
@@ -31,10 +33,12 @@ class Settings:
     analyst: str = ""
     cleared: bool = False
     pages: str = PAGES[0]
+    contact: str = ""
+    reachable: tuple[str, ...] = ()
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Settings from DRAGOMAN_STORE, _LAYERS, _LOGS, _ANALYST and _PAGES.
+    """Settings from DRAGOMAN_STORE, _LAYERS, _LOGS, _ANALYST, _PAGES, _CONTACT and _REACHABLE.
 
     What is not set, or means nothing, keeps its default.
     """
@@ -45,4 +49,6 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         logs=environment.get("DRAGOMAN_LOGS", "").strip().casefold() not in _OFF,
         analyst=environment.get("DRAGOMAN_ANALYST", "").strip(),
         pages=pages if pages in PAGES else PAGES[0],
+        contact=environment.get("DRAGOMAN_CONTACT", "").strip(),
+        reachable=tuple(environment.get("DRAGOMAN_REACHABLE", "").replace(",", " ").split()),
     )

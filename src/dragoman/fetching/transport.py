@@ -1,0 +1,197 @@
+"""The one way out: every address that Dragoman follows is followed here.
+
+For each hop:
+
+    text -> Address -> IP addresses, checked -> connection, pinned and pursed -> status and headers -> body, capped
+               ^                                                                    |
+               └────────────────────────────── Location ────────────────────────────┘
+
+Invariants: a hop is checked before anything is sent to it, redirects as well as the first; nothing is sent but the
+headers named here, so no cookie, no referrer and no password; no proxy is taken from the environment.
+"""
+
+import ssl
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+
+import httpcore2
+import truststore
+
+from dragoman import __version__
+from dragoman.fetching import headers as header
+from dragoman.fetching.addresses import Address
+from dragoman.fetching.bodies import ACCEPTED, collected
+from dragoman.fetching.errors import FetchError, Hop, Reason
+from dragoman.fetching.fetched import NO_VALIDATORS, Fetched, Validators
+from dragoman.fetching.limits import Limits
+from dragoman.fetching.names import Resolver, by_system, reachable
+from dragoman.fetching.streams import PinnedBackend, Purse
+from dragoman.fetching.targets import Allowed
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_WANTED = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.8"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """What one hop answered."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Transport:
+    """Fetches addresses. It holds nothing between two fetches, so that several threads may use one."""
+
+    def __init__(
+        self,
+        *,
+        contact: str = "",
+        allowed: Allowed | None = None,
+        limits: Limits | None = None,
+        trust: ssl.SSLContext | None = None,
+        resolver: Resolver = by_system,
+    ) -> None:
+        """How to fetch.
+
+        Args:
+            contact: an address or mailbox where whoever runs a server finds us; it is named in each request.
+            allowed: what may be talked to besides the public Internet; nothing by default.
+            limits: the most that one fetch may take.
+            trust: whose certificates are believed; those that the system believes by default.
+            resolver: names to addresses.
+        """
+        self.agent = _agent(contact)
+        self._allowed = allowed or Allowed()
+        self._limits = limits or Limits()
+        self._trust = trust or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        self._resolver = resolver
+
+    def get(self, address: str, *, validators: Validators = NO_VALIDATORS) -> Fetched:
+        """What an address answers, redirects followed.
+
+        Args:
+            address: http:// or https://.
+            validators: what the server gave with the answer that is already here.
+
+        Returns:
+            The answer, whatever its status; its body where that is 2xx.
+
+        Raises:
+            FetchError: there is no answer, or it may not be had.
+        """
+        sent = {"accept": _WANTED, "accept-encoding": ACCEPTED}
+        if validators.etag:
+            sent["if-none-match"] = validators.etag
+        if validators.last_modified:
+            sent["if-modified-since"] = validators.last_modified
+        purse, hops = Purse(self._limits), list[Hop]()
+        asked = here = Address.parse(address)
+        while True:
+            with _placed(here, hops):
+                answer = self._hop("GET", here, sent, b"", purse)
+                target = answer.headers.get("location", "") if answer.status in _REDIRECTS else ""
+                if not target:
+                    return _fetched(asked, here, tuple(hops), answer, validators)
+                hops.append(Hop(address=str(here), status=answer.status))
+                here = self._next(here, target, hops)
+
+    def post(self, address: str, body: bytes, *, headers: Mapping[str, str]) -> Fetched:
+        """Send a body to an address; redirects are not followed, since what is sent is meant for one place.
+
+        Args:
+            address: http:// or https://.
+            body: what to send.
+            headers: "content-type" and whatever else the receiver wants.
+
+        Returns:
+            The answer, whatever its status.
+
+        Raises:
+            FetchError: there is no answer, or the address may not be talked to.
+        """
+        here = Address.parse(address)
+        with _placed(here, ()):
+            sent = {"content-length": str(len(body)), **{name.lower(): value for name, value in headers.items()}}
+            answer = self._hop("POST", here, sent, body, Purse(self._limits))
+            return _fetched(here, here, (), answer, NO_VALIDATORS)
+
+    def _next(self, here: Address, target: str, hops: list[Hop]) -> Address:
+        """Where a redirect leads, if it may be followed."""
+        if len(hops) > self._limits.redirects:
+            why = f"{hops[0].address} was redirected more than {self._limits.redirects} times."
+            raise FetchError(Reason.REDIRECTS, why)
+        there = Address.parse(target, base=here)
+        if str(there) in {hop.address for hop in hops}:
+            raise FetchError(Reason.REDIRECTS, f"{hops[0].address} is redirected in a circle, through {there}.")
+        return there
+
+    def _hop(self, method: str, here: Address, sent: Mapping[str, str], body: bytes, purse: Purse) -> _Answer:
+        """Ask one address, on a connection of its own."""
+        limits = self._limits
+        ips = reachable(here, self._allowed, resolver=self._resolver, seconds=purse.seconds(limits.connect))
+        every = {"host": here.authority, "user-agent": self.agent, "connection": "close", **sent}
+        origin = httpcore2.Origin(scheme=here.scheme.encode(), host=here.host.encode(), port=here.port)
+        url = httpcore2.URL(scheme=here.scheme, host=here.host, port=here.port, target=here.target)
+        request = httpcore2.Request(method, url, headers=list(every.items()), content=body or None)
+        purse.begin("headers", limits.headers)
+        backend = PinnedBackend(ips, purse)
+        try:
+            with closing(httpcore2.HTTPConnection(origin, self._trust, network_backend=backend)) as connection:
+                response = connection.handle_request(request)
+                found = header.wanted(response.headers)
+                purse.begin("chunks", limits.wire * 2)  # what is around the chunks counts, but not as the body does
+                return _Answer(status=response.status, headers=found, body=_body(response, found, limits))
+        except httpcore2.ProtocolError as error:
+            raise FetchError(Reason.BROKEN, f"The answer is no HTTP, or breaks off: {error}.") from error
+        except (httpcore2.NetworkError, httpcore2.TimeoutException) as error:
+            raise FetchError(Reason.UNREACHABLE, f"The connection was lost: {error}.") from error
+
+
+def _body(response: httpcore2.Response, found: Mapping[str, str], limits: Limits) -> bytes:
+    """The body where one is wanted; one that says itself that it is too large is not begun."""
+    if not 200 <= response.status < 300:
+        return b""
+    length = found.get("content-length", "")
+    if length.isdecimal() and int(length) > limits.wire:
+        raise FetchError(Reason.LARGE, f"The answer is too large: it says that it has {int(length):,} bytes.")
+    return collected(response.iter_stream(), found.get("content-encoding", ""), limits)
+
+
+def _fetched(asked: Address, here: Address, hops: tuple[Hop, ...], answer: _Answer, validators: Validators) -> Fetched:
+    """A last answer as it is handed on."""
+    given = Validators(etag=answer.headers.get("etag", ""), last_modified=answer.headers.get("last-modified", ""))
+    if answer.status == 304:
+        if not validators:
+            raise FetchError(Reason.BROKEN, "The server says that nothing has changed, but was not asked.")
+        given = given or validators
+    return Fetched(
+        asked=str(asked),
+        reached=str(here),
+        status=answer.status,
+        hops=hops,
+        headers=answer.headers,
+        media_type=header.media_type(answer.headers),
+        charset=header.charset(answer.headers),
+        body=answer.body,
+        validators=given,
+        retry_after=header.retry_after(answer.headers),
+        max_age=header.max_age(answer.headers),
+    )
+
+
+@contextmanager
+def _placed(here: Address, hops: "list[Hop] | tuple[Hop, ...]") -> Iterator[None]:
+    """Give an error of this hop its place, and the redirects that led there."""
+    try:
+        yield
+    except FetchError as error:
+        raise FetchError(error.reason, error.why, address=error.address or str(here), hops=hops) from error.__cause__
+
+
+def _agent(contact: str) -> str:
+    """How we are named: what cannot stand in a header is left out of the contact."""
+    said = "".join(letter for letter in contact if " " <= letter <= "~" and letter not in "()")
+    return f"Dragoman/{__version__} (+{said})" if said else f"Dragoman/{__version__}"
