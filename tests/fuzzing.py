@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.cleaning import clean, extract, masthead
-from dragoman.cleaning.pagedates import moment
+from dragoman.dates import moment
 from dragoman.intake import gather
 from dragoman.intake.decoding import decoded
 from dragoman.model import Report, Text

@@ -6,11 +6,10 @@ Invariant: a day is given only where somebody states it; what states a year alon
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import date
 
 from dragoman.cleaning.extracting import Extract
-from dragoman.dates import Anchor, find_times
+from dragoman.dates import moment
 from dragoman.model import DateSaid, DatingBasis, When
 
 # Names under which heads and linked data state the publication, and nothing else.
@@ -44,17 +43,12 @@ _PUBLISHED = (
 )
 # Names that may state another day as well: that of a change, of the file, or of another story on the page.
 _LOOSE = ("dcterms.created", "ld:dateCreated", "dc.date", "dcterms.date", "dc.date.created", "date", "time")
-_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_TURNED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
-_SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
-_SECONDS = re.compile(r"1\d{9}(?:\d{3})?$")
 _IN_ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)(?:/|-|_)?(?P<month>0[1-9]|1[0-2])(?:/|-|_)?(?P<day>0[1-9]|[12]\d|3[01])(?=[/_.-]|$)"
 )
 _NEW_YEAR = re.compile(
     r"01-01\b|/0?1/0?1\b|\b0?1\.\s?0?1\.|\bjan\w*\.?\s0?1\b|\b0?1(?:st|\.)?\s(?:of\s)?jan", re.IGNORECASE
 )
-_EARLIEST = date(1990, 1, 1)  # what is older is the start of some clock
 
 
 def dates_of_page(values: Mapping[str, str], source: str, url: str, extract: Extract | None) -> Iterator[DateSaid]:
@@ -95,50 +89,3 @@ def _of_libraries(extract: Extract, source: str) -> DateSaid:
         day = day[:4]
     basis = DatingBasis.STATED if extract.day_is_marked else DatingBasis.INFERRED
     return DateSaid(by="htmldate", when=When.of(day), basis=basis)
-
-
-def moment(stamp: str) -> tuple[date | None, datetime | None]:
-    """The day of a stamp, and its instant where it has a zone; None, None where it is no whole date.
-
-    Stamps are ISO 8601, dates of mail, seconds since 1970, days with the year first or last, and dates in words.
-    """
-    words = stamp.strip()[:80]
-    instant = _instant(words)
-    if instant is not None:
-        day: date | None = instant.date()
-    else:
-        day = _day(words)
-    if day is None or day < _EARLIEST:
-        return None, None
-    return day, instant if instant and instant.tzinfo else None
-
-
-def _instant(words: str) -> datetime | None:
-    with suppress(ValueError):
-        return datetime.fromisoformat(words)
-    if _SECONDS.match(words):
-        return datetime.fromtimestamp(int(words[:10]), UTC)
-    with suppress(ValueError, IndexError, OverflowError):
-        return parsedate_to_datetime(words) if "," in words[:5] else None
-    return None
-
-
-def _day(words: str) -> date | None:
-    with suppress(ValueError):
-        if match := _DAY.match(words):
-            return date(int(match[1]), int(match[2]), int(match[3]))
-        if match := _TURNED.search(words):
-            return date(int(match[3]), int(match[2]), int(match[1]))
-        if match := _SLASHED.search(words):
-            return _of_slashes(int(match[1]), int(match[2]), int(match[3]))
-    for mention in find_times(words, Anchor()).mentions:
-        if mention.when is not None and mention.when.is_day and mention.said.year is not None:
-            return mention.when.earliest
-    return None
-
-
-def _of_slashes(one: int, two: int, year: int) -> date | None:
-    """The day that slashes leave no doubt of: the third of April in London is the fourth of March in Washington."""
-    if one == two or two > 12:
-        return date(year, one, two)
-    return date(year, two, one) if one > 12 else None
