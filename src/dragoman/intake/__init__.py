@@ -1,6 +1,11 @@
-"""Intake: files, folders, standard input and JSON Lines to Reports; what cannot be read is a Problem."""
+"""Intake: files, folders, standard input, JSON Lines and feeds to Reports; what cannot be read is a Problem.
+
+`gather` is the verb; `read_feed` gives the entries of one feed to who follows feeds.
+"""
 
 from dragoman.intake.arrivals import Intake
+from dragoman.intake.entries import Entry, Feed
+from dragoman.intake.feeds import read_feed
 from dragoman.intake.gathering import gather
 
-__all__ = ["Intake", "gather"]
+__all__ = ["Entry", "Feed", "Intake", "gather", "read_feed"]
