@@ -5,6 +5,7 @@ Invariant: what is checked is what is asked. Host, port and path are taken apart
 
 import re
 from dataclasses import dataclass
+from ipaddress import IPv6Address
 
 import httpx2
 
@@ -52,7 +53,7 @@ class Address:
             raise _wrong(text, "only http:// and https:// are followed")
         if url.userinfo:
             raise _wrong(url.host, "a name or password stands before the host; leave it out")
-        port = url.port or _SCHEMES[url.scheme]
+        port = _SCHEMES[url.scheme] if url.port is None else url.port
         if not _FIRST_FREE_PORT <= port <= 65535 and port not in _SCHEMES.values():
             raise _wrong(text, f"port {port} does not speak HTTP")
         host = url.raw_host.decode("ascii")
@@ -77,7 +78,9 @@ class Address:
 def _host(host: str, text: str) -> str:
     """A host whose spelling leaves no doubt."""
     if ":" in host:
-        return host.lower()
+        if "%" in host:
+            raise _wrong(text, "its host is an address on a link of this machine")
+        return str(IPv6Address(host))
     if _DOTTED.fullmatch(host):
         if any(part != str(int(part)) or int(part) > 255 for part in host.split(".")):
             raise _wrong(text, "its host is an IP address in an odd spelling; write it plainly")

@@ -18,7 +18,7 @@ _WANTED = frozenset(
 )
 _MEDIA_TYPE = re.compile(r"\s*([\w.+-]+/[\w.+-]+)\s*(?:;|,|$)")
 _CHARSET = re.compile(r"""[;,\s]charset\s*=\s*["']?([\w.:+-]{1,40})""", re.IGNORECASE)
-_MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,10})", re.IGNORECASE)
+_MAX_AGE = re.compile(r"(?:^|[\s,])max-age\s*=\s*\"?(\d{1,10})(?!\d)", re.IGNORECASE)
 _AT_ONCE = re.compile(r"(?:^|[\s,])(?:no-cache|no-store)(?:$|[\s,])", re.IGNORECASE)
 _SECONDS = re.compile(r"\d{1,10}")
 

@@ -22,13 +22,13 @@ class Purse:
         """The time runs from now on."""
         self.limits = limits
         self._deadline = time.monotonic() + limits.seconds
-        self._bytes = 0
+        self._spent = 0
         self._most = 0
         self._of = ""
 
     def begin(self, of: str, most: int) -> None:
         """Count from nothing again, for another part of a hop: of = "headers"."""
-        self._bytes, self._most, self._of = 0, most, of
+        self._spent, self._most, self._of = 0, most, of
 
     def seconds(self, most: float) -> float:
         """How long the next wait may last.
@@ -41,18 +41,20 @@ class Purse:
             raise self.late()
         return min(left, most)
 
-    def open(self) -> None:
-        """Refuse to read on where too much has come already.
+    def bytes(self, most: int) -> int:
+        """How many bytes may be read next.
 
         Raises:
-            FetchError: more bytes than the part of the hop may have.
+            FetchError: the part of the hop that is under way has had all that it may have.
         """
-        if self._bytes >= self._most:
+        left = self._most - self._spent
+        if left <= 0:
             raise FetchError(Reason.LARGE, f"The answer is too large: its {self._of} pass {self._most:,} bytes.")
+        return min(left, most)
 
     def spend(self, count: int) -> None:
         """Some bytes have come."""
-        self._bytes += count
+        self._spent += count
 
     def late(self) -> FetchError:
         """The time is over."""
@@ -107,10 +109,10 @@ class PursedStream(httpcore2.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - the purse has it
         """The next bytes; none at the end."""
-        self._purse.open()
+        count = self._purse.bytes(max_bytes)
         seconds = self._purse.seconds(self._purse.limits.idle)
         try:
-            data = self._inner.read(max_bytes, seconds)
+            data = self._inner.read(count, seconds)
         except httpcore2.ReadTimeout as error:
             self._purse.seconds(seconds)  # where all the time is over, that is what is said
             raise FetchError(Reason.SLOW, f"Nothing came for {seconds:.0f} seconds.") from error
