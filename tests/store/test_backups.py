@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.model import Decision, DecisionKind
+from dragoman.model import Decision, DecisionKind, Followed, SeenEntry
 from dragoman.store import StoreError, back_up, open_store, restore
 from tests.store.making import DAY, small
 
@@ -26,6 +26,8 @@ def filled(address: str) -> str:
         store.put_reading([small(3, reader="2")], on=DAY)
         store.append(Decision(id="d1", kind=DecisionKind.NOTE, claims=("k",), why="\x00 and \\ and \ud800"))
         store.put_meta("name", "value")
+        store.follow([Followed(address="https://gazette.example/rss", outlet="The Gazette")])
+        store.note_entries("https://gazette.example/rss", [SeenEntry(key="k", mark="m")], on=DAY)
     return address
 
 

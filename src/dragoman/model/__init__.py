@@ -67,10 +67,12 @@ from dragoman.model.reports import (
     Segment,
     Text,
 )
+from dragoman.model.sources import NEVER_ASKED, Followed, Polling, SeenEntry, SourceKind
 from dragoman.model.times import When
 
 __all__ = [
     "DESK",
+    "NEVER_ASKED",
     "OWN_TOPIC",
     "Answer",
     "Audience",
@@ -96,6 +98,7 @@ __all__ = [
     "Explanation",
     "Fate",
     "Firing",
+    "Followed",
     "Format",
     "Hit",
     "Inconsistency",
@@ -116,6 +119,7 @@ __all__ = [
     "Party",
     "Person",
     "Place",
+    "Polling",
     "Position",
     "PositionEntry",
     "Problem",
@@ -130,8 +134,10 @@ __all__ = [
     "Rests",
     "Rival",
     "Role",
+    "SeenEntry",
     "Segment",
     "SentenceExplained",
+    "SourceKind",
     "Status",
     "Step",
     "Support",

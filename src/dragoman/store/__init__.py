@@ -7,7 +7,7 @@ what can be wrong is a `StoreError`.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from dragoman.store.entries import Added, BlockCount, Counts, Filed, Stored
+from dragoman.store.entries import Added, BlockCount, Counts, Filed, Lease, Stored
 from dragoman.store.errors import StoreError
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ __all__ = [
     "Coverage",
     "Filed",
     "KeptBlock",
+    "Lease",
     "Search",
     "Shortened",
     "Store",

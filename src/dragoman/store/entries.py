@@ -86,3 +86,12 @@ class Counts:
     blocks: int
     issued: int
     decisions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lease:
+    """Work that one program at a time may do. holder: which program. until: when it ends unless it is renewed (UTC)."""
+
+    name: str
+    holder: str
+    until: datetime

@@ -8,19 +8,19 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from dragoman.store.errors import StoreError
-from dragoman.store.schema import decision, indexed, issued, metadata, redaction, report
+from dragoman.store.schema import decision, indexed, issued, lease, metadata, redaction, report, source
 
 Rows = tuple[Table, Iterator[list[Mapping[str, object]]]]  # a table, and its rows in pages
 
 _PAGE = 1_000
-_DERIVED = (indexed,)  # the index of words is made again from the texts
+_LEFT = (indexed, lease)  # the index of words is made again from the texts; a lease is of the programs that run here
 _SEALED = (issued, decision, redaction)  # of which no row is ever deleted
 
 
 def rows_of(connection: Connection) -> Iterator[Rows]:
     """Every table with its rows, those first that others refer to."""
     for table in metadata.sorted_tables:
-        if table in _DERIVED:
+        if table in _LEFT:
             continue
         yield table, _pages(connection, table)
 
@@ -33,7 +33,7 @@ def _pages(connection: Connection, table: Table) -> Iterator[list[Mapping[str, o
 
 def put_rows(connection: Connection, tables: Iterable[Rows], address: str) -> None:
     """Put the rows into the tables. StoreError "not_empty" where the store holds anything. address: to be shown."""
-    if any(connection.scalar(select(func.count()).select_from(table)) for table in (report, *_SEALED)):
+    if any(connection.scalar(select(func.count()).select_from(table)) for table in (report, source, *_SEALED)):
         raise StoreError("not_empty", f"{address} holds a record already.", "Name an empty store: --store.")
     for table in reversed(metadata.sorted_tables):
         if table not in _SEALED:

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from dragoman.store.columns import Instant, Moment, Words
 
-VERSION = "0006"
+VERSION = "0007"
 VERSION_TABLE = "dragoman_version"
 
 metadata = MetaData(
@@ -232,4 +232,38 @@ indexed = Table(
     Column("report", Words, primary_key=True),
     Column("doc", Integer, nullable=False),
     Index(None, "doc"),
+)
+
+# A source that is followed. body: its Polling as JSON, NULL before it was asked; due_at repeats what queries ask for.
+source = Table(
+    "source",
+    metadata,
+    Column("address", Words, primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("outlet", Words, nullable=False),
+    Column("country", Words, nullable=False),
+    Column("language", Words, nullable=False),
+    Column("due_at", Moment),
+    Column("body", LargeBinary),
+)
+
+# The entries of a source that were followed to their pages, or tried. Hashes, so that no words of a report stand here.
+source_entry = Table(
+    "source_entry",
+    metadata,
+    Column("source", Words, ForeignKey("source.address"), nullable=False),
+    Column("entry", Words, nullable=False),
+    Column("mark", Words, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("listed_on", Date, nullable=False),  # the last day on which the source listed it
+    PrimaryKeyConstraint("source", "entry"),
+)
+
+# Work that one program at a time may do, who has it, and until when unless it is renewed.
+lease = Table(
+    "lease",
+    metadata,
+    Column("name", Words, primary_key=True),
+    Column("holder", Words, nullable=False),
+    Column("until", Moment, nullable=False),
 )

@@ -14,11 +14,11 @@ from sqlalchemy import Connection, delete, distinct, func, insert, select
 from dragoman.model import Claim, Decision, Reading, Redaction, Report, ReportId, text_digest
 from dragoman.store import coding
 from dragoman.store.arrivals import note_arrivals
-from dragoman.store.connected import Connected
 from dragoman.store.entries import Added, BlockCount, Counts, Filed, Stored
 from dragoman.store.erasing import Shortened, drop_texts, redact, redactions, scrub, with_text
 from dragoman.store.errors import StoreError
 from dragoman.store.failures import named, sound
+from dragoman.store.following import Following
 from dragoman.store.issuing import ids_of, issue, keys_behind
 from dragoman.store.kept import KeptBlock, put_block, touch, touch_decided, touch_reports
 from dragoman.store.moving import Rows, copy_file, put_rows, rows_of
@@ -42,7 +42,7 @@ from dragoman.store.view import View
 from dragoman.store.words import missing_words, put_words
 
 
-class Store(Connected):
+class Store(Following):
     """An open store. Made by `open_store`; every method may raise StoreError."""
 
     def rows(self) -> Iterator[Rows]:
