@@ -4,13 +4,12 @@ Invariant (law 9): every "none", "last", "next" and "no report seen" stands with
 """
 
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import IntEnum
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from dragoman.model import Engagement, EngagementId, Journey, Record, Status, When
+from dragoman.model import Engagement, Record, Status, When
 from dragoman.publishing.coverage import coverage_words
+from dragoman.publishing.grouping import TITLES, Group, Part, grouped, last_held, next_ahead, part_of_time
 from dragoman.publishing.words import (
     count_words,
     day_words,
@@ -22,48 +21,17 @@ from dragoman.publishing.words import (
 
 WIDTH = 100
 _DATE_WIDTH = 24
-_WAITING = (Status.FLOATED, Status.PLANNED, Status.SCHEDULED, Status.POSTPONED)
-
-
-_Parts = Mapping[EngagementId, Sequence[Engagement]]
-
-
-class _Part(IntEnum):
-    PAST = 0
-    NOW = 1
-    COMING = 2
-    LAPSED = 3
-
-
-_TITLES = {
-    _Part.PAST: "Past",
-    _Part.NOW: "Now (under way or due)",
-    _Part.COMING: "Coming",
-    _Part.LAPSED: "Open, and nothing read of them for half a year",
-}
-_SILENT = timedelta(days=183)
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """A top-level entry with its parts, or a journey with its legs: shown together."""
-
-    part: _Part
-    order: tuple[date, str]
-    heading: str
-    members: tuple[tuple[Engagement, int], ...]
-    notes: tuple[str, ...] = ()
 
 
 def timeline(record: Record, whole: Record | None = None, *, width: int = WIDTH) -> str:
     """The record as text. whole: the record before filters, which says what was read; the same one by default."""
     whole = whole or record
     lines = [*_header(record, whole, width), ""]
-    groups = sorted(_groups(record), key=lambda group: group.order)
-    for part in _Part:
+    groups = sorted(grouped(record), key=lambda group: group.order)
+    for part in Part:
         chosen = [group for group in groups if group.part is part]
-        if chosen or part is _Part.COMING:
-            lines.append(_TITLES[part])
+        if chosen or part is Part.COMING:
+            lines.append(TITLES[part])
             lines += [line for group in chosen for line in _shown(group, record.as_of, width)]
             if not chosen:
                 lines.append(f"  none in what was read: {coverage_words(record, whole)}")
@@ -75,12 +43,11 @@ def timeline(record: Record, whole: Record | None = None, *, width: int = WIDTH)
 
 def _header(record: Record, whole: Record, width: int) -> list[str]:
     lines = _wrapped(f"The record as of {day_words(record.as_of)}; {coverage_words(record, whole)}.", 0, 2, width)
-    held = [e for e in record.engagements if e.status is Status.HELD and e.when and _starts(e) <= record.as_of]
-    ahead = [e for e in record.engagements if e.status in _WAITING and _starts(e) > record.as_of and e.when]
-    if held:
-        lines.append(f"Last held, of what was read: {_brief(max(held, key=lambda e: (_starts(e), e.id)))}")
+    last, ahead = last_held(record), next_ahead(record)
+    if last:
+        lines.append(f"Last held, of what was read: {_brief(last)}")
     if ahead:
-        lines.append(f"Next, of what was read: {_brief(min(ahead, key=lambda e: (_starts(e), e.id)))}")
+        lines.append(f"Next, of what was read: {_brief(ahead)}")
     return lines
 
 
@@ -89,94 +56,7 @@ def _brief(engagement: Engagement) -> str:
     return f"{engagement_words(engagement)}, {when}"
 
 
-def _starts(engagement: Engagement) -> date:
-    when = engagement.when.value if engagement.when else None
-    return (when.earliest if when else None) or date.min
-
-
-def _groups(record: Record) -> Iterable[_Group]:
-    """Each entry of the record once: in its journey, under its visit, or by itself."""
-    known = {engagement.id: engagement for engagement in record.engagements}
-    parts = _by_visit(record)
-    inside = {e.id for e in record.engagements if e.part_of in known}
-    placed: set[EngagementId] = set()
-    for journey in record.journeys:
-        legs = [known[leg] for leg in journey.legs if leg in known and leg not in inside]
-        if len(legs) > 1:
-            placed.update(leg.id for leg in legs)
-            yield _journey(journey, legs, parts, record.as_of)
-    for engagement in record.engagements:
-        if engagement.id not in placed and engagement.id not in inside:
-            order = (_sort_day(engagement), engagement.id)
-            yield _Group(_part(engagement, record.as_of), order, "", tuple(_family(engagement, parts, 0)))
-
-
-def _by_visit(record: Record) -> _Parts:
-    """The meetings on each visit, in order of day."""
-    parts: dict[EngagementId, list[Engagement]] = {}
-    for engagement in sorted(record.engagements, key=lambda e: (_sort_day(e), e.id)):
-        if engagement.part_of:
-            parts.setdefault(engagement.part_of, []).append(engagement)
-    return parts
-
-
-def _family(engagement: Engagement, parts: _Parts, depth: int) -> Iterable[tuple[Engagement, int]]:
-    """The entry and, deeper, the meetings on it."""
-    yield engagement, depth
-    for part in parts.get(engagement.id, ()):
-        yield from _family(part, parts, depth + 1)
-
-
-def _journey(journey: Journey, legs: list[Engagement], parts: _Parts, as_of: date) -> _Group:
-    where = {_part(leg, as_of) for leg in legs if leg.when} or {_part(leg, as_of) for leg in legs}
-    travellers = dict.fromkeys(person.name for leg in legs for person in leg.participants)
-    hosts = dict.fromkeys(leg.parties[-1] for leg in legs)
-    whose = f" of {', '.join(travellers)}" if travellers else ""
-    return _Group(
-        where.pop() if len(where) == 1 else _Part.NOW,
-        (min(_sort_day(leg) for leg in legs), journey.id),
-        f"journey{whose}: {', '.join(hosts)}, {_span(legs)}",
-        tuple(member for leg in legs for member in _family(leg, parts, 1)),
-        journey.contradictions,
-    )
-
-
-def _span(legs: list[Engagement]) -> str:
-    """From the first leg's first day to the last leg's last day, as far as they are said."""
-    whens = [leg.when.value for leg in legs if leg.when]
-    starts = [when.earliest for when in whens if when.earliest]
-    ends = [when.latest for when in whens if when.latest]
-    if not starts:
-        return when_words(None)
-    end = max(ends) if len(ends) == len(whens) else None
-    return when_words(When.span(min(starts), end, approximate=any(when.is_approximate for when in whens)))
-
-
-def _part(engagement: Engagement, as_of: date) -> _Part:
-    """Past, now or coming, by the days that are said; what has no date is coming while it is still spoken of."""
-    when = engagement.when.value if engagement.when else None
-    if engagement.status is Status.ONGOING:
-        return _Part.NOW
-    if engagement.status in (Status.HELD, Status.UNCONFIRMED):
-        return _Part.PAST
-    if when is None or engagement.status is Status.POSTPONED:
-        if engagement.status is Status.CANCELLED:
-            return _Part.PAST
-        return _Part.LAPSED if as_of - (engagement.last_reported or as_of) > _SILENT else _Part.COMING
-    if when.latest is not None and when.latest < as_of:
-        return _Part.PAST
-    return _Part.COMING if when.earliest is not None and when.earliest > as_of else _Part.NOW
-
-
-def _sort_day(engagement: Engagement) -> date:
-    """First day; an undated entry that is over stands where it was first reported, one that is to come last."""
-    when = engagement.when.value if engagement.when else None
-    if when is None:
-        return date.max if engagement.status in _WAITING else engagement.first_reported or date.min
-    return when.earliest or when.latest or date.max
-
-
-def _shown(group: _Group, as_of: date, width: int) -> Iterable[str]:
+def _shown(group: Group, as_of: date, width: int) -> Iterable[str]:
     if group.heading:
         yield from _wrapped(group.heading, 2, 4, width)
         yield from (line for note in group.notes for line in _wrapped(f"contradiction: {note}", 6, 8, width))
@@ -215,7 +95,7 @@ def _notes(engagement: Engagement, as_of: date, said: Sequence[str]) -> Iterable
     if engagement.when and engagement.when.rivals and not told:
         others = "; ".join(when_words(rival.value) for rival in engagement.when.rivals)
         yield f"also dated: {others}"
-    if _part(engagement, as_of) is _Part.LAPSED:
+    if part_of_time(engagement, as_of) is Part.LAPSED:
         yield f"last told of on {day_words(engagement.last_reported)}"
     if engagement.entered:
         yield f"entered by {', '.join(engagement.entered)}"
