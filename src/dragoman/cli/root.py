@@ -21,6 +21,7 @@ COMMANDS = {
     "reread": "Read again what was read with other facts or an older version.",
     "timeline": "Show the record: past, now, coming.",
     "show": "Show one entry with the words behind every value.",
+    "serve": "Show the record as pages in a browser.",
     "search": "Find reports by their words, and the entries that rest on them.",
     "last": "Say what was held last, in what was read.",
     "next": "Say what comes next, in what was read.",

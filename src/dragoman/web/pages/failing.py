@@ -1,0 +1,44 @@
+"""The pages of what went wrong: they say what it was and what to do next, and nothing of the inside."""
+
+import logging
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from dragoman.pipeline import Filters
+from dragoman.web.asking import Asked, UnaskableError
+from dragoman.web.pages.asked import viewer_of
+from dragoman.web.rendering import render
+
+_log = logging.getLogger("dragoman.web")
+_SAID = {
+    404: ("Not here", "No page has this address. The record starts at the timeline."),
+    405: ("Not so", "This page cannot be asked in that way."),
+}
+
+
+def refused(request: Request, error: Exception) -> Response:
+    """A page that is not there, or may not be had."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    said = error.detail if isinstance(error, HTTPException) else ""
+    title, why = _SAID.get(status, ("Refused", said))
+    return _failed(request, title, said if status == 404 and said != "Not Found" else why, status)
+
+
+def unaskable(request: Request, error: Exception) -> Response:
+    """An address that asks for what cannot be asked."""
+    what = error.what if isinstance(error, UnaskableError) else ""
+    return _failed(request, f"This cannot be asked: {what}", str(error), 400)
+
+
+def broken(request: Request, error: Exception) -> Response:
+    """A fault of ours: logged with all there is to know, told without."""
+    _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    said = "The page could not be made. What happened stands in the server's log; the record is untouched."
+    return HTMLResponse(f"<!doctype html><title>Failed</title><h1>Failed</h1><p>{said}</p>", 500)
+
+
+def _failed(request: Request, title: str, why: str, status: int) -> Response:
+    asked = Asked(as_of=viewer_of(request).today, filters=Filters())
+    return render(request, "failed.html", asked=asked, status=status, title=title, why=why)

@@ -1,0 +1,70 @@
+"""Templates to answers. Every value is escaped, a name that a template misspells is an error.
+
+Invariant: text that came from outside is shown with its invisible and direction-changing marks made visible, so that
+no report can make a page say something else than it says.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+from starlette.staticfiles import StaticFiles
+
+from dragoman import __version__
+from dragoman.publishing.words import count_words, day_words, moment_words, status_words, when_words
+from dragoman.web.asking import Asked
+
+_HERE = Path(__file__).parent
+# Marks that turn the direction of what follows, or that cannot be seen at all.
+_UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
+_MOST_TITLE = 300
+
+
+def shown(text: str) -> str:
+    """Text from outside, with what could not be seen written as its code: "[U+202E]"."""
+    return _UNSEEN.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", text)
+
+
+def short(text: str, most: int = _MOST_TITLE) -> str:
+    """Text from outside for one line: the first letters of a text that is longer than any title should be."""
+    plain = shown(" ".join(text[: most * 4].split()))
+    return plain if len(plain) <= most else plain[: most - 1] + "…"
+
+
+def render(request: Request, template: str, *, asked: Asked, status: int = 200, **given: object) -> HTMLResponse:
+    """The page that a template makes of what it is given."""
+    viewer = request.app.state.viewer
+    page = _templates().get_template(template)
+    body = page.render(
+        asked=asked,
+        today=viewer.today,
+        path=request.url.path,
+        version=__version__,
+        analyst=viewer.serving.analyst,
+        **given,
+    )
+    return HTMLResponse(body, status)
+
+
+def static_files() -> StaticFiles:
+    """The style sheet, the script and the mark."""
+    return StaticFiles(directory=_HERE / "static")
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(
+        day=day_words, moment=moment_words, when=when_words, status=status_words, shown=shown, short=short
+    )
+    made.globals.update(count=count_words)
+    return made

@@ -1,0 +1,153 @@
+"""An entry as its page shows it: each field with its value, the words that say it, and the rivals beside it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from dragoman.model import Engagement, EngagementId, Participant, Record, Rival, Status, Step, Value
+from dragoman.publishing import Readings
+from dragoman.publishing.words import day_words, engagement_words, moment_words, status_words, venue_words, when_words
+from dragoman.web.showing.rows import Row, row
+from dragoman.web.showing.said import Said, said_by, said_in
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One value of a field: why it is preferred, or since when it is said; and the words that say it."""
+
+    value: str
+    note: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A field: the preferred value first, then its rivals."""
+
+    name: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A step in an entry's life."""
+
+    day: str
+    status: Status
+    words: str
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kin:
+    """Another entry that this one goes with, and how."""
+
+    how: str
+    row: Row | None
+    id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """All that an entry's page shows."""
+
+    row: Row
+    headline: str
+    status_why: str
+    reported: str
+    facts: tuple[Fact, ...]
+    people: tuple[tuple[Participant, tuple[Said, ...]], ...]
+    life: tuple[Told, ...]
+    denials: tuple[tuple[date | None, tuple[Said, ...]], ...]
+    contradictions: tuple[str, ...]
+    kin: tuple[Kin, ...]
+    grounds: tuple[str, ...]
+
+
+def sheet(record: Record, entry: Engagement, readings: Readings) -> Sheet:
+    """The entry's page."""
+    first, last = day_words(entry.first_reported), day_words(entry.last_reported)
+    return Sheet(
+        row=row(entry),
+        headline=engagement_words(entry),
+        status_why=entry.status_why,
+        reported=first if first == last else f"{first} to {last}",
+        facts=tuple(_facts(entry, readings)),
+        people=tuple((one, _of_person(entry, one, readings)) for one in (*entry.participants, *entry.implied)),
+        life=tuple(_told(step, readings) for step in entry.history),
+        denials=tuple((one.known_on, said_by((one.support,), readings)) for one in entry.denials),
+        contradictions=entry.contradictions,
+        kin=tuple(_kin(record, entry)),
+        grounds=entry.whys,
+    )
+
+
+def _facts(entry: Engagement, readings: Readings) -> Iterable[Fact]:
+    if entry.when:
+        yield _fact("date", entry.when, when_words, readings)
+    if entry.venue:
+        yield _fact("place", entry.venue, lambda venue: venue_words(venue).removeprefix("in "), readings)
+    yield _fact("format", entry.format, lambda shape: shape.value, readings)
+    yield Fact(name="parties", sides=tuple(_party(entry, code, readings) for code in entry.parties))
+    if entry.topics:
+        yield Fact(name="topics", sides=tuple(_topics(entry, readings)))
+
+
+def _fact(name: str, value: Value[T], words: Callable[[T], str], readings: Readings) -> Fact:
+    preferred = Side(value=words(value.value), note=value.why, said=said_by(value.support, readings))
+    return Fact(name=name, sides=(preferred, *(_rival(rival, words, readings) for rival in value.rivals)))
+
+
+def _rival(rival: Rival[T], words: Callable[[T], str], readings: Readings) -> Side:
+    since = f"said since {moment_words(rival.since, rival.since_at)}" if rival.since else ""
+    return Side(value=words(rival.value), note=since, said=said_by(rival.support, readings))
+
+
+def _party(entry: Engagement, code: str, readings: Readings) -> Side:
+    cited = ((claim, one.quotes[:1]) for claim in entry.claims for one in claim.parties if one.value == code)
+    return Side(value=code, note="", said=said_in(cited, readings))
+
+
+def _topics(entry: Engagement, readings: Readings) -> Iterable[Side]:
+    for topic in entry.topics:
+        cited = ((claim, one.quotes) for claim in entry.claims for one in claim.topics if one.value is topic)
+        yield Side(value=topic.value.replace("_", " "), note="", said=said_in(cited, readings))
+
+
+def _of_person(entry: Engagement, person: Participant, readings: Readings) -> tuple[Said, ...]:
+    cited = ((claim, one.quotes) for claim in entry.claims for one in claim.participants if one.name == person.name)
+    return said_in(cited, readings)
+
+
+def _told(step: Step, readings: Readings) -> Told:
+    words = status_words(step.status)
+    if step.when:
+        words += f", {when_words(step.when)}"
+    if step.by:
+        words += f", by {step.by}"
+    if step.reason:
+        words += f", because {step.reason}"
+    return Told(
+        day=moment_words(step.known_on, step.support.known_at),
+        status=step.status,
+        words=words + (f" ({step.note})" if step.note else ""),
+        said=said_by((step.support,), readings),
+    )
+
+
+def _kin(record: Record, entry: Engagement) -> Iterable[Kin]:
+    known = {other.id: other for other in record.engagements}
+
+    def kin(how: str, id: EngagementId) -> Kin:
+        return Kin(how=how, row=row(known[id]) if id in known else None, id=id)
+
+    if entry.part_of:
+        yield kin("on the", entry.part_of)
+    yield from (kin("holds the", part) for part in entry.parts)
+    for journey in record.journeys:
+        if journey.id == entry.journey:
+            yield from (kin("same journey:", leg) for leg in journey.legs if leg != entry.id)
+    yield from (kin("perhaps the same as", other) for other in entry.unsure)

@@ -1,0 +1,85 @@
+"""A report's text with what was read in it marked in place.
+
+Invariant: the runs, laid end to end, are the text, letter by letter; where marks overlap a run carries all of them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dragoman.model import Claim, Quote, Reading
+from dragoman.publishing.words import claim_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A run of the text. kinds: what its words are to the claims on it; titles: which claims, for people."""
+
+    text: str
+    kinds: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A block of the text with its role, in runs."""
+
+    role: str
+    runs: tuple[Run, ...]
+
+
+_Marks = list[tuple[Quote, str, str]]
+
+
+def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
+    """The reading text, block by block, with its marks."""
+    marks = sorted(_marks(reading), key=lambda mark: (mark[0].start, mark[0].end))
+    text = reading.text.text
+    return tuple(
+        Paragraph(role=block.role.value, runs=tuple(_runs(text, block.start, block.end, marks)))
+        for block in reading.text.blocks
+    )
+
+
+def _marks(reading: Reading) -> Iterator[tuple[Quote, str, str]]:
+    for claim in reading.claims:
+        yield from ((quote, kind, claim_words(claim)) for kind, quote in _of_claim(claim))
+    for denial in reading.denials:
+        yield denial.trigger, "denial", f"denied: {claim_words(denial)}"
+    for instrument in reading.instruments:
+        words = f"{instrument.name}: {instrument.event.value.replace('_', ' ')}"
+        yield from ((quote, "instrument", words) for quote in instrument.quotes)
+    for position in reading.positions:
+        words = f"{position.speaker} on {position.topic.value.replace('_', ' ')}"
+        yield from ((quote, "position", words) for quote in position.quotes)
+    for repair in reading.repairs:
+        yield repair.quote, "repair", f'"{repair.was}" is {repair.meant}, because {repair.because}'
+
+
+def _of_claim(claim: Claim) -> Iterator[tuple[str, Quote]]:
+    yield "claim", claim.trigger
+    named = (("date", claim.when), ("place", claim.venue), ("status", claim.status), ("format", claim.format))
+    for kind, field in named:
+        if field is not None:
+            yield from ((kind, quote) for quote in field.quotes)
+    for person in claim.participants:
+        yield from (("person", quote) for quote in person.quotes)
+
+
+def _runs(text: str, start: int, end: int, marks: _Marks) -> Iterator[Run]:
+    here = [mark for mark in marks if mark[0].start < end and mark[0].end > start]
+    edges = sorted({start, end, *_edges(here, start, end)})
+    for first, last in pairwise(edges):
+        on = [mark for mark in here if mark[0].start <= first and mark[0].end >= last]
+        yield Run(
+            text=text[first:last],
+            kinds=tuple(dict.fromkeys(kind for _, kind, _ in on)),
+            titles=tuple(dict.fromkeys(title for _, _, title in on)),
+            start=first,
+        )
+
+
+def _edges(marks: _Marks, start: int, end: int) -> Iterable[int]:
+    for quote, _, _ in marks:
+        yield from (edge for edge in (quote.start, quote.end) if start < edge < end)

@@ -1,0 +1,68 @@
+"""The words behind a value: whose they are, and a little of what stands around them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.model import Claim, Quote, Reading, ReportId, Support
+from dragoman.publishing import Readings
+
+_AROUND = 70
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A quote in its report: the words, what stands before and after them, and the report's masthead.
+
+    quote and around are "" where the reading is not at hand, or nothing in words says the value.
+    """
+
+    report: str
+    name: str
+    outlet: str
+    title: str
+    day: date | None
+    start: int
+    before: str = ""
+    quote: str = ""
+    after: str = ""
+
+
+def said_by(support: Iterable[Support], readings: Readings) -> tuple[Said, ...]:
+    """The words of the reports that support a value."""
+    return tuple(one for item in support for one in _quoted(item.report, item.quotes, readings, item.report_name))
+
+
+def said_in(cited: Iterable[tuple[Claim, tuple[Quote, ...]]], readings: Readings) -> tuple[Said, ...]:
+    """The words of claims, the same ones once."""
+    found = (one for claim, quotes in cited for one in _quoted(claim.source, quotes, readings, claim.source))
+    return tuple(dict.fromkeys(found))
+
+
+def _quoted(report: ReportId, quotes: Iterable[Quote], readings: Readings, name: str) -> Iterable[Said]:
+    reading = readings.get(report)
+    for quote in quotes:
+        if reading is None:
+            yield Said(report=report, name=name, outlet="", title="", day=None, start=quote.start, quote=quote.quote)
+        else:
+            yield _in_context(reading, quote)
+
+
+def _in_context(reading: Reading, quote: Quote) -> Said:
+    text = reading.text.text
+    before, after = text[max(quote.start - _AROUND, 0) : quote.start], text[quote.end : quote.end + _AROUND]
+    if quote.start > _AROUND:
+        before = "…" + before.partition(" ")[2]
+    if quote.end + _AROUND < len(text):
+        after = after.rpartition(" ")[0] + "…"
+    return Said(
+        report=reading.report.id,
+        name=reading.report.name,
+        outlet=reading.outlet or reading.report.outlet,
+        title=reading.title,
+        day=reading.dating.day,
+        start=quote.start,
+        before=before,
+        quote=quote.quote,
+        after=after,
+    )

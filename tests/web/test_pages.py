@@ -1,0 +1,71 @@
+"""The pages on the sample press: the record, an entry, a report, and what is told where there is none."""
+
+import re
+
+from starlette.testclient import TestClient
+
+EVE = "as_of=2021-03-14"  # the sample press still looks forward to the Tokyo 2+2
+
+
+def words(html: str) -> str:
+    """A page without its tags."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def first_entry(client: TestClient, query: str) -> str:
+    """The address of the first entry that a timeline shows."""
+    page = client.get(f"/?{query}").text
+    return str(re.findall(r'class="what">\s*<a href="(/e/[^"]+)"', page)[0]).replace("&amp;", "&")
+
+
+def test_the_timeline_says_what_is_to_come_as_of_a_past_day_and_what_it_rests_on(served: TestClient) -> None:
+    page = words(served.get(f"/?{EVE}&party=JP&party=US").text)
+    assert "Coming visit" in page or "Coming 15-17 Mar 2021 visit US to JP" in page
+    assert "15 reports read, published 19 Apr 2019 to 13 Mar 2021" in page
+
+
+def test_nothing_to_come_is_said_with_what_was_read(served: TestClient) -> None:
+    assert "None in what was read: 48 reports read" in words(served.get("/").text)
+
+
+def test_an_entry_shows_for_each_value_the_words_that_say_it(served: TestClient) -> None:
+    page = served.get(first_entry(served, f"{EVE}&party=JP&party=US&format=2%2B2&status=scheduled")).text
+    assert "2+2 JP-US in Tokyo" in words(page)
+    assert re.search(r"<mark>(?:on )?March\s16</mark>", page)
+
+
+def test_an_entry_leads_to_its_report_where_the_words_are_marked(served: TestClient) -> None:
+    entry = served.get(first_entry(served, f"{EVE}&party=JP&party=US&format=2%2B2&status=scheduled")).text
+    address, anchor = re.findall(r'class="source" href="([^"#]+)#([^"]+)"', entry)[0]
+    report = served.get(address).text
+    assert f'id="{anchor}"' in report
+
+
+def test_a_report_published_later_is_not_shown_as_of_a_past_day(served: TestClient) -> None:
+    later = re.findall(r'href="(/r/\w+)', served.get(first_entry(served, "status=held")).text)[0]
+    assert served.get(later).status_code == 200
+    assert served.get(f"{later}?as_of=2019-01-01").status_code == 404
+
+
+def test_an_id_cut_short_leads_to_its_entry_and_keeps_the_day(served: TestClient) -> None:
+    address = first_entry(served, f"{EVE}&party=JP&party=US&format=2%2B2&status=scheduled")
+    whole, _, query = address.partition("?")
+    moved = served.get(f"{whole[:-2]}?{query}")
+    assert (moved.status_code, moved.headers["location"]) == (307, address)
+
+
+def test_what_is_not_there_is_told_with_a_way_on(served: TestClient) -> None:
+    for address in ("/nowhere", "/e/ezzzzzzzz", "/r/0000"):
+        page = served.get(address)
+        assert page.status_code == 404
+        assert "To the timeline" in page.text
+
+
+def test_what_cannot_be_asked_is_a_refused_request_that_says_what_can(served: TestClient) -> None:
+    page = served.get("/?party=Narnia")
+    assert page.status_code == 400
+    assert "write a code" in page.text
+
+
+def test_a_server_says_that_it_is_well(served: TestClient) -> None:
+    assert served.get("/healthz").json() == {"status": "ok"}
