@@ -1,0 +1,53 @@
+"""The pages that only show: whole on a desk's screen and on a phone, and without a fault that axe finds."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open, Site
+
+PAGES = ("/", "/?as_of=2021-03-14&party=JP&party=US")
+
+
+def faults_of(page: Page) -> list[str]:
+    """What axe finds against a page, a line each."""
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_whole_on_every_screen(opened: Open, site: Site, size: dict[str, int], path: str) -> None:
+    page = opened(site, path, size)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    assert faults_of(page) == []
+
+
+def test_an_entry_and_its_report_are_whole_on_every_screen(opened: Open, site: Site, size: dict[str, int]) -> None:
+    page = opened(site, "/", size)
+    page.locator(".row .what a").first.click()
+    for _ in range(2):
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+        assert faults_of(page) == []
+        if page.locator("a.source").count():
+            page.locator("a.source").first.click()
+
+
+def test_the_record_of_a_past_day_is_two_steps_away_without_scripts(opened: Open, site: Site) -> None:
+    page = opened(site, "/", scripts=False)
+    page.get_by_label("As known on").fill("2021-03-14")
+    page.get_by_role("button", name="Show").click()
+    assert "as_of=2021-03-14" in page.url
+    assert page.get_by_role("heading", name="Coming").is_visible()
+
+
+def test_a_day_that_is_picked_is_shown_at_once_with_scripts(opened: Open, site: Site) -> None:
+    page = opened(site)
+    page.get_by_label("As known on").fill("2021-03-14")
+    page.wait_for_url("**as_of=2021-03-14**")
+    assert page.get_by_role("heading", name="Coming").is_visible()
+
+
+def test_dark_is_as_readable_as_light(opened: Open, site: Site) -> None:
+    page = opened(site)
+    page.emulate_media(color_scheme="dark")
+    assert faults_of(page) == []
