@@ -73,7 +73,11 @@ def test_china_is_a_topic_where_others_speak_of_it() -> None:
     assert ("Antony Blinken", "china") in said("Blinken said China must respect its neighbors.")
 
 
-def test_of_several_topics_the_narrower_one_counts() -> None:
+def test_of_several_topics_the_first_counts() -> None:
+    assert ("Antony Blinken", "alliance") in said("Blinken said the alliance must help with vaccines.")
+
+
+def test_a_sharp_topic_counts_before_the_first() -> None:
     assert said("Motegi said the alliance with Washington must cover the Senkaku Islands.") == [
         ("Toshimitsu Motegi", "east_china_sea")
     ]
@@ -82,6 +86,27 @@ def test_of_several_topics_the_narrower_one_counts() -> None:
 def test_a_statement_takes_the_topic_of_the_sentence_before_it() -> None:
     found = said("Tariffs took up most of the hour. Blinken said they must never come back.")
     assert found == [("Antony Blinken", "trade_economy")]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "topic"),
+    [
+        ("The Senkaku Islands came first. Blinken said that nobody should doubt his word.", "east_china_sea"),
+        ("Vaccines came up. Blinken said that nobody should doubt his word.", "alliance"),
+        ("Vaccines came up. Vaccines were the rub. Vaccines are dear. Blinken said nobody should gain.", "pandemic"),
+    ],
+    ids=["a matter that goes on", "a word in passing", "what the report keeps coming back to"],
+)
+def test_who_names_no_topic_goes_on_with_what_the_report_is_about(sentences: str, topic: str) -> None:
+    assert ("Antony Blinken", topic) in said(sentences)
+
+
+def test_who_names_no_topic_beside_no_ally_speaks_of_no_listed_one() -> None:
+    report = (
+        "Kenyan President Uhuru Kenyatta met Ugandan President Yoweri Museveni on Thursday. Rice was served. "
+        "Museveni said that neighbors should trust each other."
+    )
+    assert [(p.speaker, p.topic.value) for p in reading(report).positions] == [("Yoweri Museveni", "other")]
 
 
 def test_who_will_meet_whom_is_no_position() -> None:

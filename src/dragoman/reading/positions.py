@@ -1,21 +1,19 @@
 """Who said or pledged what on which topic: at most four a report, the clearest.
 
-A statement counts where its speaker is known and it says what should be, not when somebody meets. Its topic stands in
-the statement, else in the words before it, else it is the topic named last, else what the report is about.
+A statement counts where its speaker is known and it says what should be, not when somebody meets.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dragoman.model import Party, Position, Text, Topic
-from dragoman.reading.actors import Sort
 from dragoman.reading.items import Sentence
+from dragoman.reading.matters import About, Talk, about, allies, kept_up, sharpest
 from dragoman.reading.people import Someone
 from dragoman.reading.speakers import Floor
 from dragoman.reading.statements import Statement, find_statements
-from dragoman.reading.topic_words import Found, find_topics
+from dragoman.reading.topic_words import find_topics
 from dragoman.reading.vocabulary import listed
 
 MOST = 4
@@ -33,36 +31,7 @@ _DIARY = re.compile(
 _DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December)\b"
 )
-# What a statement is about when it names several topics: the narrower one.
-_NARROW: tuple[Topic, ...] = (
-    Topic.ABDUCTIONS,
-    Topic.TAIWAN,
-    Topic.EAST_CHINA_SEA,
-    Topic.SOUTH_CHINA_SEA,
-    Topic.DEFENSE_GUIDELINES,
-    Topic.COST_SHARING,
-    Topic.IRAN_NUCLEAR,
-    Topic.HUMAN_RIGHTS,
-    Topic.BORDER_DISPUTE,
-    Topic.MIGRATION,
-    Topic.CLIMATE,
-    Topic.BASES,
-    Topic.DETERRENCE,
-    Topic.CYBER,
-    Topic.MIDDLE_EAST,
-    Topic.RUSSIA_UKRAINE,
-    Topic.TRADE_ECONOMY,
-    Topic.ENERGY,
-    Topic.PANDEMIC,
-    Topic.NORTH_KOREA,
-    Topic.CHINA,
-    Topic.NUCLEAR,
-    Topic.ALLIANCE,
-    Topic.INDO_PACIFIC,
-    Topic.SPACE,
-)
 _REPORTING = listed("reporting")  # of a ministry or a government they tell news, no stance
-_RANK = {topic: rank for rank, topic in enumerate(_NARROW)}
 _ENOUGH = -0.6
 _GIST_WORDS = 18
 _FEW = 6
@@ -75,15 +44,6 @@ class _Said:
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class _Talk:
-    """What is spoken of: the topics of a sentence, the one named last before it, and the report's."""
-
-    here: Sequence[Found]
-    before: Topic | None
-    theme: Topic | None
-
-
 def find_positions(
     text: Text, sentences: Iterable[Sentence], meanings: Mapping[int, Someone], parties: Mapping[str, Party]
 ) -> tuple[Position, ...]:
@@ -91,16 +51,19 @@ def find_positions(
     body = list(sentences)
     named = [find_topics(text.text, s.span.start, s.span.end) for s in body]
     floor = Floor(parties=parties, text=text.text)
-    theme = _theme(named)
+    often = kept_up(named)
+    allied = allies(meanings, parties)
     before: Topic | None = None
+    just: Topic | None = None
     found: list[_Said] = []
     for number, (sentence, topics) in enumerate(zip(body, named, strict=True)):
-        talk = _Talk(topics, before, theme)
+        talk = Talk(text=text.text, here=topics, just=just, before=before, often=often, allies=allied)
         late = number / len(body)
         statements = find_statements(sentence, meanings, floor)
-        found += [_position(text, sentence, s, _about(sentence, s, meanings, talk), late) for s in statements]
+        found += [_position(text, sentence, s, about(sentence, s, meanings, talk), late) for s in statements]
         floor.hear(sentence, meanings, [s.speaker for s in statements if s.by_person])
-        before = _narrowest([t for t, _, _ in topics]) or before
+        just = sharpest(topics)
+        before = just or before
     found.sort(key=lambda s: (-s.weight, s.start))
     kept: dict[tuple[str, Topic], _Said] = {}
     for said in found:
@@ -109,77 +72,31 @@ def find_positions(
     return tuple(s.position for s in sorted(list(kept.values())[:MOST], key=lambda s: s.start))
 
 
-def _theme(named: Iterable[Sequence[Found]]) -> Topic | None:
-    """What the report speaks of most; None where no topic comes twice."""
-    counts = Counter(topic for topics in named for topic, _, _ in topics)
-    most = sorted(counts, key=lambda t: (-counts[t], _RANK.get(t, 99)))
-    return most[0] if most and counts[most[0]] > 1 else None
-
-
-def _narrowest(topics: Sequence[Topic]) -> Topic | None:
-    return min(topics, key=lambda t: _RANK.get(t, 99), default=None)
-
-
-@dataclass(frozen=True, slots=True)
-class _About:
-    """The topic of a statement, how many it names itself, and where the topic's words stand (None: elsewhere)."""
-
-    topic: Topic
-    own: int
-    words: tuple[int, int] | None
-
-
-def _about(sentence: Sentence, statement: Statement, meanings: Mapping[int, Someone], talk: _Talk) -> _About:
-    own = [f for f in talk.here if statement.start <= f[1] < statement.end]
-    front = [f for f in talk.here if f[1] < statement.start]
-    for several in (own, _china(sentence, statement, meanings), front):
-        topic = _narrowest([t for t, _, _ in several])
-        if topic is not None:
-            words = next((start, end) for t, start, end in several if t is topic)
-            return _About(topic, len(several) if several is not front else 0, words)
-    return _About(talk.before or talk.theme or Topic.OTHER, 0, None)
-
-
-def _china(sentence: Sentence, statement: Statement, meanings: Mapping[int, Someone]) -> list[Found]:
-    """China itself is a topic where others speak of it."""
-    speaks = {meanings[i.start].party for i in sentence.items if i.start in meanings and i.start < statement.start}
-    if "CN" in speaks:
-        return []
-    return [
-        (Topic.CHINA, item.start, item.end)
-        for item in sentence.items
-        if item.actor is not None
-        and item.actor.sort is Sort.PARTY
-        and item.actor.party == "CN"
-        and statement.start <= item.start < statement.end
-    ][:1]
-
-
-def _position(text: Text, sentence: Sentence, statement: Statement, about: _About, late: float) -> _Said:
+def _position(text: Text, sentence: Sentence, statement: Statement, matter: About, late: float) -> _Said:
     span = sentence.span
     words = text.text[statement.start : statement.end]
     behind = text.text[statement.said : statement.end] if statement.said < statement.end else words
     quotes = [text.quote(span.start, span.end)]
-    if about.words is not None:
-        quotes.append(text.quote(*about.words))
+    if matter.words is not None:
+        quotes.append(text.quote(*matter.words))
     position = Position(
         speaker=statement.speaker,
-        topic=about.topic,
+        topic=matter.topic,
         gist=_gist(words if statement.strong else behind),
         quotes=tuple(quotes),
     )
-    return _Said(_weight(behind, statement, about, late), statement.start, position)
+    return _Said(_weight(behind, statement, matter, late), statement.start, position)
 
 
-def _weight(words: str, statement: Statement, about: _About, late: float) -> float:
+def _weight(words: str, statement: Statement, matter: About, late: float) -> float:
     """How clear it is: it names its topic, one person makes it, it takes a stance, it is no diary, it comes early."""
-    weight = 0.5 if about.own == 1 else 0.0
-    weight -= 0.5 if about.words is None else 0.0
-    weight -= 0.2 if about.topic is Topic.OTHER else 0.0
+    weight = 0.5 if matter.own == 1 else 0.0
+    weight -= 0.5 if matter.words is None else 0.0
+    weight -= 0.2 if matter.topic is Topic.OTHER else 0.0
     weight += _voice(statement)
     weight += 0.8 if _STANCE.search(words) else 0.0
     if _DIARY.search(words):
-        weight -= 0.6 if about.topic is Topic.OTHER else 0.2
+        weight -= 0.6 if matter.is_vague else 0.2
     weight -= 0.5 if _DAY.search(words) else 0.0
     weight -= 0.9 if statement.verb == "agreed" else 0.0
     weight -= 0.4 if len(words.split()) < _FEW else 0.0

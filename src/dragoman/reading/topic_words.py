@@ -123,7 +123,8 @@ def offices() -> tuple[tuple[Topic, re.Pattern[str]], ...]:
 class Row:
     """What a table is about by who sits at it.
 
-    condition: "" always, "named" where the report names it twice, "nothing" where nothing else is tied to it.
+    condition: "" always, "named" where the report names it twice, "nothing" where nothing else is tied to it,
+        "unsaid" for what they say without a topic.
     """
 
     parties: frozenset[str]
