@@ -15,6 +15,7 @@ from dragoman.dates import moment
 from dragoman.intake import gather
 from dragoman.intake.decoding import decoded
 from dragoman.model import Report, Text
+from tests.intake.exports import LAYOUTS, WRITERS, stories
 from tests.pages.layouts import every_page
 
 _PIECES = (
@@ -136,6 +137,10 @@ _STAMPS = (b"2021-03-04T10:00:00+01:00", b"Thu, 04 Mar 2021 10:00:00 GMT", b"4.3
 _LINES = (b'{"id": "a", "text": "The ministers met.", "published": "2021-03-04"}\n', b'[{"html": "<p>Talks</p>"}]')
 
 
+def _exports() -> tuple[bytes, ...]:
+    return tuple(writer(layout(stories(2))) for layout in LAYOUTS for writer in WRITERS)
+
+
 def parsers() -> tuple[Parser, ...]:
     """Every parser."""
     pages = _pages()
@@ -146,4 +151,5 @@ def parsers() -> tuple[Parser, ...]:
         Parser(name="plain text", seeds=texts, parse=_plain),
         Parser(name="stamp", seeds=_STAMPS, parse=_stamp),
         Parser(name="standard input", seeds=(*_LINES, *texts[:3], *pages[:3]), parse=_gathered),
+        Parser(name="export", seeds=_exports(), parse=_gathered),
     )

@@ -38,7 +38,7 @@ def test_every_command_is_documented_with_an_example(name: str) -> None:
     assert re.search(rf"^ {{4}}dragoman {name}", section, re.MULTILINE)
 
 
-@pytest.mark.parametrize("line", command_lines("docs/commands.md"))
+@pytest.mark.parametrize("line", [*command_lines("docs/commands.md"), *command_lines("docs/kinds.md")])
 def test_every_example_is_a_command_line(line: str) -> None:
     assert parsed(line).command.name in COMMANDS
 

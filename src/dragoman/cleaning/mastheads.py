@@ -8,7 +8,7 @@ from dragoman.cleaning.pagefacts import facts_of_page
 from dragoman.cleaning.pagemeta import page_meta
 from dragoman.model import Masthead, Report, Role, Text
 
-_BY = re.compile(r"[\W_]*(?:(?:written|reported|report|story|posted|published)\s+)?by[:\s]+", re.IGNORECASE)
+_BY = re.compile(r"[\W_]*(?:(?:written|reported|report|story|posted|published)\s+)?by(?:line:)?[:\s]+", re.IGNORECASE)
 _CLEAR = 300  # code points from which on a text's own words say more of its language than its markup does
 
 

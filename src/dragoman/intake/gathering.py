@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dragoman.intake.arrivals import Intake, Names, refused
-from dragoman.intake.decoding import decoded
+from dragoman.intake.articles import reports_of
+from dragoman.intake.decoding import Decoded, decoded
+from dragoman.intake.documents import reader_of
+from dragoman.intake.exports import articles_in_text
 from dragoman.intake.jsonlines import Source, reports_in_document, reports_in_lines
 from dragoman.intake.kinds import Kind, kind_of_bytes, kind_of_text
 from dragoman.intake.paths import (
@@ -109,7 +112,9 @@ def _of_path(argument: str, run: _Run) -> Iterator[Intake]:
             else:
                 yield from _of_file(found, run)
         if is_empty:
-            why = f"{argument} holds no file that reads as a report (.txt .html .json .jsonl .md, or no ending)."
+            why = (
+                f"{argument} holds no file whose ending is one of a report (.txt .html .json .rtf .docx ..., or none)."
+            )
             yield refused(run.names.fresh(argument), "empty_folder", why)
 
 
@@ -140,14 +145,25 @@ def _of_stream(stream: BinaryIO, source: Source, ending_: str, run: _Run) -> Ite
         yield refused(run.names.fresh(source.stem), "too_large", why)
     elif kind is Kind.JSON:
         yield from reports_in_document(data, source, run.names)
+    elif (reader := reader_of(data)) is not None:
+        yield from reader(data, source, run.names)
     else:
-        yield _page(data, source, run)
+        yield from _of_text(data, source, run)
 
 
-def _page(data: bytes, source: Source, run: _Run) -> Intake:
+def _of_text(data: bytes, source: Source, run: _Run) -> Iterator[Intake]:
+    """One file of text or markup: an export of a database, or one report."""
+    found = decoded(data, name=source.path)
+    is_page = found.text is not None and kind_of_text(found.text) is Kind.HTML
+    if found.text is not None and (articles := articles_in_text(found.text, is_page=is_page)):
+        yield from reports_of(articles, source, run.names)
+        return
+    yield _page(found, source, run)
+
+
+def _page(found: Decoded, source: Source, run: _Run) -> Intake:
     """One file that is one report."""
     name = run.names.fresh(source.stem)
-    found = decoded(data, name=source.path)
     if found.text is None:
         return Intake(name=name, problems=(found.problem,) if found.problem else ())
     if not found.text.strip():

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-_ENDINGS = frozenset({"", ".txt", ".text", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson", ".md"})
+_ENDINGS = frozenset((
+    "", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson",
+    ".rtf", ".docx", ".doc",
+))  # fmt: skip
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,6}$")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,10}://", re.IGNORECASE)
 

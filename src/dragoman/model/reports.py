@@ -32,7 +32,8 @@ class Report:
     markup: "html" where text is HTML source, DESK where it was entered by hand, else "text".
     stated_*, outlet, title, url, language: what the source beside the text says of it (JSON fields, a feed, the
         command line); "" or None where it says nothing. What the text itself says is read later.
-    basis: who stated the publication date: "given", "feed", "archive"; "" where nobody did.
+    basis: who stated the publication date: "given", "feed", "stated" (by the export or mail it came in), "archive";
+        "" where nobody did.
     """
 
     id: ReportId

@@ -14,6 +14,7 @@ from dragoman.model import Block, Dating, DatingBasis, Masthead, Quote, Report, 
 _DATELINE = re.compile(r"^.{0,60}?\(([^)]{4,60})\)|^[A-Z][A-Z .,'\-]{2,40},\s+([^()—–]{4,30}?)\s*(?:\(|--|—|–|-\s)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CHANGED = re.compile(r"\W*(?:last\s+)?(?:updated?|modified|changed|edited)\b", re.IGNORECASE)
+_BY_ITS_FILE = "stated by the file that it came in"
 _REASONS = {
     DatingBasis.GIVEN: "stated with the report",
     DatingBasis.FEED: "stated in the feed",
@@ -82,11 +83,12 @@ def rivals_of(when: When | None, witnesses: Iterable[Witness]) -> tuple[tuple[st
 
 
 def _beside(report: Report) -> Iterator[Witness]:
-    """What was stated beside the report: given, by a feed, by an archive."""
+    """What was stated beside the report: given, by a feed, by the export or mail it came in, by an archive."""
     if report.stated_published is not None:
         basis = DatingBasis(report.basis) if report.basis else DatingBasis.GIVEN
         when = When.of(report.stated_published.isoformat())
-        yield Witness(by=basis.value, when=when, basis=basis, reason=_REASONS[basis], at=report.stated_at)
+        reason = _BY_ITS_FILE if basis is DatingBasis.STATED else _REASONS[basis]
+        yield Witness(by=basis.value, when=when, basis=basis, reason=reason, at=report.stated_at)
 
 
 def _in_markup(page: Masthead, *, firm: bool) -> Iterator[Witness]:

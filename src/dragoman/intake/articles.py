@@ -1,0 +1,67 @@
+"""One article of a database's export: what the database states of it, its words, and the report that it becomes.
+
+Invariant: every word of the report's text stood in the export; what is put between them is line breaks and the label
+"Byline:". The lines of the export that are not part of it (sections, codes, lengths) stay in `Article.lines`.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from dragoman.intake.arrivals import Intake, Names, refused
+from dragoman.intake.jsonlines import Source
+from dragoman.model import Report
+
+_BY = ("by ", "von ", "par ", "por ", "di ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article as a database exports it; "" and None for what is not stated.
+
+    language: ISO 639-1. at: the instant, where a zone is stated. number: the database's own name for it.
+    paragraphs: its story. lines: all that the export says of it, a line each.
+    """
+
+    title: str = ""
+    outlet: str = ""
+    published: date | None = None
+    at: datetime | None = None
+    byline: str = ""
+    copyright: str = ""
+    language: str = ""
+    number: str = ""
+    paragraphs: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Its words as a report's text: title, byline, story and copyright line, a blank line between any two."""
+        named = self.byline.casefold().startswith(_BY)
+        byline = self.byline if named or not self.byline else f"Byline: {self.byline}"
+        return "\n\n".join(part for part in (self.title, byline, *self.paragraphs, self.copyright) if part)
+
+
+def reports_of(articles: Iterable[Article], source: Source, names: Names) -> Iterator[Intake]:
+    """The reports of an export's articles, named by its file and their number; one without a story is a problem."""
+    for number, article in enumerate(articles, 1):
+        name = names.fresh(f"{source.stem}:{number}")
+        if article.paragraphs:
+            yield Intake(name=name, report=_report(article, name, source))
+        else:
+            what = f" ({article.title[:60]})" if article.title else ""
+            yield refused(name, "empty", f"{source.path}, article {number}{what}: it has no text.")
+
+
+def _report(article: Article, name: str, source: Source) -> Report:
+    given = source.published
+    return Report.make(
+        name=name,
+        text=article.text,
+        title=article.title,
+        outlet=article.outlet,
+        language=article.language,
+        stated_published=given or article.published,
+        stated_at=None if given else article.at,
+        basis="given" if given else "stated" if article.published else "",
+    )
