@@ -12,7 +12,8 @@ from datetime import date
 
 from dragoman.cleaning import clean, extract, masthead
 from dragoman.dates import moment
-from dragoman.intake import gather
+from dragoman.following import followed_at
+from dragoman.intake import gather, read_opml
 from dragoman.intake.decoding import decoded
 from dragoman.model import Report, Text
 from tests.intake.exports import LAYOUTS, WRITERS, stories
@@ -129,11 +130,22 @@ def _gathered(data: bytes) -> None:
         assert one.report is not None or one.problems
 
 
+def _outlines(data: bytes) -> None:
+    found = read_opml(data, name="x", largest=1_000_000)
+    assert found.sources or found.problems or b"<" in data
+    for source in found.sources:
+        followed_at(source)
+
+
 def _pages() -> tuple[bytes, ...]:
     return tuple(made.source.encode() for made in every_page())
 
 
 _STAMPS = (b"2021-03-04T10:00:00+01:00", b"Thu, 04 Mar 2021 10:00:00 GMT", b"4.3.2021", b"March 4, 2021", b"1614852000")
+_OUTLINES = (
+    b'<opml><body><outline text="wire"><outline text="A" xmlUrl="https://a.example/rss"/></outline></body></opml>',
+    b'<!DOCTYPE opml><opml><body><outline xmlUrl="http://b.example/" category="/JP"/></body></opml>',
+)
 _LINES = (b'{"id": "a", "text": "The ministers met.", "published": "2021-03-04"}\n', b'[{"html": "<p>Talks</p>"}]')
 
 
@@ -150,6 +162,7 @@ def parsers() -> tuple[Parser, ...]:
         Parser(name="page, careful", seeds=pages, parse=_careful_page),
         Parser(name="plain text", seeds=texts, parse=_plain),
         Parser(name="stamp", seeds=_STAMPS, parse=_stamp),
+        Parser(name="OPML", seeds=_OUTLINES, parse=_outlines),
         Parser(name="standard input", seeds=(*_LINES, *texts[:3], *pages[:3]), parse=_gathered),
         Parser(name="export", seeds=_exports(), parse=_gathered),
     )

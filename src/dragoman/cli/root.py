@@ -18,6 +18,7 @@ COMMANDS = {
     "evaluate": "Score reading against labels, and show what is wrong.",
     "label": "Draft labels of reports for a person to correct, or check them.",
     "add": "Read reports and keep them in the store.",
+    "sources": "Say which feeds and sites are followed: add, list, remove, import, export.",
     "reread": "Read again what was read with other facts or an older version.",
     "timeline": "Show the record: past, now, coming.",
     "show": "Show one entry with the words behind every value.",

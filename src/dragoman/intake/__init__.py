@@ -7,5 +7,6 @@ from dragoman.intake.arrivals import Intake
 from dragoman.intake.entries import Entry, Feed
 from dragoman.intake.feeds import read_feed
 from dragoman.intake.gathering import gather
+from dragoman.intake.opml import Outlines, read_opml
 
-__all__ = ["Entry", "Feed", "Intake", "gather", "read_feed"]
+__all__ = ["Entry", "Feed", "Intake", "Outlines", "gather", "read_feed", "read_opml"]

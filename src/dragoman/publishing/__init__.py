@@ -15,6 +15,7 @@ from dragoman.publishing.export import Readings, engagement_json
 from dragoman.publishing.hits import hit_json, hits_page
 from dragoman.publishing.instruments import instrument_json, instruments_page
 from dragoman.publishing.lines import Json, line, reading_json, unread_json
+from dragoman.publishing.opml import address_list, opml
 from dragoman.publishing.overdue import overdue_page
 from dragoman.publishing.positions import position_json, positions_page
 from dragoman.publishing.readouts import readouts
@@ -24,6 +25,7 @@ from dragoman.publishing.review import review_json, review_page
 from dragoman.publishing.schema import NAMES as SCHEMAS
 from dragoman.publishing.schema import schema
 from dragoman.publishing.sheets import COLUMNS, Sheet, plain, reading_sheet, unread_sheet
+from dragoman.publishing.sources import SourceTold, choice_page, source_json, source_words, sources_page
 from dragoman.publishing.timeline import timeline
 
 __all__ = [
@@ -32,10 +34,13 @@ __all__ = [
     "Json",
     "Readings",
     "Sheet",
+    "SourceTold",
+    "address_list",
     "answer_json",
     "answer_page",
     "change_json",
     "changes_page",
+    "choice_page",
     "claims_lines",
     "copies",
     "count_page",
@@ -51,6 +56,7 @@ __all__ = [
     "instrument_json",
     "instruments_page",
     "line",
+    "opml",
     "overdue_page",
     "plain",
     "position_json",
@@ -66,6 +72,9 @@ __all__ = [
     "review_json",
     "review_page",
     "schema",
+    "source_json",
+    "source_words",
+    "sources_page",
     "timeline",
     "unread_json",
     "unread_sheet",

@@ -15,6 +15,7 @@ NAMES = (
     "reliability",
     "hit",
     "redaction",
+    "source",
     "evaluation",
 )
 
