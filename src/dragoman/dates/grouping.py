@@ -70,6 +70,8 @@ _COUNTERS = frozenset(
 _LEADS_BY_END = MappingProxyType(
     {lead[-1]: tuple(pair for pair in _LEADS if pair[0][-1] == lead[-1]) for lead, _ in _LEADS}
 )
+_SIDES = frozenset({"before", "after"})
+_HOURS = frozenset({"hour", "hours", "minutes"})
 _NEARBY = 9  # tokens between a length and the "from Monday" that it runs from
 
 
@@ -140,7 +142,7 @@ def _days_in_a_row(t: Tokens, phrases: list[Phrase], k: int) -> int:
     end = k + 1
     while end < len(phrases):
         one, two = phrases[end - 1].meaning, phrases[end].meaning
-        if not isinstance(one, Named) or not isinstance(two, Named) or one.shift is not None or two.whole is not None:
+        if not isinstance(one, Named) or not isinstance(two, Named) or one.shift != two.shift or one.whole != two.whole:
             break
         gap = phrases[end].first - phrases[end - 1].last
         joint = t.words[phrases[end - 1].last]
@@ -223,6 +225,8 @@ def _lead(t: Tokens, first: int) -> tuple[int, str]:
     last = t.word(first - 1)
     for lead, sense in _LEADS_BY_END.get(last, ()):
         size = len(lead)
+        if sense in _SIDES and t.word(first - size - 1) in _HOURS:
+            return first, ""  # "a few hours before Tuesday's session": on the same day
         if all(t.word(first - size + n) == word for n, word in enumerate(lead)):
             return first - size, sense
     if last in _PLAIN:

@@ -52,15 +52,46 @@ def joined(t: Tokens, phrases: list[Phrase]) -> list[Phrase]:
         gap = after.first - here.last
         if gap > 2:
             continue
-        meaning = _with_year(t, here, after) or _with_day(t, here, after, gap)
+        meaning = _with_year(t, here, after) or _with_day(t, here, after, gap) or _of_week(t, here, after)
         if meaning is not None:
             done[k] = replace(here, meaning=meaning)
     for k in range(1, len(done)):
         here, before = done[k], done[k - 1]
-        lent = _after_year(here, before) or _after_day(t, here, before)
+        lent = _after_year(here, before) or _after_day(t, here, before) or _after_weekday(t, here, before)
         if lent is not None:
             done[k] = replace(here, meaning=lent)
     return done
+
+
+def _after_weekday(t: Tokens, here: Phrase, before: Phrase) -> Expression | None:
+    """As in "next Monday and Tuesday": what is said of the first holds for both."""
+    if not _are_weekdays(t, before, here):
+        return None
+    one, two = before.meaning, here.meaning
+    if not isinstance(one, Named) or not isinstance(two, Named) or one.shift is None or two.shift is not None:
+        return None
+    return replace(two, shift=one.shift, frame=one.frame)
+
+
+def _of_week(t: Tokens, here: Phrase, after: Phrase) -> Expression | None:
+    """As in "on Monday and Tuesday last week": the week said behind the second is that of both."""
+    if not _are_weekdays(t, here, after):
+        return None
+    one, two = here.meaning, after.meaning
+    if not isinstance(one, Named) or not isinstance(two, Named) or two.whole is None or one.whole is not None:
+        return None
+    return None if one.shift is not None else replace(one, whole=two.whole, frame=two.frame)
+
+
+def _are_weekdays(t: Tokens, one: Phrase, two: Phrase) -> bool:
+    """Two bare weekdays with "and" between them, the second the day after the first."""
+    first, second = one.meaning, two.meaning
+    if not isinstance(first, Named) or not isinstance(second, Named):
+        return False
+    if first.weekday is None or second.weekday is None or first.day is not None or second.day is not None:
+        return False
+    joined_by_and = two.first - one.last == 1 and t.words[one.last] == "and"
+    return joined_by_and and (second.weekday - first.weekday) % 7 == 1
 
 
 def _after_year(here: Phrase, before: Phrase) -> Expression | None:
