@@ -200,7 +200,7 @@ WANG = "Chinese Foreign Minister Wang Yi"
     [
         (f"was in Beijing this week to see {WANG}.", Status.HELD),
         (f"flew to Beijing on Thursday to meet {WANG}.", Status.HELD),
-        (f"is in Beijing to meet {WANG}.", Status.ONGOING),
+        (f"is in Beijing to meet {WANG}.", Status.SCHEDULED),
         (f"was to meet {WANG} in April.", Status.SCHEDULED),
         (f"will be in Beijing next week to meet {WANG}.", Status.SCHEDULED),
         (f"has begun arranging a meeting with {WANG}.", Status.PLANNED),

@@ -185,3 +185,42 @@ def test_a_day_that_is_denied_replaced_or_of_speaking_is_not_the_meetings(senten
 def test_what_was_held_was_not_held_on_a_day_to_come() -> None:
     text = f"The last talks of {MOTEGI} and {WANG}, on May 23, went well."
     assert only(text).date == "2020-05-23"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        (f"{MOTEGI} was to have met {WANG} on Monday, but the talks have been put off.", "2021-03-15"),
+        (f"Talks of {MOTEGI} and {WANG}, originally fixed for Monday, have been called off.", "2021-03-15"),
+        (f"Talks of {MOTEGI} and {WANG}, originally fixed for Thursday, have been called off.", "2021-03-11"),
+    ],
+)
+def test_a_bare_weekday_of_what_was_put_off_is_the_nearest(sentence: str, date: str) -> None:
+    assert only(sentence).date == date
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        (f"{MOTEGI} and {WANG} held talks, the ministry said on Wednesday.", "2021-03-10~"),
+        (f"{MOTEGI} and {WANG} held talks, the ministry said in a Wednesday statement.", "2021-03-10~"),
+        (f"{MOTEGI} and {WANG} held talks, the ministry said.", "2021-03-12~"),
+        (f"{MOTEGI} and {WANG} held talks on Tuesday, the ministry said on Wednesday.", "2021-03-09"),
+    ],
+)
+def test_a_meeting_without_a_day_was_about_the_day_on_which_it_was_told(sentence: str, date: str) -> None:
+    assert only(sentence).date == date
+
+
+def test_according_to_somebody_opens_a_sentence_and_takes_no_subject() -> None:
+    told = only("According to two diplomats, Foreign Minister Wang Yi will visit Kathmandu next month.")
+    assert (told.parties, told.date) == ("CN-NP", "2021-04")
+
+
+def test_a_meeting_with_a_third_on_the_only_journey_takes_its_days_and_place() -> None:
+    told = claims(
+        "Prime Minister Narendra Modi will visit Rome on October 29-31.\n\n"
+        "Prime Minister Lee Hsien Loong will meet Modi, too, officials said."
+    )
+    meeting = next(c for c in told if c.format == "summit")
+    assert (meeting.date, meeting.place) == ("2021-10-29/2021-10-31", "Rome/IT")

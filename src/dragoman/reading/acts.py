@@ -65,6 +65,15 @@ def act_of(setting: Setting, trigger: Trigger, parts: list[Part]) -> str | None:
     return _spoken(sentence, trigger, clauses, parts)
 
 
+def _went_there(words: list[str], trigger: Trigger) -> bool:
+    """As in "travelled to Caracas on Tuesday and spoke with Maduro"."""
+    went = max((n for n, word in enumerate(words[: trigger.first]) if word in _WENT), default=None)
+    return went is not None and words[trigger.first - 1] == "and" and words[went + 1] in ("to", "in", "into", "at")
+
+
+_WENT = words_of("went") | {"paid"}
+
+
 def _by_phone(words: list[str], clauses: list[int], trigger: Trigger) -> bool:
     """As in "discussed North Korea by phone"."""
     here = range(trigger.last, min(trigger.last + _NEAR, len(words)))
@@ -83,7 +92,7 @@ def _spoken(sentence: Sentence, trigger: Trigger, clauses: list[int], parts: lis
     if (not to_somebody and not mutual) or trigger.form not in ("ed", "en"):
         return "meet" if "with" in near else None
     beside = sentence.words()[max(0, trigger.first - _NEAR) : trigger.first] + near
-    if _AT_AN_OCCASION & set(beside):
+    if _AT_AN_OCCASION & set(beside) or _went_there(sentence.words(), trigger):
         return "meet"
     spot = find_spot(sentence, clauses, trigger)
     at = next((n for n, i in enumerate(sentence.items) if spot and i.start == spot.start), trigger.last)

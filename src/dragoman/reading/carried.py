@@ -67,9 +67,12 @@ def _is_auxiliary(words: list[str], index: int, at: int) -> bool:
     behind = next((i for i in range(index + 1, at) if not words[i].endswith("ly") and words[i] not in _ADVERBS), at)
     if words[behind] in DONE | _AHEAD | FLOAT | {"sought", "set", "put", "begun"}:
         return True  # "had sought talks"
+    if words[behind] == "been" and words[behind + 1] in _SETTLED:
+        return True  # "no date has been set for the visit"
     return words[behind].endswith("ed") and behind + 1 < at
 
 
+_SETTLED = frozenset({"set", "fixed", "decided", "announced", "confirmed"})
 _ADVERBS = frozenset({"also", "already", "now", "just", "not", "yet"})
 _AHEAD = (PLAN - {"agreed"}) | SCHEDULE | {"hoped", "considered"}
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from dragoman.model import Status, When
 from dragoman.reading.calling_off import Modality
@@ -117,9 +118,15 @@ def _is_arranged(words: list[str], index: int, at: int, *, denied: bool) -> bool
         return words[index - 1] == "being"
     if word == "ready":
         return words[index - 1] in ("getting", "gets", "get")
-    return word in _SETTLED and not denied and any(w in NOT for w in words[max(0, index - 3) : index])
+    near = words[max(0, index - _UNSETTLED) : index]
+    of_date = word in _TOLD and bool({"date", "dates"} & set(near))
+    if denied or not (word in _SETTLED or of_date):
+        return False
+    return any(w in NOT for w in near) or ("yet", "to") in pairwise(near)  # "has yet to be fixed"
 
 
+_TOLD = frozenset({"announced", "given", "named", "disclosed"})
+_UNSETTLED = 5  # items in front of "set" in which "no date" or "not yet" stands
 _WORKING = frozenset({"working", "coordination", "adjusting", "adjustment", "adjustments", "efforts"})
 _MADE = frozenset({"finalised", "finalized", "organised", "organized", "negotiated", "prepared", "worked"})
 _SETTLED = frozenset({"set", "fixed", "confirmed", "decided", "settled", "finalised", "finalized", "finished"})

@@ -1,7 +1,8 @@
 """Events -> drafts: what is said about an event beside who, when and where."""
 
+import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.dates import TimeMention
 from dragoman.knowledge import Knowledge
@@ -13,7 +14,7 @@ from dragoman.reading.merging import Event
 from dragoman.reading.movers import find_mover, find_reason
 from dragoman.reading.scene import Scene
 from dragoman.reading.stretches import between
-from dragoman.reading.timing import in_tense
+from dragoman.reading.timing import in_tense, is_saying
 from dragoman.reading.topics import Agenda, topics_of
 
 _LEDE = 5  # sentences in which a report tells its news
@@ -25,6 +26,7 @@ def draft(event: Event, agenda: Agenda, knowledge: Knowledge, window: tuple[date
     """An event with its topics, implied people, source, and who moved it and why."""
     scene = agenda.scene
     source = _source(event, scene)
+    event = _as_rumoured(event, scene)
     by, reason = _moved(event, scene)
     return Draft(
         event=event,
@@ -37,8 +39,8 @@ def draft(event: Event, agenda: Agenda, knowledge: Knowledge, window: tuple[date
     )
 
 
-def dated(event: Event, dating: Dating) -> Event:
-    """News without a day of its own happened about when it was published (GUIDELINES rule 11)."""
+def dated(event: Event, dating: Dating, scene: Scene) -> Event:
+    """News without a day of its own happened about when it was told, else published (GUIDELINES rule 11)."""
     event = _without_future(event, dating)
     total = event.sum
     told = total.status in (Status.HELD, Status.ONGOING) and total.time is None and not total.like_last
@@ -47,7 +49,24 @@ def dated(event: Event, dating: Dating) -> Event:
         return event
     if event.frames[0].sentence >= _LEDE and (total.status is not Status.ONGOING or total.act == "visit"):
         return event
-    return replace(event, sum=replace(total, reported_on=When.of(f"{dating.day.isoformat()}~", anchor="reported on")))
+    day = _told_on(event, dating.day, scene)
+    return replace(event, sum=replace(total, reported_on=When.of(f"{day.isoformat()}~", anchor="reported on")))
+
+
+def _told_on(event: Event, published: date, scene: Scene) -> date:
+    """As in "held a meeting, the presidency said on Sunday": the day on which it was said."""
+    sentence = scene.sentences[event.frames[0].sentence]
+    words = sentence.words()
+    for index, item in enumerate(sentence.items):
+        when = item.time.when if item.time is not None else None
+        if when is None or when.earliest is None or not when.is_day or not is_saying(words, index, []):
+            continue
+        if timedelta() <= published - when.earliest <= _LATELY:
+            return when.earliest
+    return published
+
+
+_LATELY = timedelta(days=6)  # within which what was said is still the news
 
 
 def _without_future(event: Event, dating: Dating) -> Event:
@@ -76,6 +95,31 @@ def _source(event: Event, scene: Scene) -> Source | None:
         if source is not None:
             return source
     return None
+
+
+def _as_rumoured(event: Event, scene: Scene) -> Event:
+    """As in "will visit Qatar, sources said": told as a fact by nobody who is named, it is no more than a plan."""
+    total = event.sum
+    if total.status is not Status.SCHEDULED:
+        return event
+    voices = [_voice(scene, frame.sentence) for frame in event.frames]
+    if True not in voices or False in voices:
+        return event
+    return replace(event, sum=replace(total, status=Status.PLANNED))
+
+
+def _voice(scene: Scene, number: int) -> bool | None:
+    """Whether a sentence rests on unnamed sources; None where it names none."""
+    sentence = scene.sentences[number]
+    span = sentence.span
+    if _HEARSAY & set(sentence.words()):
+        return True
+    source = find_source(scene.text.text, span.start, span.end, between(scene.mentions, span.start, span.end))
+    return None if source is None else _UNNAMED.search(source.name) is not None
+
+
+_HEARSAY = frozenset({"reportedly", "learnt"})
+_UNNAMED = re.compile(r"\b(?:[Ss]ources?|people|persons?|insiders?|[Mm]edia|reports?)\b")
 
 
 def _moved(event: Event, scene: Scene) -> tuple[_Said, _Said]:

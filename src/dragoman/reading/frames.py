@@ -10,6 +10,7 @@ from dragoman.reading.acts import act_of
 from dragoman.reading.background import is_since, since_before
 from dragoman.reading.calling_off import Modality
 from dragoman.reading.counts import is_counted
+from dragoman.reading.daily import on_arrival
 from dragoman.reading.frame import Frame, join
 from dragoman.reading.fronted import everybody, is_fronted, others_in_clause
 from dragoman.reading.gatherings import is_club, journeys_end
@@ -22,6 +23,7 @@ from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.pointing import sides_of
 from dragoman.reading.quoting import quoted_stretches
+from dragoman.reading.receptions import carried_along, without_receptions
 from dragoman.reading.sequels import with_sequels
 from dragoman.reading.signings import is_signing
 from dragoman.reading.splitting import at_each_place, has_traveller, on_each_day, one_by_one, visits
@@ -51,6 +53,7 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
     triggers = [t for t in triggers if t.act not in _LOOSE or clauses[t.first] not in told or _leads_to(sentence, t)]
     route = Route(journey, {s.trigger.first: s for s in find_stops(setting, triggers)})
     triggers = route.with_stops(triggers)
+    triggers = carried_along(sentence, clauses, triggers)
     if not triggers:
         return []
     times = times_of(sentence, clauses, triggers)
@@ -61,11 +64,8 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
         filled = _again(setting, route, telling, [f for f in filled if f], published)
     filled = _by_means(sentence, clauses, filled)
     filled = _as_their_visit(sentence, clauses, _spoken_once(filled))
-    return _within_clause(
-        journeys_end(told_once([f for found in filled for f in found]), sentence, clauses),
-        clauses,
-        sentence,
-    )
+    frames = told_once(without_receptions([f for found in filled for f in found]))
+    return _within_clause(on_arrival(journeys_end(frames, sentence, clauses), sentence), clauses, sentence)
 
 
 def _spoken_once(filled: list[list[Frame]]) -> list[list[Frame]]:

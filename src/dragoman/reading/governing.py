@@ -44,6 +44,8 @@ def _is_opening(words: list[str], items: Sequence[Item], preposition: int, posit
     """As in "In March in Tokyo, Japan and the US held": a phrase that opens its sentence ends at its comma."""
     if words[preposition - 1 : preposition] == ["invitation"] and words[preposition] == "of":
         return "," in words[preposition:position]  # "At the invitation of Foreign Minister A, Foreign Minister B"
+    if words[preposition - 1 : preposition + 1] == ["according", "to"]:
+        return "," in words[preposition:position]  # "According to diplomats, Foreign Minister A will visit"
     return "," in words[preposition:position] and all(
         items[n].time is not None or items[n].actor is not None or words[n] in GOVERNING | {"the", "early", "late"}
         for n in range(preposition)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dragoman.reading.actors import Sort
 from dragoman.reading.grammar import BE, HAVE, OWNS, WILL
 from dragoman.reading.grammar import words as words_of
-from dragoman.reading.groups import part_at, party_of
+from dragoman.reading.groups import group_from, part_at, party_of
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.subjects import subject_of
@@ -28,7 +28,8 @@ def where(setting: Setting, trigger: Trigger) -> list[Part]:
     mine = setting.clauses[trigger.first]
     first = next(i for i, clause in enumerate(setting.clauses) if clause == mine)
     reached = words[first] == "which" and "-" in trigger.pattern.prepositions  # "Manila, which he will reach"
-    if not (words[first] == "where" or reached) or not trigger.is_verb:
+    on_visit = words[first] == "where" and "on" in words[first : trigger.first]  # "Zagreb, where she is on a visit"
+    if not (words[first] == "where" or reached) or not (trigger.is_verb or on_visit):
         return []
     for index in range(first - 1, max(-1, first - 3), -1):
         if setting.sentence.items[index].actor is not None:
@@ -41,12 +42,15 @@ def on_ground(setting: Setting, trigger: Trigger) -> list[Part]:
     words, clauses = setting.sentence.words(), setting.clauses
     if trigger.is_verb or "on" not in words[max(0, trigger.first - 4) : trigger.first]:
         return []
+    mine = clauses[trigger.first]
     for index in range(trigger.first - 1, max(-1, trigger.first - 2 * _AHEAD), -1):
-        if clauses[index] != clauses[trigger.first]:
+        if clauses[index] != mine and words[index + 1] == "and":
+            mine = clauses[index]  # "in Rome and Athens"
+        if clauses[index] != mine:
             return []
         lead = words[index - 2 : index - 1] if words[index - 1] == "the" else words[index - 1 : index]
         if setting.sentence.items[index].actor is not None and lead in (["in"], ["to"], ["at"]):
-            return part_at(setting, index, "host")
+            return group_from(setting, index, trigger.first, "host")[0]
     return []
 
 
@@ -129,8 +133,10 @@ def received(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part
     if trigger.is_verb or any(p.side == "host" for p in parts):
         return None
     words = setting.sentence.words()
-    for index in range(trigger.first - 1, max(-1, trigger.first - _AHEAD), -1):
-        if setting.clauses[index] != setting.clauses[trigger.first]:
+    mine = setting.clauses[trigger.first]
+    coming = _comes_on(setting, trigger)
+    for index in range(trigger.first - 1, max(-1, trigger.first - (2 * _AHEAD if coming else _AHEAD)), -1):
+        if setting.clauses[index] != mine and not coming:
             return None
         if words[index] in _RECEIVING:
             guests = _between(setting, index, trigger)
@@ -139,6 +145,13 @@ def received(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part
         if words[index] in _STOPPING:
             return _called_off(setting, index, parts)
     return None
+
+
+def _comes_on(setting: Setting, trigger: Trigger) -> bool:
+    """As in "will receive the King, who comes on a state visit": the verb of receiving stands in front of "who"."""
+    words, mine = setting.sentence.words(), setting.clauses[trigger.first]
+    first = next(i for i, clause in enumerate(setting.clauses) if clause == mine)
+    return words[first] == "who" and "on" in words[first : trigger.first]
 
 
 def _between(setting: Setting, index: int, trigger: Trigger) -> list[Part]:

@@ -20,7 +20,7 @@ _NEAR = 2  # sentences over which a story stays with one day
 
 def fill(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Days from what was told just before, then places from whatever else the same person does on that day."""
-    dated = [_with_trip(d, drafts, scene) for d in drafts]
+    dated = [_on_only_trip(_with_trip(d, drafts, scene), drafts) for d in drafts]
     for number in range(len(dated)):
         dated[number] = _on_standing_day(_with_day(dated[number], dated[:number]), scene)
     placed = [_with_place(d, dated) for d in dated]
@@ -41,6 +41,29 @@ def _with_trip(draft: Draft, drafts: Sequence[Draft], scene: Scene) -> Draft:
         return replace(draft, event=replace(draft.event, sum=replace(total, spot=trip.spot, time=trip.time)))
     meets = total.when is not None and trip.when is not None and trip.when.meets(total.when)
     return replace(draft, event=replace(draft.event, sum=replace(total, spot=trip.spot))) if meets else draft
+
+
+def _on_only_trip(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """As in "Noda stays three days in Phnom Penh. Singh will meet him, too": on the one journey that lies ahead."""
+    total = draft.event.sum
+    silent = total.spot is None and total.time is None and draft.part_of is None and not total.background
+    if not silent or total.family != "meeting" or total.status not in _FIRM or total.like_last:
+        return draft
+    if len({p.party for p in total.people}) < _TWO or any(p.side == "member" for p in total.parts):
+        return draft  # only where people on both sides are named
+    trips = [d.event for d in drafts if d.event.sum.act == "visit" and _present(d.event.sum) & total.keys]
+    trips = [t for t in trips if t.sum.status in (Status.ONGOING, Status.SCHEDULED)]
+    if len(trips) != 1 or trips[0].sum.spot is None or trips[0].sum.host in total.codes:
+        return draft
+    trip, first = trips[0], draft.event.frames[0].sentence
+    if trip.frames[0].sentence > first or first - trip.last_sentence > _STORY:
+        return draft
+    return replace(draft, event=replace(draft.event, sum=replace(total, spot=trip.sum.spot, time=trip.sum.time)))
+
+
+_FIRM = frozenset({Status.PLANNED, Status.SCHEDULED})
+_TWO = 2  # parties
+_STORY = 4  # sentences over which a report still tells of a journey
 
 
 def _goes_with(trip: Frame, meeting: Frame) -> bool:

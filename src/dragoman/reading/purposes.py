@@ -25,7 +25,9 @@ def purpose(
         word = words[index]
         if word in BE and word != "be":
             on_the_spot = words[index + 1 : index + 2] and words[index + 1] in _GROUND
-            return (_of_stay(word, when, published), index) if on_the_spot else None
+            stay = _of_stay(word, when, published)
+            meant = Status.SCHEDULED if stay is Status.ONGOING else stay  # "is in Islamabad to hold talks"
+            return (meant, index) if on_the_spot else None
         if word in _WENT and not is_ahead(when, published):
             return Status.HELD, index
         if word in WILL | WOULD | FLOAT | PLAN | SCHEDULE | SAY:

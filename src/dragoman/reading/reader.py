@@ -72,7 +72,7 @@ def _assert(page: Reading, scene: Scene, knowledge: Knowledge) -> Reading:
     events = on_relative_days(merge([f for f in frames if not f.denied]), scene)
     denied = merge([f for f in frames if f.denied and f.status is not Status.HELD and is_whole(f)])
     people = list({s.key: s for s in scene.meanings.values() if s.is_person}.values())
-    events = [with_office_holders(dated(e, page.dating), people, scene.published) for e in events]
+    events = [with_office_holders(dated(e, page.dating, scene), people, scene.published) for e in events]
     agenda = Agenda(events, scene, knowledge.own_topics)
     linked = link([draft(e, agenda, knowledge, window) for e in events])
     drafts = fill(beside_gatherings(inherit(stretch(linked, scene)), scene), scene)

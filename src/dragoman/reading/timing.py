@@ -219,7 +219,7 @@ def is_saying(words: list[str], index: int, triggers: list[Trigger]) -> bool:
     for back in range(index - 1, max(-1, index - 5), -1):
         if back in starts or words[back] in (",", ";", "that"):
             break
-        if words[back] in SAY:
+        if words[back] in SAY and words[back : back + 2] != ["state", "visit"]:
             return True
     for ahead in range(index + 1, min(len(words), index + 3)):
         if ahead in starts:
@@ -265,11 +265,13 @@ def in_tense(time: TimeMention | None, status: Status, published: date | None) -
     if when.earliest is None or when.latest is None:
         return time
     ahead, behind = when.earliest > published, when.latest < published
+    if status in _MOVED and behind and _is_weekday(time) and (published - when.latest).days > _WEEK // 2:
+        moved = When.span(when.earliest + timedelta(days=_WEEK), when.latest + timedelta(days=_WEEK))
+        return replace(time, when=moved.said(words=when.words, anchor=when.anchor))  # what is put off lies near
     if not ((status in _AHEAD and behind) or (status is Status.HELD and ahead)):
         return time
     step = 1 if status in _AHEAD else -1
-    weekdays = time.said.weekday is not None and time.said.day is None and time.said.month is None
-    if weekdays and (when.days or _WEEK + 1) <= _WEEK:  # "Sunday", "Sunday and Monday"
+    if _is_weekday(time) and (when.days or _WEEK + 1) <= _WEEK:  # "Sunday", "Sunday and Monday"
         moved = When.span(when.earliest + timedelta(days=7 * step), when.latest + timedelta(days=7 * step))
     elif status is Status.FLOATED:
         return time  # "he had thought of going in July": an idea may be an old one
@@ -278,6 +280,14 @@ def in_tense(time: TimeMention | None, status: Status, published: date | None) -
     else:
         return time
     return replace(time, when=moved.said(words=when.words, anchor=when.anchor))
+
+
+_MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
+
+
+def _is_weekday(time: TimeMention) -> bool:
+    """A weekday alone, which may be that before or behind publication."""
+    return time.said.weekday is not None and time.said.day is None and time.said.month is None
 
 
 def _in_year(when: When, step: int) -> When:
