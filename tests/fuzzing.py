@@ -16,6 +16,7 @@ from dragoman.following import followed_at
 from dragoman.intake import gather, read_opml
 from dragoman.intake.decoding import decoded
 from dragoman.model import Report, Text
+from tests.fetching import fuzzing as answers
 from tests.intake.exports import LAYOUTS, WRITERS, stories
 from tests.pages.layouts import every_page
 
@@ -165,4 +166,7 @@ def parsers() -> tuple[Parser, ...]:
         Parser(name="OPML", seeds=_OUTLINES, parse=_outlines),
         Parser(name="standard input", seeds=(*_LINES, *texts[:3], *pages[:3]), parse=_gathered),
         Parser(name="export", seeds=_exports(), parse=_gathered),
+        Parser(name="address", seeds=answers.ADDRESSES, parse=answers.parse_address),
+        Parser(name="robots.txt", seeds=answers.ROBOTS, parse=answers.parse_robots),
+        Parser(name="answer", seeds=answers.ANSWERS, parse=answers.parse_answer),
     )

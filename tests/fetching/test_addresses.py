@@ -57,6 +57,7 @@ def test_a_redirect_leads_from_where_it_stands(location: str, meant: str) -> Non
         "https:///a",
         "https://user@press.example/",
         "https://user:secret@press.example/",
+        f"https://user@xn--{'a' * 300}.example/",
         "https://press.example:22/",
         "http://press.example:25/",
         "http://press.example:99999/",
@@ -73,6 +74,7 @@ def test_a_redirect_leads_from_where_it_stands(location: str, meant: str) -> Non
         f"http://{'a' * 64}.example/",
         f"http://{'a.' * 130}example/",
         f"https://press.example/{'a' * 9000}",
+        f"https://press.example/{'ü' * 2000}",
         "http://[::1/",
         "http://[press.example]/",
         "http://[fe80::1%25eth0]/",
@@ -87,6 +89,13 @@ def test_what_is_no_address_is_refused_with_the_reason(written: str) -> None:
         Address.parse(written)
     assert caught.value.reason is Reason.ADDRESS
     assert caught.value.why.endswith(".")
+
+
+def test_what_would_speak_to_a_terminal_is_not_repeated() -> None:
+    with pytest.raises(FetchError) as caught:
+        Address.parse("http://press.example/\x1b]0;owned\x07" + "a" * 900)
+    assert caught.value.why.isprintable()
+    assert len(caught.value.why) < 400
 
 
 def test_a_password_is_not_repeated() -> None:

@@ -12,7 +12,8 @@ import httpx2
 from dragoman.fetching.errors import FetchError, Reason
 
 _SCHEMES = {"http": 80, "https": 443}
-_LONGEST = 8192
+_LONGEST = 8000
+_SHOWN = 200
 _LABEL = r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?"
 _NAME = re.compile(rf"(?=.{{1,253}}\.?\Z){_LABEL}(?:\.{_LABEL})*\.?")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
@@ -42,7 +43,7 @@ class Address:
             FetchError: NOT AN ADDRESS, with what is wrong with it.
         """
         if len(text) > _LONGEST:
-            raise _wrong(text[:80] + "...", f"it is longer than {_LONGEST} characters")
+            raise _wrong(text, f"it is longer than {_LONGEST} characters")
         try:
             url = httpx2.URL(text.strip(" "))
             if base is not None:
@@ -52,12 +53,15 @@ class Address:
         if url.scheme not in _SCHEMES:
             raise _wrong(text, "only http:// and https:// are followed")
         if url.userinfo:
-            raise _wrong(url.host, "a name or password stands before the host; leave it out")
+            raise _wrong(url.raw_host.decode("ascii"), "a name or password stands before the host; leave it out")
         port = _SCHEMES[url.scheme] if url.port is None else url.port
         if not _FIRST_FREE_PORT <= port <= 65535 and port not in _SCHEMES.values():
             raise _wrong(text, f"port {port} does not speak HTTP")
-        host = url.raw_host.decode("ascii")
-        return cls(scheme=url.scheme, host=_host(host, text), port=port, target=url.raw_path.decode("ascii") or "/")
+        host, target = _host(url.raw_host.decode("ascii"), text), url.raw_path.decode("ascii") or "/"
+        address = cls(scheme=url.scheme, host=host, port=port, target=target)
+        if len(str(address)) > _LONGEST:  # letters beyond ASCII grow
+            raise _wrong(text, f"it is longer than {_LONGEST} characters")
+        return address
 
     @property
     def authority(self) -> str:
@@ -93,4 +97,7 @@ def _host(host: str, text: str) -> str:
 
 
 def _wrong(text: str, what: str) -> FetchError:
-    return FetchError(Reason.ADDRESS, f"{text} cannot be followed: {what}.", address=text)
+    """The address may be a stranger's: what could speak to a terminal is not repeated."""
+    plain = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[:_SHOWN])
+    shown = plain + "..." * (len(text) > _SHOWN)
+    return FetchError(Reason.ADDRESS, f"{shown or 'Nothing'} cannot be followed: {what}.", address=shown)

@@ -12,8 +12,7 @@ headers named here, so no cookie, no referrer and no password; no proxy is taken
 
 import ssl
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager
 
 import httpcore2
 import truststore
@@ -21,8 +20,9 @@ import truststore
 from dragoman import __version__
 from dragoman.fetching import headers as header
 from dragoman.fetching.addresses import Address
-from dragoman.fetching.bodies import ACCEPTED, collected
+from dragoman.fetching.bodies import ACCEPTED
 from dragoman.fetching.errors import FetchError, Hop, Reason
+from dragoman.fetching.exchanges import Answer, Ask, exchange, origin_of
 from dragoman.fetching.fetched import NO_VALIDATORS, Fetched, Validators
 from dragoman.fetching.limits import Limits
 from dragoman.fetching.names import Resolver, by_system, reachable
@@ -31,15 +31,6 @@ from dragoman.fetching.targets import Allowed
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _WANTED = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.8"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Answer:
-    """What one hop answered."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
 
 
 class Transport:
@@ -128,39 +119,18 @@ class Transport:
             raise FetchError(Reason.REDIRECTS, f"{hops[0].address} is redirected in a circle, through {there}.")
         return there
 
-    def _hop(self, method: str, here: Address, sent: Mapping[str, str], body: bytes, purse: Purse) -> _Answer:
-        """Ask one address, on a connection of its own."""
-        limits = self._limits
-        ips = reachable(here, self._allowed, resolver=self._resolver, seconds=purse.seconds(limits.connect))
+    def _hop(self, method: str, here: Address, sent: Mapping[str, str], body: bytes, purse: Purse) -> Answer:
+        """Ask one address, on a connection of its own to what its host was checked to be."""
+        seconds = purse.seconds(self._limits.connect)
+        ips = reachable(here, self._allowed, resolver=self._resolver, seconds=seconds)
         every = {"host": here.authority, "user-agent": self.agent, "connection": "close", **sent}
-        origin = httpcore2.Origin(scheme=here.scheme.encode(), host=here.host.encode(), port=here.port)
-        url = httpcore2.URL(scheme=here.scheme, host=here.host, port=here.port, target=here.target)
-        request = httpcore2.Request(method, url, headers=list(every.items()), content=body or None)
-        purse.begin("headers", limits.headers)
+        ask = Ask(method=method, address=here, headers=every, body=body)
         backend = PinnedBackend(ips, purse)
-        try:
-            with closing(httpcore2.HTTPConnection(origin, self._trust, network_backend=backend)) as connection:
-                response = connection.handle_request(request)
-                found = header.wanted(response.headers)
-                purse.begin("chunks", limits.wire * 2)  # what is around the chunks counts, but not as the body does
-                return _Answer(status=response.status, headers=found, body=_body(response, found, limits))
-        except httpcore2.ProtocolError as error:
-            raise FetchError(Reason.BROKEN, f"The answer is no HTTP, or breaks off: {error}.") from error
-        except (httpcore2.NetworkError, httpcore2.TimeoutException) as error:
-            raise FetchError(Reason.UNREACHABLE, f"The connection was lost: {error}.") from error
+        connection = httpcore2.HTTPConnection(origin_of(here), self._trust, network_backend=backend)
+        return exchange(ask, connection, purse)
 
 
-def _body(response: httpcore2.Response, found: Mapping[str, str], limits: Limits) -> bytes:
-    """The body where one is wanted; one that says itself that it is too large is not begun."""
-    if not 200 <= response.status < 300:
-        return b""
-    length = found.get("content-length", "")
-    if length.isdecimal() and int(length) > limits.wire:
-        raise FetchError(Reason.LARGE, f"The answer is too large: it says that it has {int(length):,} bytes.")
-    return collected(response.iter_stream(), found.get("content-encoding", ""), limits)
-
-
-def _fetched(asked: Address, here: Address, hops: tuple[Hop, ...], answer: _Answer, validators: Validators) -> Fetched:
+def _fetched(asked: Address, here: Address, hops: tuple[Hop, ...], answer: Answer, validators: Validators) -> Fetched:
     """A last answer as it is handed on."""
     given = Validators(etag=answer.headers.get("etag", ""), last_modified=answer.headers.get("last-modified", ""))
     if answer.status == 304:
