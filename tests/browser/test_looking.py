@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Open, Site
 
-PAGES = ("/", "/?as_of=2021-03-14&party=JP&party=US")
+PAGES = ("/", "/?as_of=2021-03-14&party=JP&party=US", "/?as_of=2021-03-14#filters")
 
 
 def faults_of(page: Page) -> list[str]:

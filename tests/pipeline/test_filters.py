@@ -74,6 +74,7 @@ def test_what_fits_stays(entry: Engagement, filters: Filters) -> None:
         Filters(statuses=(Status.PLANNED,)),
         Filters(topics=(Topic.TAIWAN,)),
         Filters(place="us"),
+        Filters(place="TO"),  # Tonga, not a part of Tokyo
         Filters(series="quad"),
         Filters(span=When.of("2021-03-18/..")),
         Filters(parties=("US",), people=("hamada",)),

@@ -20,7 +20,7 @@ def first_entry(client: TestClient, query: str) -> str:
 
 def test_the_timeline_says_what_is_to_come_as_of_a_past_day_and_what_it_rests_on(served: TestClient) -> None:
     page = words(served.get(f"/?{EVE}&party=JP&party=US").text)
-    assert "Coming visit" in page or "Coming 15-17 Mar 2021 visit US to JP" in page
+    assert "15-17 Mar 2021 Visit by the United States to Japan, in Tokyo" in page.partition("Coming")[2]
     assert "15 reports read, published 19 Apr 2019 to 13 Mar 2021" in page
 
 
@@ -30,7 +30,7 @@ def test_nothing_to_come_is_said_with_what_was_read(served: TestClient) -> None:
 
 def test_an_entry_shows_for_each_value_the_words_that_say_it(served: TestClient) -> None:
     page = served.get(first_entry(served, f"{EVE}&party=JP&party=US&format=2%2B2&status=scheduled")).text
-    assert "2+2 JP-US in Tokyo" in words(page)
+    assert "2+2 of Japan and the United States, in Tokyo" in words(page)
     assert re.search(r"<mark>(?:on )?March\s16</mark>", page)
 
 

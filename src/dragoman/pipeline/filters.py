@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.model import Engagement, Format, Record, Status, Support, Topic, Venue, When
 
+_CODE = re.compile(r"[A-Z]{2}")
 _NO_DEPUTY = r"^(?!deputy|vice|under|assistant|parliamentary|special|permanent|former)"
 _OFFICES = {
     "leader": re.compile(
@@ -31,7 +32,7 @@ class Filters:
     offices: "leader", "foreign", "defence", or words of an office: held by somebody of every party asked for (of a
         visit, of every visitor asked for).
     in_person: True for meetings in a room and visits; False for calls and what is online.
-    formats, statuses, topics: one of them. place: a country code, or a part of a city's name.
+    formats, statuses, topics: one of them. place: a country code in capitals, or a part of a city's name.
     series: its name or a part of it; series_names: all names that this may mean, where the knowledge was asked.
     span: days that the entry's date must touch; an entry without a date touches none.
     """
@@ -128,6 +129,8 @@ def _is_at(venue: Venue | None, asked: str) -> bool:
         return False
     if venue.virtual:
         return _folded(asked) in ("virtual", "online")
+    if _CODE.fullmatch(asked):
+        return asked == venue.country
     return _folded(asked) == _folded(venue.country) or (bool(venue.city) and _folded(asked) in _folded(venue.city))
 
 

@@ -38,13 +38,24 @@ class Group:
     """A top-level entry with its parts, or a journey with its legs: shown together.
 
     members: each with how deep it stands. notes: what does not fit on the journey.
+    travellers, hosts, span: of a journey, whose it is, the codes of where it leads, and its days in words.
     """
 
     part: Part
     order: tuple[date, str]
-    heading: str
     members: tuple[tuple[Engagement, int], ...]
     notes: tuple[str, ...] = ()
+    travellers: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    span: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What a journey is headed by; "" for an entry that stands by itself."""
+        if not self.hosts:
+            return ""
+        whose = f" of {', '.join(self.travellers)}" if self.travellers else ""
+        return f"journey{whose}: {', '.join(self.hosts)}, {self.span}"
 
 
 def last_held(record: Record) -> Engagement | None:
@@ -79,7 +90,7 @@ def grouped(record: Record) -> Iterable[Group]:
     for engagement in record.engagements:
         if engagement.id not in placed and engagement.id not in inside:
             order = (sort_day(engagement), engagement.id)
-            yield Group(part_of_time(engagement, record.as_of), order, "", tuple(_family(engagement, parts, 0)))
+            yield Group(part_of_time(engagement, record.as_of), order, tuple(_family(engagement, parts, 0)))
 
 
 def _by_visit(record: Record) -> _Members:
@@ -100,15 +111,14 @@ def _family(engagement: Engagement, parts: _Members, depth: int) -> Iterable[tup
 
 def _journey(journey: Journey, legs: list[Engagement], parts: _Members, as_of: date) -> Group:
     where = {part_of_time(leg, as_of) for leg in legs if leg.when} or {part_of_time(leg, as_of) for leg in legs}
-    travellers = dict.fromkeys(person.name for leg in legs for person in leg.participants)
-    hosts = dict.fromkeys(leg.parties[-1] for leg in legs)
-    whose = f" of {', '.join(travellers)}" if travellers else ""
     return Group(
         where.pop() if len(where) == 1 else Part.NOW,
         (min(sort_day(leg) for leg in legs), journey.id),
-        f"journey{whose}: {', '.join(hosts)}, {_span(legs)}",
         tuple(member for leg in legs for member in _family(leg, parts, 1)),
         journey.contradictions,
+        travellers=tuple(dict.fromkeys(person.name for leg in legs for person in leg.participants)),
+        hosts=tuple(dict.fromkeys(leg.parties[-1] for leg in legs)),
+        span=_span(legs),
     )
 
 

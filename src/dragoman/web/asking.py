@@ -18,6 +18,7 @@ Pairs = Sequence[tuple[str, str]]
 
 FILTERS = ("party", "person", "office", "format", "status", "topic", "place", "series", "from", "to")
 _DAYS = ("as_of", "recorded_as_of")
+_ONE = frozenset({"place", "series", "from", "to", *_DAYS})  # of these the last one said holds
 
 
 class UnaskableError(ValueError):
@@ -64,13 +65,20 @@ class Asked:
         """The query with this value of a parameter and no other."""
         return _query((*(pair for pair in self.query if pair[0] != name), (name, value)))
 
+    def span(self, first: str, last: str) -> str:
+        """The query with these days and no others; "" for no bound."""
+        days = (("from", first), ("to", last))
+        return _query((*(pair for pair in self.query if pair[0] not in ("from", "to")), *filter(_is_said, days))) or "?"
+
 
 def asked_of(pairs: Pairs, known: Knowledge, today: date) -> Asked:
     """What an address asks for; UnaskableError for what is no day, party, format ... of ours.
 
     An empty value asks for nothing, as an empty field of a form sends it; parameters of other things pass unread.
     """
-    said = tuple((key, value.strip()) for key, value in pairs if value.strip() and key in (*FILTERS, *_DAYS))
+    every = tuple((key, value.strip()) for key, value in pairs if value.strip() and key in (*FILTERS, *_DAYS))
+    last = dict(every)
+    said = tuple((key, value) for key, value in every if key not in _ONE or last[key] == value)
     as_of = _day(said, "as_of") or today
     return Asked(
         as_of=as_of,
@@ -92,6 +100,10 @@ def _filters(said: Pairs, known: Knowledge) -> Filters:
         series=_last(said, "series"),
         span=_span(said),
     )
+
+
+def _is_said(pair: tuple[str, str]) -> bool:
+    return bool(pair[1])
 
 
 def _query(pairs: Iterable[tuple[str, str]]) -> str:

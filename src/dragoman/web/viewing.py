@@ -16,6 +16,8 @@ from dragoman.pipeline.withholding import PUBLIC, desk
 from dragoman.store import Store, Stored
 from dragoman.web.asking import Asked
 from dragoman.web.serving import Serving
+from dragoman.web.showing.listing import Listing, listing
+from dragoman.web.showing.wording import Names, names_of
 
 
 class Viewer:
@@ -38,6 +40,11 @@ class Viewer:
         return facts.load(self.serving.settings.layers)
 
     @property
+    def names(self) -> Names:
+        """What parties are called on the pages."""
+        return names_of(self.knowledge.parties)
+
+    @property
     def audience(self) -> Audience:
         """Who sees the pages: the analyst at this desk; with --cleared, the public."""
         return PUBLIC if self.serving.settings.cleared else desk(self.serving.analyst)
@@ -52,6 +59,12 @@ class Viewer:
             grounds=self._grounds,
             audience=self.audience,
         )
+
+    def listing(self, asked: Asked, most: int) -> Listing:
+        """The entries that are asked for, with the counts of what else could be; at most so many in each section."""
+        whole = self.record(asked, Filters())
+        called = self.knowledge.series_called
+        return listing(whole.record, asked.filters, self.names, called, most=most, stale=whole.stale)
 
     def entry(self, asked: Asked, said: str) -> Found:
         """The entries that an id means, with those that they name."""

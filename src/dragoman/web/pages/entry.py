@@ -15,12 +15,12 @@ _MOST_CHOICES = 20
 
 def page(request: Request) -> Response:
     """The entry; an id that led to it once leads to it still, under the id that it has now."""
-    asked, said = asked_by(request), request.path_params["id"]
-    found = viewer_of(request).entry(asked, said)
+    asked, said, viewer = asked_by(request), request.path_params["id"], viewer_of(request)
+    found = viewer.entry(asked, said)
     if not found.entries:
         raise HTTPException(404, f"No entry of the record as of {asked.as_of} has the id {said[:40]!r}.")
     if len(found.entries) > 1:
-        rows = tuple(row(one) for one in found.entries[:_MOST_CHOICES])
+        rows = tuple(row(one, viewer.names) for one in found.entries[:_MOST_CHOICES])
         return render(request, "choices.html", asked=asked, said=said, rows=rows, status=300)
     one = found.entries[0]
     if said != one.id:
@@ -29,6 +29,6 @@ def page(request: Request) -> Response:
         request,
         "entry.html",
         asked=asked,
-        sheet=sheet(found.record, one, found.readings),
+        sheet=sheet(found.record, one, found.readings, viewer.names),
         read=read_words(found.record),
     )

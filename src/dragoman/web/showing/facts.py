@@ -7,9 +7,10 @@ from typing import TypeVar
 
 from dragoman.model import Engagement, EngagementId, Participant, Record, Rival, Status, Step, Value
 from dragoman.publishing import Readings
-from dragoman.publishing.words import day_words, engagement_words, moment_words, status_words, venue_words, when_words
+from dragoman.publishing.words import day_words, moment_words, status_words, when_words
 from dragoman.web.showing.rows import Row, row
 from dragoman.web.showing.said import Said, said_by, said_in
+from dragoman.web.showing.wording import FORMATS, Names, party_name, titled, topic_name, venue_named
 
 T = TypeVar("T")
 
@@ -67,31 +68,31 @@ class Sheet:
     grounds: tuple[str, ...]
 
 
-def sheet(record: Record, entry: Engagement, readings: Readings) -> Sheet:
+def sheet(record: Record, entry: Engagement, readings: Readings, names: Names) -> Sheet:
     """The entry's page."""
     first, last = day_words(entry.first_reported), day_words(entry.last_reported)
     return Sheet(
-        row=row(entry),
-        headline=engagement_words(entry),
+        row=row(entry, names),
+        headline=titled(entry, names),
         status_why=entry.status_why,
         reported=first if first == last else f"{first} to {last}",
-        facts=tuple(_facts(entry, readings)),
+        facts=tuple(_facts(entry, readings, names)),
         people=tuple((one, _of_person(entry, one, readings)) for one in (*entry.participants, *entry.implied)),
         life=tuple(_told(step, readings) for step in entry.history),
         denials=tuple((one.known_on, said_by((one.support,), readings)) for one in entry.denials),
         contradictions=entry.contradictions,
-        kin=tuple(_kin(record, entry)),
+        kin=tuple(_kin(record, entry, names)),
         grounds=entry.whys,
     )
 
 
-def _facts(entry: Engagement, readings: Readings) -> Iterable[Fact]:
+def _facts(entry: Engagement, readings: Readings, names: Names) -> Iterable[Fact]:
     if entry.when:
         yield _fact("date", entry.when, when_words, readings)
     if entry.venue:
-        yield _fact("place", entry.venue, lambda venue: venue_words(venue).removeprefix("in "), readings)
-    yield _fact("format", entry.format, lambda shape: shape.value, readings)
-    yield Fact(name="parties", sides=tuple(_party(entry, code, readings) for code in entry.parties))
+        yield _fact("place", entry.venue, lambda venue: venue_named(venue, names), readings)
+    yield _fact("format", entry.format, lambda shape: FORMATS[shape], readings)
+    yield Fact(name="parties", sides=tuple(_party(entry, code, readings, names) for code in entry.parties))
     if entry.topics:
         yield Fact(name="topics", sides=tuple(_topics(entry, readings)))
 
@@ -106,15 +107,15 @@ def _rival(rival: Rival[T], words: Callable[[T], str], readings: Readings) -> Si
     return Side(value=words(rival.value), note=since, said=said_by(rival.support, readings))
 
 
-def _party(entry: Engagement, code: str, readings: Readings) -> Side:
+def _party(entry: Engagement, code: str, readings: Readings, names: Names) -> Side:
     cited = ((claim, one.quotes[:1]) for claim in entry.claims for one in claim.parties if one.value == code)
-    return Side(value=code, note="", said=said_in(cited, readings))
+    return Side(value=party_name(code, names), note=code, said=said_in(cited, readings))
 
 
 def _topics(entry: Engagement, readings: Readings) -> Iterable[Side]:
     for topic in entry.topics:
         cited = ((claim, one.quotes) for claim in entry.claims for one in claim.topics if one.value is topic)
-        yield Side(value=topic.value.replace("_", " "), note="", said=said_in(cited, readings))
+        yield Side(value=topic_name(topic), note="", said=said_in(cited, readings))
 
 
 def _of_person(entry: Engagement, person: Participant, readings: Readings) -> tuple[Said, ...]:
@@ -138,11 +139,11 @@ def _told(step: Step, readings: Readings) -> Told:
     )
 
 
-def _kin(record: Record, entry: Engagement) -> Iterable[Kin]:
+def _kin(record: Record, entry: Engagement, names: Names) -> Iterable[Kin]:
     known = {other.id: other for other in record.engagements}
 
     def kin(how: str, id: EngagementId) -> Kin:
-        return Kin(how=how, row=row(known[id]) if id in known else None, id=id)
+        return Kin(how=how, row=row(known[id], names) if id in known else None, id=id)
 
     if entry.part_of:
         yield kin("on the", entry.part_of)

@@ -1,4 +1,4 @@
-"""An entry as a row of a list, and a record as the sections of the timeline.
+"""An entry as a row of a list, and a record as the sections of the timeline. In the names that pages use (`Names`).
 
 Invariant: an entry stands in one row; what a row says of it, its own page says with its sources.
 """
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from dragoman.model import Engagement, Participant, Record, Status
 from dragoman.publishing.grouping import TITLES, Group, Part, grouped
-from dragoman.publishing.words import count_words, engagement_words, status_words, when_words
+from dragoman.publishing.words import count_words, party_words, status_words, when_words
+from dragoman.web.showing.wording import Names, headed, titled
 
 ORDER = (Part.NOW, Part.COMING, Part.PAST, Part.LAPSED)
 _CLOSED = frozenset((Part.PAST, Part.LAPSED))
@@ -16,11 +17,15 @@ _CLOSED = frozenset((Part.PAST, Part.LAPSED))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An entry in a list. depth: 1 and more for what stands under a visit or a journey. notes: what is against it."""
+    """An entry in a list. depth: 1 and more for what stands under a visit or a journey. notes: what is against it.
+
+    what: the entry in one phrase; codes: its parties by their codes.
+    """
 
     id: str
     when: str
     what: str
+    codes: str
     status: Status
     status_words: str
     people: tuple[Participant, ...]
@@ -48,18 +53,19 @@ class Section:
     more: int = 0
 
 
-def sections(record: Record, most: int) -> tuple[Section, ...]:
+def sections(record: Record, names: Names, most: int) -> tuple[Section, ...]:
     """The record's sections, what is nearest to its day first, at most so many bunches in each."""
     groups = sorted(grouped(record), key=lambda group: group.order)
-    return tuple(_section(part, [one for one in groups if one.part is part], most) for part in ORDER)
+    return tuple(_section(part, [one for one in groups if one.part is part], names, most) for part in ORDER)
 
 
-def row(entry: Engagement, depth: int = 0, said: Sequence[str] = ()) -> Row:
+def row(entry: Engagement, names: Names, depth: int = 0, said: Sequence[str] = ()) -> Row:
     """An entry as a row. said: the contradictions that stand at the head of its journey already."""
     return Row(
         id=entry.id,
         when=when_words(entry.when.value if entry.when else None),
-        what=engagement_words(entry),
+        what=titled(entry, names),
+        codes=party_words(entry.format.value, entry.parties),
         status=entry.status,
         status_words=status_words(entry.status),
         people=(*entry.participants, *entry.implied),
@@ -69,21 +75,21 @@ def row(entry: Engagement, depth: int = 0, said: Sequence[str] = ()) -> Row:
     )
 
 
-def _section(part: Part, groups: list[Group], most: int) -> Section:
+def _section(part: Part, groups: list[Group], names: Names, most: int) -> Section:
     nearest = list(reversed(groups)) if part in _CLOSED else groups
     return Section(
         name=part.name.lower(),
         title=TITLES[part],
-        bunches=tuple(_bunch(group) for group in nearest[:most]),
+        bunches=tuple(_bunch(group, names) for group in nearest[:most]),
         more=max(len(groups) - most, 0),
     )
 
 
-def _bunch(group: Group) -> Bunch:
+def _bunch(group: Group, names: Names) -> Bunch:
     return Bunch(
-        heading=group.heading,
+        heading=headed(group, names),
         notes=group.notes,
-        rows=tuple(row(entry, depth, group.notes) for entry, depth in group.members),
+        rows=tuple(row(entry, names, depth, group.notes) for entry, depth in group.members),
     )
 
 

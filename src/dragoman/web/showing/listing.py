@@ -1,0 +1,143 @@
+"""Which entries a timeline shows, and how many there are of each party, format, status ...: chosen and counted.
+
+This is the one place where the pages choose rows and count: another way to do so (in the store, say) gives the same
+Listing. Invariant: a count is the number of entries that its link leads to.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from dragoman.model import Engagement, Record, When
+from dragoman.pipeline import Filters, narrowed
+from dragoman.pipeline.filters import fits
+from dragoman.publishing import coverage_words
+from dragoman.publishing.grouping import last_held, next_ahead
+from dragoman.web.showing.rows import Row, Section, row, sections
+from dragoman.web.showing.wording import Names
+
+Counts = Mapping[str, Mapping[str, int]]
+"""For each kind of filter (as an address calls it; "year" for days) the entries of each value."""
+
+SeriesCalled = Callable[[str], frozenset[str]]
+"""The names of all series that a word may mean, as the knowledge tells."""
+
+# Of these an entry has several, and who asks for two asks for both: the counts are those of what is shown already.
+_ALL_OF = ("party", "person")
+# Of these one is asked for, or one of several: the counts are those of what the other filters let through.
+_ONE_OF = {"format": "formats", "status": "statuses", "topic": "topics", "place": "place", "series": "series"}
+_YEAR = "year"
+_FIELD_OF_YEAR = "span"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What a timeline shows. record: of the entries asked for. coverage: what was read, in words (law 9).
+
+    shown: how many entries are asked for. last, ahead: the last one held and the next one planned.
+    stale: how many reports were read with other facts or by another version than now.
+    """
+
+    record: Record
+    sections: tuple[Section, ...]
+    counts: Counts
+    shown: int
+    last: Row | None
+    ahead: Row | None
+    coverage: str
+    stale: int
+
+
+def listing(
+    whole: Record, filters: Filters, names: Names, called: SeriesCalled, *, most: int, stale: int = 0
+) -> Listing:
+    """The listing of the entries that fit, from the whole record; at most so many bunches in each section."""
+    if filters.series:
+        filters = replace(filters, series_names=called(filters.series))
+    record = narrowed(whole, filters)
+    last, ahead = last_held(record), next_ahead(record)
+    return Listing(
+        record=record,
+        sections=sections(record, names, most),
+        counts=counted(whole.engagements, filters, called),
+        shown=len(record.engagements),
+        last=row(last, names) if last else None,
+        ahead=row(ahead, names) if ahead else None,
+        coverage=coverage_words(record, whole),
+        stale=stale,
+    )
+
+
+def counted(entries: Sequence[Engagement], filters: Filters, called: SeriesCalled) -> Counts:
+    """How many entries each further value of a filter would show."""
+    pieces = _pieces(filters)
+    found: dict[str, Counter[str]] = {kind: Counter() for kind in (*_ALL_OF, *_ONE_OF)}
+    examples: dict[str, Engagement] = {}
+    dated: list[When] = []
+    for entry in entries:
+        missed = [field for field, piece in pieces.items() if not fits(entry, piece)]
+        if len(missed) > 1:
+            continue
+        for kind, field in _ONE_OF.items():
+            if missed in ([], [field]):
+                found[kind].update(set(_values(entry, kind)))
+        if not missed:
+            for kind in _ALL_OF:
+                found[kind].update(set(_values(entry, kind)))
+        if entry.series:
+            examples.setdefault(entry.series, entry)
+        if missed in ([], [_FIELD_OF_YEAR]) and entry.when is not None:
+            dated.append(entry.when.value)
+    return {**found, "series": _series(found["series"], examples, called), _YEAR: _years(dated)}
+
+
+def _pieces(filters: Filters) -> dict[str, Filters]:
+    """Each filter that is set, by itself; offices need the parties beside them, and a series its names."""
+    plain, made = Filters(), {}
+    for field in fields(Filters):
+        value = getattr(filters, field.name)
+        if value == getattr(plain, field.name) or field.name == "series_names":
+            continue
+        piece: dict[str, Any] = {field.name: value}
+        if field.name == "offices":
+            piece["parties"] = filters.parties
+        if field.name == "series":
+            piece["series_names"] = filters.series_names
+        made[field.name] = Filters(**piece)
+    return made
+
+
+def _values(entry: Engagement, kind: str) -> Iterator[str]:
+    if kind == "party":
+        yield from entry.parties
+    elif kind == "person":
+        yield from (person.name for person in (*entry.participants, *entry.implied))
+    elif kind == "format":
+        yield entry.format.value.value
+    elif kind == "status":
+        yield entry.status.value
+    elif kind == "topic":
+        yield from (topic.value for topic in entry.topics)
+    elif kind == "series" and entry.series:
+        yield entry.series
+    elif kind == "place" and entry.venue is not None:
+        venue = entry.venue.value
+        yield from ("online",) if venue.virtual else filter(None, (venue.country, venue.city))
+
+
+def _series(found: Mapping[str, int], examples: Mapping[str, Engagement], called: SeriesCalled) -> dict[str, int]:
+    """The name of one series may mean others too: what a name is asked for by, its link shows."""
+    counts = {}
+    for name in found:
+        meant = Filters(series=name, series_names=called(name))
+        counts[name] = sum(number for other, number in found.items() if fits(examples[other], meant))
+    return counts
+
+
+def _years(dated: Iterable[When]) -> dict[str, int]:
+    """How many dates touch each year in which something has a first or last day."""
+    dated = tuple(dated)
+    ends = {day.year for when in dated for day in (when.earliest, when.latest) if isinstance(day, date)}
+    return {str(year): sum(when.meets(When.of(f"{year:04}")) for when in dated) for year in ends}
