@@ -8,6 +8,7 @@ from dragoman.knowledge.tables import Facts, Row, several
 from dragoman.model import MentionKind, Party
 
 SHORTEST_IN_CAPITALS = 5  # shorter names in capitals ("IRAN", "CHAD") could be acronyms; "JAPAN" could not
+_SHORTEST_CAPITAL = 4  # "ROME", "OSLO", in which datelines are written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,10 @@ def add_parties(lexicon: Lexicon, parties: dict[str, PartyWords], cities: dict[s
         for words in sorted(parties.values(), key=lambda words: not words.party.organisation):
             for word in _of_form(words, form):
                 place = (cities[word],) if word in cities else ()
-                lexicon.add_all(_cased(word), Meaning(kind, (words.party.code, *place), form, _implied(words, form)))
+                shortest = _SHORTEST_CAPITAL if form == "capital" else SHORTEST_IN_CAPITALS
+                lexicon.add_all(
+                    _cased(word, shortest), Meaning(kind, (words.party.code, *place), form, _implied(words, form))
+                )
 
 
 def _implied(words: PartyWords, form: str) -> str:
@@ -86,7 +90,7 @@ def _of_form(words: PartyWords, form: str) -> tuple[str, ...]:
     return {"capital": words.capitals, "metonym": words.metonyms, "ministry": words.ministries}[form]
 
 
-def _cased(word: str) -> Iterator[str]:
+def _cased(word: str, shortest: int = SHORTEST_IN_CAPITALS) -> Iterator[str]:
     yield word
-    if len(word) >= SHORTEST_IN_CAPITALS and word.replace(" ", "").isalpha():
+    if len(word) >= shortest and word != "Male" and word.replace(" ", "").isalpha():
         yield word.upper()

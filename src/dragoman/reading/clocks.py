@@ -3,7 +3,7 @@
 The evening is that of the day told in front of it, in its sentence or in the one before; else that of publication.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.dates import SaidKind, TimeMention
@@ -15,15 +15,15 @@ _TODAY = ("this", "today", "tonight")
 _BACK = 1  # sentences in front whose day still holds
 
 
-def on_their_days(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences with each bare time of day on the day that was told before it."""
+def on_their_days(sentences: Sequence[Sentence], headings: Mapping[int, TimeMention]) -> list[Sentence]:
+    """The sentences with each bare time of day on the day that was told before it. headings: by number of sentence."""
     told: list[Sentence] = []
     for sentence in sentences:
         if not any(i.time is not None and _is_bare(i.time) for i in sentence.items):
             told.append(sentence)
             continue
         near = [s for s in told[-_BACK:] if s.span.role is sentence.span.role]
-        day = next((d for s in near if (d := _first_day(s)) is not None), None)
+        day = headings.get(sentence.number) or next((d for s in near if (d := _first_day(s)) is not None), None)
         items: list[Item] = []
         for index, item in enumerate(sentence.items):
             time = item.time

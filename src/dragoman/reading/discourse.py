@@ -74,14 +74,15 @@ class Discourse:
     there: Actor | None = None
     parties: list[str] = field(default_factory=list)
     home: str = ""  # the dateline's country
+    owner: Someone | None = None  # whose schedule it is
     heard: int = 0  # sentences of the body
     block: int = -1
     in_block: int = 0  # sentences of the paragraph so far
 
     @property
     def topic(self) -> Someone | None:
-        """The person spoken of."""
-        return next(self.salience.ranked(), None)
+        """The person spoken of; in a schedule the one whose it is, whoever the line before was about."""
+        return self.owner or next(self.salience.ranked(), None)
 
     def enter(self, sentence: Sentence) -> None:
         """Come to a sentence before it is read: it may begin a paragraph."""

@@ -146,7 +146,7 @@ def _filled(
     sentence, clauses = setting.sentence, list(setting.clauses)
     frames: list[list[Frame]] = []
     for number, trigger in enumerate(triggers):
-        time = _most_exact(times.get(number, []))
+        time = _most_exact(times.get(number, [])) or setting.day
         if trigger.act == "visit" and sentence.words()[trigger.last : trigger.last + 1] == ["home"]:
             frames.append([])  # "was to have flown home to Tokyo": no visit, but the day is that of the way
             continue

@@ -43,6 +43,9 @@ def _visitor(frame: Frame, setting: Setting) -> Someone | None:
     """As in "A trip to Manila is planned for May": the leader or minister whom the report is about."""
     if not frame.host or any(p.side == "subject" for p in frame.parts):
         return None
+    owner = setting.discourse.owner
+    if owner is not None:
+        return owner if owner.party not in ("", frame.host) else None
     likely = (one for one in _spoken_of(setting) if one.level in PRINCIPALS)
     return next((one for one in likely if one.party not in ("", frame.host)), None)
 
@@ -52,7 +55,9 @@ def _other(frame: Frame, setting: Setting) -> Someone | None:
     if len(frame.codes) != 1 or not _tells_enough(frame) or _tells_others(frame, setting):
         return None
     levels = {one.level for one in frame.people}
-    likely = (*_beside(setting), *_met_with(frame, setting), *_spoken_of(setting))
+    owner = setting.discourse.owner
+    before = (owner,) if owner is not None else (*_met_with(frame, setting), *_spoken_of(setting))
+    likely = (*_beside(setting), *before)
     return next(
         (
             one

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.dates import TimeMention
 from dragoman.reading.actors import Actor
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.items import Sentence
@@ -33,6 +34,7 @@ class Setting:
     discourse: Discourse
     here: Actor | None = None  # the dateline's city
     line: Actor | None = None  # that of the dateline of the sentence itself
+    day: TimeMention | None = None  # of the heading above a line of a schedule
     alone: bool = True  # no other trigger of a meeting in the clause
     ground: Part | None = None  # the country where the report last told of somebody being, as a host
     barred: frozenset[str] = frozenset()  # whom no pronoun and no bare title means here

@@ -13,8 +13,10 @@ from dragoman.reading.clauses import number_clauses
 from dragoman.reading.clocks import on_their_days
 from dragoman.reading.items import Sentence, itemise
 from dragoman.reading.people import Cast, Someone, later_mentions
+from dragoman.reading.schedules import Entry, schedule_of, under_headings
 from dragoman.reading.sentences import Span, split
 from dragoman.reading.stretches import between
+from dragoman.reading.weeks import in_week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class Scene:
     """All that is marked in one report. meanings: an actor's start -> who it is; datelines: by number of sentence.
 
     here: the dateline's city; home: the country from which the report is sent, also by a stamp above it, "" unknown.
+    schedule: what the headings of a schedule say of each line, by number of sentence.
     """
 
     text: Text
@@ -34,6 +37,7 @@ class Scene:
     here: Actor | None = None
     datelines: Mapping[int, Actor] = field(default_factory=dict)
     home: str = ""
+    schedule: Mapping[int, Entry] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,13 +91,20 @@ _DATELINE = re.compile(
 )
 
 
+# As in "Thursday, 14 February 2019, Vilnius - ": the day of the report in front of its city.
+_DATED = re.compile(
+    r"(?:[A-Z][a-z]+day,?\s+)?(?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4},?\s+[A-Z][A-Za-z.'’\-]+\s+(?:--?|–|—)\s"
+)
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+\d{1,2}\s+[A-Z][a-z]+)?\s*[:–—-]\s*$")
+
+
 def dateline_end(text: Text, span: Span) -> int:
     """Where the dateline in front of a story's first sentence ends; the sentence's start where it has none."""
     block = text.blocks[span.block]
     if span.start != block.start or span.role is not Role.BODY:
         return span.start
-    match = _DATELINE.match(text.text, span.start, span.end)
-    return match.end() if match else span.start
+    match = _DATED.match(text.text, span.start, span.end) or _DATELINE.match(text.text, span.start, span.end)
+    return match.end() if match and not _DAY.match(match[0]) else span.start
 
 
 def _dateline_cities(spans: Sequence[Span], heads: Sequence[int], mentions: Sequence[Mention]) -> dict[int, Actor]:
@@ -180,8 +191,11 @@ def lay_out(text: Text, marked: Marked, dating: Dating, knowledge: Knowledge, co
         inside = [t for t in between(times.mentions, heads[number], span.end) if t.end <= span.end]
         marks = [("format", m) for m in between(formats, span.start, span.end)]
         sentences.append(itemise(text.text, span, number, present, inside, marks))
-    sentences = on_their_days(sentences)
+    sentences = in_week(sentences, told[1])
     datelines = _dateline_cities(spans, heads, mentions)
+    schedule = schedule_of(sentences, datelines, meanings)
+    sentences = on_their_days(sentences, {n: e.day for n, e in schedule.items() if e.day is not None})
+    sentences = under_headings(sentences, schedule) if schedule else sentences
     return Scene(
         text=text,
         sentences=tuple(sentences),
@@ -192,5 +206,6 @@ def lay_out(text: Text, marked: Marked, dating: Dating, knowledge: Knowledge, co
         published=told[1],
         here=next(iter(datelines.values()), None),
         datelines=datelines,
+        schedule=schedule,
         home=_home(spans, heads, mentions),
     )

@@ -108,8 +108,8 @@ def _told(
         return Modality(Status.HELD, trigger.first)
     if trigger.is_verb and words[max(0, trigger.first - 2) : trigger.first] == ["to", "have"]:
         return Modality(Status.SCHEDULED, trigger.first)  # "was to have come"
-    if trigger.pattern.words == ("be",) and trigger.form == "en" and words[trigger.last : trigger.last + 1] == ["in"]:
-        return Modality(Status.ONGOING, trigger.first)  # "has been in Tokyo since Monday"
+    if _is_under_way(words, trigger):
+        return Modality(Status.ONGOING, trigger.first)
     if trigger.is_verb:
         return _of_verb(words, start, trigger.first, trigger.form, when=when, published=published)
     if (
@@ -130,6 +130,13 @@ def _told(
     if verb is not None:
         return _of_verb(words, start, verb[0], verb[1], when=when, published=published)
     return of_noun(words, clauses, end, trigger, when, published)
+
+
+def _is_under_way(words: list[str], trigger: Trigger) -> bool:
+    """As in "has been in Tokyo since Monday", "is on travel to Kyiv"."""
+    if trigger.pattern.words == ("be",):
+        return trigger.form == "en" and words[trigger.last : trigger.last + 1] == ["in"]
+    return trigger.pattern.words == ("travel",) and words[max(0, trigger.first - 1) : trigger.first] == ["on"]
 
 
 _AWAITED = frozenset({("be", "expected"), ("be", "awaited")})

@@ -22,6 +22,7 @@ from dragoman.reading.predicates import with_predicates
 from dragoman.reading.purposes import come_to_nothing
 from dragoman.reading.rolls import with_roll
 from dragoman.reading.scene import Scene
+from dragoman.reading.schedules import Entry, at_its_place
 from dragoman.reading.splitting import with_each
 from dragoman.reading.tables import Tables
 
@@ -50,8 +51,10 @@ def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, li
             continue
         discourse.enter(sentence)
         setting = Setting(sentence, clauses, scene.meanings, discourse, scene.here, ground=journey.ground)
-        setting = replace(setting, line=scene.datelines.get(sentence.number))
-        found = frames_of(setting, journey, scene.published)
+        entry = scene.schedule.get(sentence.number, Entry())
+        setting = replace(setting, line=scene.datelines.get(sentence.number), day=entry.day)
+        discourse.owner = entry.owner
+        found = [at_its_place(f, entry) for f in frames_of(setting, journey, scene.published)]
         found = with_roll([_completed(f, sentence, scene, discourse) for f in found], frames, sentence, scene)
         found = with_predicates(found, sentence)
         found = [apart for f in found for apart in with_each(with_likely_side(f, setting), sentence)]
