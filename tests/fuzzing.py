@@ -15,9 +15,12 @@ from dragoman.dates import moment
 from dragoman.following import followed_at
 from dragoman.intake import gather, read_opml
 from dragoman.intake.decoding import decoded
+from dragoman.intake.pdfs import text_of_pdf
 from dragoman.model import Report, Text
 from tests.fetching import fuzzing as answers
 from tests.intake.exports import LAYOUTS, WRITERS, stories
+from tests.intake.news import NEWS
+from tests.intake.pdfs import PDFS
 from tests.pages.layouts import every_page
 
 _PIECES = (
@@ -154,6 +157,25 @@ def _exports() -> tuple[bytes, ...]:
     return tuple(writer(layout(stories(2))) for layout in LAYOUTS for writer in WRITERS)
 
 
+def _documents() -> tuple[bytes, ...]:
+    mail = b"From: a@b.example\nDate: Fri, 12 Mar 2021 10:00:00 GMT\nSubject: =?utf-8?q?Fwd=3A_Talks?=\n"
+    parts = mail + b'MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary="b"\n\n--b\nContent-Type: text/html\n\n'
+    forward = (
+        b"---------- Forwarded message ---------\nFrom: C <c@d.example>\nDate: 9 March 2021\nSubject: x\n\nTalks.\n"
+    )
+    return (
+        mail + b"\n" + forward,
+        parts + b"<p>Talks.</p>\n--b--\n",
+        b"From a@b Fri\n" + mail + b"\nTalks.\n\n",
+        *NEWS,
+    )
+
+
+def _pdf(data: bytes) -> None:
+    found = text_of_pdf(data, 100_000)
+    assert bool(found.text) is not bool(found.fault)
+
+
 def parsers() -> tuple[Parser, ...]:
     """Every parser."""
     pages = _pages()
@@ -169,4 +191,6 @@ def parsers() -> tuple[Parser, ...]:
         Parser(name="address", seeds=answers.ADDRESSES, parse=answers.parse_address),
         Parser(name="robots.txt", seeds=answers.ROBOTS, parse=answers.parse_robots),
         Parser(name="answer", seeds=answers.ANSWERS, parse=answers.parse_answer),
+        Parser(name="mail, news", seeds=_documents(), parse=_gathered),
+        Parser(name="PDF", seeds=PDFS, parse=_pdf),
     )

@@ -84,7 +84,7 @@ def test_two_processes_write_what_one_writes(run: Run, reports: Path) -> None:
     [
         (b"", "empty"),
         (b"\x00\x01\x02\x03" * 100, "binary"),
-        (b"%PDF-1.7 \n", "binary"),
+        (b"%PDF-1.7 \n", "bad_pdf"),
         (RUSSIAN.encode(), "language_not_read"),
     ],
 )

@@ -109,7 +109,7 @@ BAD = [
     ("empty", b""),
     ("empty", b" \n\t\n"),
     ("empty", b"\xef\xbb\xbf"),
-    ("binary", b"%PDF-1.7 ..."),
+    ("bad_pdf", b"%PDF-1.7 ..."),
     ("binary", b"Talks\x00were held"),
     ("binary", b"\x89PNG\r\n"),
     ("too_large", b"x" * (LARGEST + 1)),

@@ -31,6 +31,7 @@ class Article:
     copyright: str = ""
     language: str = ""
     number: str = ""
+    url: str = ""
     paragraphs: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
 
@@ -47,19 +48,21 @@ def reports_of(articles: Iterable[Article], source: Source, names: Names) -> Ite
     for number, article in enumerate(articles, 1):
         name = names.fresh(f"{source.stem}:{number}")
         if article.paragraphs:
-            yield Intake(name=name, report=_report(article, name, source))
+            yield Intake(name=name, report=report_of(article, name, source))
         else:
             what = f" ({article.title[:60]})" if article.title else ""
             yield refused(name, "empty", f"{source.path}, article {number}{what}: it has no text.")
 
 
-def _report(article: Article, name: str, source: Source) -> Report:
+def report_of(article: Article, name: str, source: Source) -> Report:
+    """The report of one article; a day on the command line wins over its own."""
     given = source.published
     return Report.make(
         name=name,
         text=article.text,
         title=article.title,
         outlet=article.outlet,
+        url=article.url,
         language=article.language,
         stated_published=given or article.published,
         stated_at=None if given else article.at,

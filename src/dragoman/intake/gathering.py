@@ -13,10 +13,11 @@ from typing import BinaryIO
 from dragoman.intake.arrivals import Intake, Names, refused
 from dragoman.intake.articles import reports_of
 from dragoman.intake.decoding import Decoded, decoded
-from dragoman.intake.documents import reader_of
+from dragoman.intake.documents import Documents
 from dragoman.intake.exports import articles_in_text
 from dragoman.intake.jsonlines import Source, reports_in_document, reports_in_lines
 from dragoman.intake.kinds import Kind, kind_of_bytes, kind_of_text
+from dragoman.intake.mails import is_mailbox
 from dragoman.intake.paths import (
     Found,
     Shut,
@@ -36,11 +37,12 @@ _STDIN = "stdin"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
-    """What holds for one gathering: the day from the command line, the size limit, the names given so far."""
+    """What holds for one gathering: the day from the command line, the size limit, the names given so far, readers."""
 
     published: date | None
     largest: int
     names: Names
+    documents: Documents
 
 
 def gather(
@@ -58,9 +60,10 @@ def gather(
     Yields:
         One Intake for each report, and one for each thing that could not be read.
     """
-    run = _Run(published=published, largest=largest, names=Names())
-    for argument in paths:
-        yield from _of_argument(argument, run, stdin)
+    with Documents() as documents:
+        run = _Run(published=published, largest=largest, names=Names(), documents=documents)
+        for argument in paths:
+            yield from _of_argument(argument, run, stdin)
 
 
 def _of_argument(argument: str, run: _Run, stdin: BinaryIO | None) -> Iterator[Intake]:
@@ -139,14 +142,17 @@ def _of_stream(stream: BinaryIO, source: Source, ending_: str, run: _Run) -> Ite
     if kind is Kind.JSON_LINES:
         yield from reports_in_lines(_Rejoined(head, stream), source, run.names)
         return
+    if is_mailbox(head):
+        yield from run.documents.reports_in_mailbox(_Rejoined(head, stream), source, run.names)
+        return
     data = head + _read_upto(stream, source.largest + 1 - len(head))
     if len(data) > source.largest:
         why = f"{source.path} has more than {source.largest} bytes."
         yield refused(run.names.fresh(source.stem), "too_large", why)
     elif kind is Kind.JSON:
         yield from reports_in_document(data, source, run.names)
-    elif (reader := reader_of(data)) is not None:
-        yield from reader(data, source, run.names)
+    elif (found := run.documents.reports_in(data, source, run.names)) is not None:
+        yield from found
     else:
         yield from _of_text(data, source, run)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 _ENDINGS = frozenset((
     "", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson",
-    ".rtf", ".docx", ".doc",
+    ".rtf", ".docx", ".doc", ".pdf", ".eml", ".mbox", ".mbx", ".xml", ".nitf",
 ))  # fmt: skip
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,6}$")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,10}://", re.IGNORECASE)
