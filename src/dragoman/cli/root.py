@@ -23,6 +23,7 @@ COMMANDS = {
     "timeline": "Show the record: past, now, coming.",
     "show": "Show one entry with the words behind every value.",
     "serve": "Show the record as pages in a browser.",
+    "users": "Say who may sign in where the record is served, and give programs tokens.",
     "search": "Find reports by their words, and the entries that rest on them.",
     "last": "Say what was held last, in what was read.",
     "next": "Say what comes next, in what was read.",

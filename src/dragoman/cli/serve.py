@@ -1,32 +1,130 @@
-"""`dragoman serve`: the record as pages."""
+"""`dragoman serve`: the record as pages, for this machine, or with accounts for others."""
+
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from pathlib import Path
+from typing import Any
 
 import click
 
 from dragoman.cli.asking import analyst_or_nobody
 from dragoman.cli.kinds import now
 from dragoman.settings import Settings
+from dragoman.store import open_store
 
 _PORT = 8620
+_OPEN_WAY = "Nothing is encrypted: passwords can be read on the way. Give --certificate and --key, or --behind a proxy."
+_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="The address to listen on.")
 @click.option("--port", default=_PORT, show_default=True, type=click.IntRange(0, 65535), help="0: any that is free.")
+@click.option("--name", "names", multiple=True, metavar="NAME", help="A name by which browsers may call this server.")
+@click.option("--accounts/--no-accounts", default=None, help="Whether one must sign in [default: off this machine].")
+@click.option("--certificate", type=_FILE, metavar="FILE", help="Serve encrypted: the certificate, with --key.")
+@click.option("--key", type=_FILE, metavar="FILE", help="The certificate's key.")
+@click.option("--behind", "proxies", multiple=True, metavar="NETWORK", help="A proxy in front that encrypts.")
+@click.option("--name-header", default="", metavar="HEADER", help="The header in which that proxy names who signed in.")
 @click.pass_context
-def serve(context: click.Context, /, *, host: str, port: int) -> None:
+def serve(context: click.Context, /, *, host: str, port: int, **options: Any) -> None:  # noqa: ANN401 - click's values
     """Show the record as pages in a browser.
 
-    Nothing is loaded from elsewhere, and nothing works only with JavaScript. Stop it with Ctrl-C.
+    On this machine nobody signs in. For others make accounts first: dragoman users add NAME. Nothing is loaded from
+    elsewhere, and nothing works only with JavaScript. Stop it with Ctrl-C.
     """
     import uvicorn  # noqa: PLC0415 - the server is slow to import, and the other commands do without
 
     from dragoman.web import Serving, application  # noqa: PLC0415 - the same
 
     settings = context.find_object(Settings) or Settings()
-    if host not in ("127.0.0.1", "localhost", "::1"):
-        raise click.UsageError(f"{host} can be reached by others, and this server has no accounts; use 127.0.0.1.")
-    serving = Serving(settings=settings, now=now, analyst=analyst_or_nobody(settings))
-    config = uvicorn.Config(application(serving), host=host, port=port, log_level="warning", server_header=False)
-    server = uvicorn.Server(config)
-    click.echo(f"Serving {settings.store} at http://{host}:{port}/ (Ctrl-C stops it)", err=True)
-    server.run()
+    proxies = tuple(_network(word) for word in options["proxies"])
+    certificate, key, header = options["certificate"], options["key"], options["name_header"]
+    _check_keys(certificate, key)
+    if header and not proxies:
+        raise click.UsageError("--name-header needs --behind: only a proxy that is named is believed.")
+    accounts = not _is_here(host) or bool(proxies) if options["accounts"] is None else options["accounts"]
+    if not accounts and (not _is_here(host) or proxies):
+        raise click.UsageError(f"{host} can be reached by others: it is not served without accounts.")
+    if accounts:
+        _need_accounts(settings, context)
+    serving = Serving(
+        settings=settings,
+        now=now,
+        analyst=analyst_or_nobody(settings),
+        hosts=_names(host, options["names"]),
+        accounts=accounts,
+        secure=bool(certificate or proxies),
+        name_header=header,
+        proxies=proxies,
+    )
+    config = uvicorn.Config(
+        application(serving),
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=bool(proxies) and not header,
+        forwarded_allow_ips=[str(one) for one in proxies],
+        ssl_certfile=certificate,
+        ssl_keyfile=key,
+    )
+    scheme = "https" if certificate else "http"
+    click.echo(f"Serving {_shown(settings)} at {scheme}://{host}:{port}/ (Ctrl-C stops it)", err=True)
+    if accounts and not serving.secure:
+        click.echo(_OPEN_WAY, err=True)
+    uvicorn.Server(config).run()
+
+
+def _shown(settings: Settings) -> str:
+    with open_store(settings.store) as store:
+        return store.address
+
+
+def _check_keys(certificate: Path | None, key: Path | None) -> None:
+    if bool(certificate) != bool(key):
+        raise click.UsageError("--certificate and --key go together.")
+    for file in (certificate, key):
+        if file is not None and not file.is_file():
+            raise click.UsageError(f"There is no file {file}.")
+
+
+def _need_accounts(settings: Settings, context: click.Context) -> None:
+    with open_store(settings.store) as store:
+        if any(one.is_open for one in store.accounts()):
+            return
+        address = store.address
+    raise click.UsageError(
+        f"{address} has no accounts, so nobody could sign in. Make one first: dragoman users add NAME --role admin",
+        context,
+    )
+
+
+def _is_here(host: str) -> bool:
+    """Whether only programs on this machine reach an address."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _names(host: str, named: tuple[str, ...]) -> tuple[str, ...]:
+    """By what names browsers may call: those given, and the address itself unless it means every address."""
+    from dragoman.web.serving import LOOPBACK  # noqa: PLC0415 - as above
+
+    if host in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
+        if not named:
+            raise click.UsageError(f"{host} means every address; say by which name browsers call: --name NAME.")
+        return (*named, *LOOPBACK)
+    bare = f"[{host}]" if ":" in host else host
+    return tuple(dict.fromkeys((*named, *(LOOPBACK if _is_here(host) else ()), bare)))
+
+
+def _network(word: str) -> IPv4Network | IPv6Network:
+    try:
+        return ip_network(word)
+    except ValueError:
+        raise click.BadParameter(
+            f"{word!r} is no address or network; write it as 10.0.0.5 or 10.0.0.0/24.", param_hint="--behind"
+        ) from None

@@ -3,6 +3,7 @@
 Import the nouns from here: `from dragoman.model import Claim, Report`.
 """
 
+from dragoman.model.accounts import Account, AccountRole, ApiToken, Noted, Session
 from dragoman.model.actors import (
     Mention,
     MentionKind,
@@ -74,7 +75,10 @@ __all__ = [
     "DESK",
     "NEVER_ASKED",
     "OWN_TOPIC",
+    "Account",
+    "AccountRole",
     "Answer",
+    "ApiToken",
     "Audience",
     "Block",
     "Cause",
@@ -112,6 +116,7 @@ __all__ = [
     "Masthead",
     "Mention",
     "MentionKind",
+    "Noted",
     "Office",
     "Other",
     "Outcome",
@@ -137,6 +142,7 @@ __all__ = [
     "SeenEntry",
     "Segment",
     "SentenceExplained",
+    "Session",
     "SourceKind",
     "Status",
     "Step",

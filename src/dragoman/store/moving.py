@@ -8,13 +8,25 @@ from sqlalchemy import Connection, Engine, Table, delete, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from dragoman.store.errors import StoreError
-from dragoman.store.schema import decision, indexed, issued, lease, metadata, redaction, report, source
+from dragoman.store.schema import (
+    decision,
+    indexed,
+    issued,
+    lease,
+    metadata,
+    noted,
+    redaction,
+    report,
+    session,
+    source,
+)
 
 Rows = tuple[Table, Iterator[list[Mapping[str, object]]]]  # a table, and its rows in pages
 
 _PAGE = 1_000
-_LEFT = (indexed, lease)  # the index of words is made again from the texts; a lease is of the programs that run here
-_SEALED = (issued, decision, redaction)  # of which no row is ever deleted
+# The index of words is made again from the texts; leases and sessions are of the programs that run here.
+_LEFT = (indexed, lease, session)
+_SEALED = (issued, decision, redaction, noted)  # of which no row is ever deleted
 
 
 def rows_of(connection: Connection) -> Iterator[Rows]:

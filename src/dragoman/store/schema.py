@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from dragoman.store.columns import Instant, Moment, Words
 
-VERSION = "0007"
+VERSION = "0008"
 VERSION_TABLE = "dragoman_version"
 
 metadata = MetaData(
@@ -266,4 +266,48 @@ lease = Table(
     Column("name", Words, primary_key=True),
     Column("holder", Words, nullable=False),
     Column("until", Moment, nullable=False),
+)
+
+# Who may look at the record where it is served. secret: the hash of a password, "" where another program signs them in.
+account = Table(
+    "account",
+    metadata,
+    Column("name", Words, primary_key=True),
+    Column("role", Words, nullable=False),
+    Column("secret", Words, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("is_open", Boolean, nullable=False),
+)
+
+# Browsers that signed in. digest: of what the browser holds.
+session = Table(
+    "session",
+    metadata,
+    Column("digest", Words, primary_key=True),
+    Column("account", Words, ForeignKey("account.name"), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("until", Moment, nullable=False),
+)
+
+# What programs sign in with.
+token = Table(
+    "token",
+    metadata,
+    Column("digest", Words, primary_key=True),
+    Column("account", Words, ForeignKey("account.name"), nullable=False),
+    Column("label", Words, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("until", Moment),
+)
+
+# What was done in whose name. The database itself refuses to change or delete a row.
+noted = Table(
+    "noted",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Moment, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("what", Words, nullable=False),
+    Column("about", Words, nullable=False),
+    Column("came_from", Words, nullable=False),
 )

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, distinct, func, insert, select
 
 from dragoman.model import Claim, Decision, Reading, Redaction, Report, ReportId, text_digest
 from dragoman.store import coding
+from dragoman.store.accounts import Accounts
 from dragoman.store.arrivals import note_arrivals
 from dragoman.store.entries import Added, BlockCount, Counts, Filed, Stored
 from dragoman.store.erasing import Shortened, drop_texts, redact, redactions, scrub, with_text
@@ -42,7 +43,7 @@ from dragoman.store.view import View
 from dragoman.store.words import missing_words, put_words
 
 
-class Store(Following):
+class Store(Following, Accounts):
     """An open store. Made by `open_store`; every method may raise StoreError."""
 
     def rows(self) -> Iterator[Rows]:

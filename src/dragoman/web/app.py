@@ -1,4 +1,4 @@
-"""The pages and their addresses, behind the guards.
+"""The pages and their addresses, behind the guards, each with the role that it needs.
 
 Addresses are short and stay good, for they are cited: /e/ID an entry, /r/ID a report.
 """
@@ -11,21 +11,26 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.routing import Mount, Route
+from starlette.routing import Mount
 
+from dragoman.model import AccountRole
 from dragoman.store import open_store
 from dragoman.web.asking import UnaskableError
-from dragoman.web.guarding import Headers, Origins
-from dragoman.web.pages import entry, failing, health, report, timeline
+from dragoman.web.guarding import Headers, Limits, Origins, Visitors, needs, public
+from dragoman.web.pages import audit, entry, failing, health, report, signing, timeline
 from dragoman.web.rendering import static_files
 from dragoman.web.serving import Serving
 from dragoman.web.viewing import Viewer
 
 ROUTES = (
-    Route("/", timeline.page, name="timeline"),
-    Route("/e/{id}", entry.page, name="entry"),
-    Route("/r/{id}", report.page, name="report"),
-    Route("/healthz", health.page, name="health"),
+    needs(AccountRole.READER, "/", timeline.page, "timeline"),
+    needs(AccountRole.READER, "/e/{id}", entry.page, "entry"),
+    needs(AccountRole.READER, "/r/{id}", report.page, "report"),
+    needs(AccountRole.ADMIN, "/audit", audit.page, "audit"),
+    public("/signin", signing.page, "signin"),
+    public("/signin", signing.sign_in, "sign_in", methods=("POST",)),
+    public("/signout", signing.sign_out, "sign_out", methods=("POST",)),
+    public("/healthz", health.page, "health"),
 )
 
 
@@ -36,14 +41,17 @@ def application(serving: Serving) -> Starlette:
     async def open_while_running(app: Starlette) -> AsyncIterator[None]:
         with open_store(serving.settings.store) as store:
             app.state.viewer = Viewer(store, serving)
+            app.state.tries = signing.tries()
             yield
 
     return Starlette(
         routes=[*ROUTES, Mount("/static", static_files(), name="static")],
         middleware=[
-            Middleware(Headers),
+            Middleware(Headers, secure=serving.secure),
+            *([Middleware(Limits)] if serving.accounts else []),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(serving.hosts), www_redirect=False),
             Middleware(Origins),
+            Middleware(Visitors, serving=serving),
             Middleware(GZipMiddleware, minimum_size=1000),
         ],
         exception_handlers={

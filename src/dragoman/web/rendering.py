@@ -37,14 +37,14 @@ def short(text: str, most: int = _MOST_TITLE) -> str:
 
 def render(request: Request, template: str, *, asked: Asked, status: int = 200, **given: object) -> HTMLResponse:
     """The page that a template makes of what it is given."""
-    viewer = request.app.state.viewer
+    viewer, visitor = request.app.state.viewer, request.state.visitor
     page = _templates().get_template(template)
     body = page.render(
         asked=asked,
         today=viewer.today,
         path=request.url.path,
         version=__version__,
-        analyst=viewer.serving.analyst,
+        visitor=visitor,
         **given,
     )
     return HTMLResponse(body, status)

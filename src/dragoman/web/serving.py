@@ -1,8 +1,9 @@
-"""What the pages are served with: settings, the clock, and the names by which this server may be called."""
+"""What the pages are served with: settings, the clock, and who may ask for them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from ipaddress import IPv4Network, IPv6Network
 
 from dragoman.settings import Settings
 
@@ -13,12 +14,19 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 class Serving:
     """What the pages are served with.
 
-    now: the clock, which only the edge of the house may read. analyst: whose desk it is, where nobody signs in.
+    now: the clock, which only the edge of the house may read. analyst: whose desk it is, where there are no accounts.
     hosts: the names by which browsers may call this server; any other is refused, so that no foreign name can be
         pointed at it.
+    accounts: whether one must sign in; without, whoever can reach the server is the analyst.
+    secure: whether browsers reach it encrypted, so that cookies are sent in no other way.
+    name_header, proxies: the header in which a proxy that signs people in names them, and who such a proxy may be.
     """
 
     settings: Settings
     now: Callable[[], datetime] = field(compare=False)
     analyst: str = ""
     hosts: tuple[str, ...] = LOOPBACK
+    accounts: bool = False
+    secure: bool = False
+    name_header: str = ""
+    proxies: tuple[IPv4Network | IPv6Network, ...] = ()

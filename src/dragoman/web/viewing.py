@@ -23,11 +23,16 @@ from dragoman.web.showing.wording import Names, names_of
 class Viewer:
     """The record as one who looks at it may see it. Good while the store is open; shared between threads."""
 
-    def __init__(self, store: Store, serving: Serving) -> None:
-        """The record of this store."""
+    def __init__(self, store: Store, serving: Serving, who: str = "") -> None:
+        """The record of this store, as it may be seen by somebody."""
         self.store = store
         self.serving = serving
+        self.who = who
         self._grounds = Grounds(layers=serving.settings.layers, logs=serving.settings.logs)
+
+    def seen_by(self, who: str) -> "Viewer":
+        """The same record, as somebody else may see it."""
+        return Viewer(self.store, self.serving, who)
 
     @property
     def today(self) -> date:
@@ -46,8 +51,8 @@ class Viewer:
 
     @property
     def audience(self) -> Audience:
-        """Who sees the pages: the analyst at this desk; with --cleared, the public."""
-        return PUBLIC if self.serving.settings.cleared else desk(self.serving.analyst)
+        """Who sees the pages: the team, and what this one keeps private; with --cleared, the public."""
+        return PUBLIC if self.serving.settings.cleared else desk(self.who)
 
     def record(self, asked: Asked, filters: Filters | None = None) -> Recorded:
         """The record that is asked for. filters: instead of those asked for."""

@@ -3,7 +3,7 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_SAID = {
+SAID = {
     "content-security-policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -20,9 +20,10 @@ _SAID = {
 class Headers:
     """Adds them to every answer, those to refused requests among them."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        """app: what answers."""
+    def __init__(self, app: ASGIApp, *, secure: bool = False) -> None:
+        """app: what answers. secure: whether browsers reach it encrypted, and are to come in no other way."""
         self._app = app
+        self._said = {**SAID, **({"strict-transport-security": "max-age=31536000"} if secure else {})}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the headers added."""
@@ -30,7 +31,7 @@ class Headers:
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _SAID.items():
+                for name, value in self._said.items():
                     headers.setdefault(name, value)
                 headers.setdefault("cache-control", "no-store")  # a desk's record is nobody's cache
             await send(message)

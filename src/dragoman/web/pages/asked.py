@@ -1,20 +1,37 @@
-"""What every page begins with: the desk, and what the address asks of it."""
+"""What every page begins with: the record as whoever asks may see it, and what the address asks of it."""
 
 from starlette.requests import Request
 
+from dragoman.store import Store
 from dragoman.web.asking import Asked, asked_of
+from dragoman.web.guarding.access import visitor_of
+from dragoman.web.serving import Serving
 from dragoman.web.viewing import Viewer
 
 
 def viewer_of(request: Request) -> Viewer:
-    """The desk that the application opened."""
-    viewer = request.app.state.viewer
-    if not isinstance(viewer, Viewer):
-        raise TypeError("the application has no desk: its lifespan did not run")
-    return viewer
+    """The record as the visitor may see it. HTTPException 401 where nobody is signed in."""
+    return _opened(request).seen_by(visitor_of(request).name)
+
+
+def store_of(request: Request) -> Store:
+    """The store, for what is no part of the record."""
+    return _opened(request).store
+
+
+def serving_of(request: Request) -> Serving:
+    """What the pages are served with."""
+    return _opened(request).serving
 
 
 def asked_by(request: Request) -> Asked:
     """What the address asks for."""
-    viewer = viewer_of(request)
+    viewer = _opened(request)
     return asked_of(request.query_params.multi_items(), viewer.knowledge, viewer.today)
+
+
+def _opened(request: Request) -> Viewer:
+    viewer = request.app.state.viewer
+    if not isinstance(viewer, Viewer):
+        raise TypeError("the application has no store: its lifespan did not run")
+    return viewer

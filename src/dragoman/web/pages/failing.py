@@ -8,7 +8,8 @@ from starlette.responses import HTMLResponse, Response
 
 from dragoman.pipeline import Filters
 from dragoman.web.asking import Asked, UnaskableError
-from dragoman.web.pages.asked import viewer_of
+from dragoman.web.guarding.headers import SAID
+from dragoman.web.pages.asked import serving_of
 from dragoman.web.rendering import render
 
 _log = logging.getLogger("dragoman.web")
@@ -23,7 +24,9 @@ def refused(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     said = error.detail if isinstance(error, HTTPException) else ""
     title, why = _SAID.get(status, ("Refused", said))
-    return _failed(request, title, said if status == 404 and said != "Not Found" else why, status)
+    answer = _failed(request, title, said if status == 404 and said != "Not Found" else why, status)
+    answer.headers.update((error.headers or {}) if isinstance(error, HTTPException) else {})
+    return answer
 
 
 def unaskable(request: Request, error: Exception) -> Response:
@@ -36,9 +39,10 @@ def broken(request: Request, error: Exception) -> Response:
     """A fault of ours: logged with all there is to know, told without."""
     _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
     said = "The page could not be made. What happened stands in the server's log; the record is untouched."
-    return HTMLResponse(f"<!doctype html><title>Failed</title><h1>Failed</h1><p>{said}</p>", 500)
+    body = f'<!doctype html><html lang="en"><title>Failed</title><h1>Failed</h1><p>{said}</p></html>'
+    return HTMLResponse(body, 500, SAID)  # made outside of the guards, which therefore add nothing
 
 
 def _failed(request: Request, title: str, why: str, status: int) -> Response:
-    asked = Asked(as_of=viewer_of(request).today, filters=Filters())
+    asked = Asked(as_of=serving_of(request).now().date(), filters=Filters())
     return render(request, "failed.html", asked=asked, status=status, title=title, why=why)

@@ -4,13 +4,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from dragoman.store import StoreError
-from dragoman.web.pages.asked import viewer_of
+from dragoman.web.pages.asked import store_of
 
 
 def page(request: Request) -> JSONResponse:
     """Status 200 where the store answers, 503 where it does not."""
     try:
-        viewer_of(request).store.counts()
+        store_of(request).counts()
     except StoreError as error:
         return JSONResponse({"status": "failing", "why": error.what}, 503)
     return JSONResponse({"status": "ok"})
