@@ -130,7 +130,7 @@ def test_a_path_that_does_not_exist_is_a_problem() -> None:
     assert whats(gathered("no/such/file.txt", "x\x00y", "n" * 5000)) == ["no_such_path"] * 3
 
 
-def test_an_address_is_a_problem_that_says_what_to_do() -> None:
+def test_an_address_without_a_network_is_a_problem_that_says_what_to_do() -> None:
     (found,) = gathered("https://example.org/talks")
     assert [problem.what for problem in found.problems] == ["addresses_not_read"]
     assert "save the page" in found.problems[0].why

@@ -10,6 +10,7 @@ from dragoman.cli.asking import grounds_of
 from dragoman.cli.decide import analyst
 from dragoman.cli.kinds import day, today
 from dragoman.cli.kinds import now as instant
+from dragoman.cli.outgoing import fetch_of
 from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted
 from dragoman.model import Cleaner, Dating, DatingBasis, Mark
@@ -71,6 +72,7 @@ def add(
         stdin=sys.stdin.buffer,
         layers=settings.layers,
         pages=Cleaner(pages or settings.pages),
+        fetch=fetch_of(settings),
     )
     tally, now = _Tally(), today()
     marking = Marking(mark=Mark(mark), word=Word(who=analyst(settings), at=instant(), why="")) if mark else None

@@ -8,6 +8,7 @@ from datetime import date
 import click
 
 from dragoman.cli.kinds import day
+from dragoman.cli.outgoing import fetch_of
 from dragoman.cli.problems import worded
 from dragoman.cli.terminal import counted, width
 from dragoman.model import Cleaner, Reading
@@ -46,7 +47,7 @@ def read(
 ) -> None:
     """Say what reports say, without storing anything.
 
-    PATH is a file, a folder, a pattern, or - for standard input.
+    PATH is a file, a folder, a pattern, an address (https://...), or - for standard input.
     """
     settings = context.find_object(Settings) or Settings()
     source = Source(
@@ -56,6 +57,7 @@ def read(
         stdin=sys.stdin.buffer,
         layers=settings.layers,
         pages=Cleaner(pages or settings.pages),
+        fetch=fetch_of(settings),
     )
     if explained:
         if as_json:

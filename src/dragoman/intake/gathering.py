@@ -5,10 +5,11 @@ Invariant: nothing that is wrong with an input is raised; it is the problem of a
 
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from dragoman.intake.arrivals import Intake, Names, refused
 from dragoman.intake.articles import reports_of
@@ -29,7 +30,10 @@ from dragoman.intake.paths import (
     is_pattern,
     shown,
 )
-from dragoman.model import Report
+from dragoman.model import Problem, Report
+
+if TYPE_CHECKING:
+    from dragoman.intake.addresses import Fetch  # HTTP, which files must not wait for
 
 _HEAD = 1 << 16
 _STDIN = "stdin"
@@ -37,31 +41,41 @@ _STDIN = "stdin"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
-    """What holds for one gathering: the day from the command line, the size limit, the names given so far, readers."""
+    """What holds for one gathering: the day from the command line, the size limit, the names given so far, the readers.
+
+    fetch: the way out; None where there is none.
+    """
 
     published: date | None
     largest: int
     names: Names
     documents: Documents
+    fetch: "Fetch | None"
 
 
 def gather(
-    paths: Sequence[str], *, published: date | None = None, largest: int, stdin: BinaryIO | None = None
+    paths: Sequence[str],
+    *,
+    published: date | None = None,
+    largest: int,
+    stdin: BinaryIO | None = None,
+    fetch: "Fetch | None" = None,
 ) -> Iterator[Intake]:
     """The reports behind some paths, lazily.
 
     Args:
         paths: files, folders (sorted, with their folders, hidden files passed over), patterns ("2021/*.txt"), "-" for
-            standard input, addresses (a problem for now: pages must be saved first).
+            standard input, addresses (https://...), whose answers are read as files are.
         published: the publication day of all of them; it wins over what JSON states.
         largest: the most bytes of one report; more is a problem "too_large", and they are not read.
         stdin: what "-" reads; without it "-" is a problem.
+        fetch: an address to its answer (`Transport.get`); without it an address is a problem.
 
     Yields:
         One Intake for each report, and one for each thing that could not be read.
     """
     with Documents() as documents:
-        run = _Run(published=published, largest=largest, names=Names(), documents=documents)
+        run = _Run(published=published, largest=largest, names=Names(), documents=documents, fetch=fetch)
         for argument in paths:
             yield from _of_argument(argument, run, stdin)
 
@@ -71,8 +85,7 @@ def _of_argument(argument: str, run: _Run, stdin: BinaryIO | None) -> Iterator[I
     if argument == "-":
         yield from _of_stdin(stdin, run)
     elif is_address(argument):
-        why = f"{argument} is an address; save the page to a file and name that file."
-        yield refused(run.names.fresh(argument), "addresses_not_read", why)
+        yield from _of_address(argument, run)
     elif is_pattern(argument):
         matches = files_of_pattern(argument)
         for match in matches:
@@ -81,6 +94,28 @@ def _of_argument(argument: str, run: _Run, stdin: BinaryIO | None) -> Iterator[I
             yield refused(run.names.fresh(argument), "no_such_path", f"No file fits {argument}.")
     else:
         yield from _of_path(argument, run)
+
+
+def _of_address(address: str, run: _Run) -> Iterator[Intake]:
+    """The reports of an address. One that is all there is, and has no address of its own, has this one."""
+    from dragoman.intake import addresses  # noqa: PLC0415 - HTTP is slow to import, and files do without it
+
+    if run.fetch is None:
+        why = f"{address} is an address, and there is no network to follow it; save the page and name the file."
+        yield refused(run.names.fresh(address), "addresses_not_read", why)
+        return
+    answer = addresses.fetched(address, run.fetch)
+    if isinstance(answer, Problem):
+        yield Intake(name=run.names.fresh(address), problems=(answer,))
+        return
+    source = Source(path=address, stem=address, published=run.published, largest=run.largest)
+    found = _of_stream(io.BytesIO(answer.body), source, "", run)
+    first = list(islice(found, 2))
+    if len(first) == 1 and first[0].report is not None:
+        first = [replace(first[0], report=addresses.at(first[0].report, addresses.kept_under(answer)))]
+    if first:
+        first[0] = replace(first[0], problems=(*addresses.notes(answer), *first[0].problems))
+    yield from chain(first, found)
 
 
 def _of_stdin(stdin: BinaryIO | None, run: _Run) -> Iterator[Intake]:

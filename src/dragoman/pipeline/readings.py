@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from dragoman import knowledge as facts
 from dragoman.cleaning import masthead
@@ -22,6 +22,9 @@ from dragoman.pipeline.pages import Pages
 from dragoman.processes import end_with_parent, leave_interrupts, out_of_reach
 from dragoman.reading import read
 
+if TYPE_CHECKING:
+    from dragoman.intake.addresses import Fetch  # HTTP, which files must not wait for
+
 _BATCH = 8  # reports that a process takes at a time
 _AHEAD = 4  # batches for each process that are gathered before their turn
 
@@ -30,9 +33,9 @@ _AHEAD = 4  # batches for each process that are gathered before their turn
 class Source:
     """What to read.
 
-    paths: files, folders, patterns, "-". published: the publication day of all of them, where the user gives it.
+    paths: files, folders, patterns, "-", addresses. published: the publication day of all, where the user gives it.
     largest: the most bytes of one report. stdin: what "-" reads. layers: the folder of the user's own facts.
-    pages: the path that HTML pages take, CAREFUL or FAST.
+    pages: the path that HTML pages take, CAREFUL or FAST. fetch: an address to its answer; without it none is followed.
     """
 
     paths: Sequence[str]
@@ -41,6 +44,7 @@ class Source:
     stdin: BinaryIO | None = None
     layers: Path | None = None
     pages: Cleaner = Cleaner.CAREFUL
+    fetch: "Fetch | None" = None
 
 
 def read_paths(source: Source, *, workers: int = 1) -> Iterator[ReadOutcome]:
@@ -48,8 +52,14 @@ def read_paths(source: Source, *, workers: int = 1) -> Iterator[ReadOutcome]:
 
     workers: processes that read; the output is the same for any number.
     """
-    intakes = gather(source.paths, published=source.published, largest=source.largest, stdin=source.stdin)
-    yield from read_intakes(intakes, workers=workers, layers=source.layers, pages=source.pages)
+    yield from read_intakes(gathered(source), workers=workers, layers=source.layers, pages=source.pages)
+
+
+def gathered(source: Source) -> Iterator[Intake]:
+    """What comes in from a source, lazily and in order."""
+    return gather(
+        source.paths, published=source.published, largest=source.largest, stdin=source.stdin, fetch=source.fetch
+    )
 
 
 def read_intakes(
