@@ -1,6 +1,7 @@
 """`read` and `add` take addresses as they take files."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -74,3 +75,24 @@ def test_a_setting_that_means_nothing_is_wrong_usage(run: Run, monkeypatch: pyte
     result = run("read", "https://press.example/")
     assert result.exit_code == 2
     assert "DRAGOMAN_REACHABLE" in result.stderr
+
+
+def test_a_dry_run_says_what_would_be_added_and_makes_no_store(run: Run, site: Site, tmp_path: Path) -> None:
+    result = run("add", "--dry-run", site.at("/held"), "-", site.at("/held"), site.at("/gone"), given=PLANNED)
+    assert result.exit_code == 1
+    assert result.stdout.splitlines() == [
+        f"{site.at('/held')}: would be added",
+        "stdin: would be added",
+        f"{site.at('/held')}#2: already held",
+        "Nothing was added. It would have been: 2 added, 1 already held, 1 not read.",
+    ]
+    assert "has no such page" in result.stderr
+    assert not (tmp_path / "record.db").exists()
+
+
+def test_a_dry_run_knows_what_the_store_holds_and_what_was_redacted(run: Run, site: Site) -> None:
+    run("add", site.at("/held"), "-", given=PLANNED)
+    run("redact", "stdin", "--why", "The outlet withdrew it.", "--yes")
+    result = run("add", "--dry-run", site.at("/held"), "-", given=PLANNED)
+    assert f"{site.at('/held')}: already held" in result.stdout
+    assert "0 added, 1 already held, 0 not read, 1 redacted before" in result.stdout

@@ -1,6 +1,7 @@
 """`dragoman add`: reports into the store."""
 
 import sys
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,11 +15,11 @@ from dragoman.cli.outgoing import fetch_of
 from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted
 from dragoman.model import Cleaner, Dating, DatingBasis, Mark
-from dragoman.pipeline import Kept, Source, add_paths, settle
+from dragoman.pipeline import Kept, Source, add_paths, preview_paths, settle
 from dragoman.pipeline.deciding import Word
 from dragoman.pipeline.marking import Marking
 from dragoman.settings import PAGES, Settings
-from dragoman.store import open_store
+from dragoman.store import open_store, version_at
 
 
 @dataclass(slots=True)
@@ -49,6 +50,7 @@ class _Tally:
 @click.option("--pages", type=click.Choice(PAGES), help="How the story of a page is found [default: careful].")
 @click.option("--mark", type=click.Choice([one.value for one in Mark]), help="How far they may go [default: public].")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read.")
+@click.option("--dry-run", is_flag=True, help="Fetch and read everything, say what would be added, and add nothing.")
 @click.pass_context
 def add(
     context: click.Context,
@@ -59,6 +61,7 @@ def add(
     pages: str | None,
     workers: int,
     mark: str | None,
+    dry_run: bool,
 ) -> None:
     """Read reports and keep them in the store.
 
@@ -74,6 +77,8 @@ def add(
         pages=Cleaner(pages or settings.pages),
         fetch=fetch_of(settings),
     )
+    if dry_run:
+        context.exit(1 if _previewed(source, settings, workers).unread else 0)
     tally, now = _Tally(), today()
     marking = Marking(mark=Mark(mark), word=Word(who=analyst(settings), at=instant(), why="")) if mark else None
     with open_store(settings.store) as store:
@@ -93,6 +98,19 @@ def add(
         settle(store, today=now, grounds=grounds_of(settings))
         click.echo(f"{tally}. Store: {store.address}")
     context.exit(1 if tally.unread else 0)
+
+
+def _previewed(source: Source, settings: Settings, workers: int) -> _Tally:
+    """Say of each report what would become of it. A store that is not there is not made."""
+    tally = _Tally()
+    with open_store(settings.store) if version_at(settings.store) else nullcontext() as store:
+        for kept in preview_paths(store, source, workers=workers):
+            tally.count(kept)
+            tell(kept.outcome.name, kept.outcome.problems)
+            if kept.outcome.was_read and not kept.refused:
+                click.echo(f"{kept.outcome.name}: {'would be added' if kept.new else 'already held'}")
+    click.echo(f"Nothing was added. It would have been: {tally}.")
+    return tally
 
 
 def _tell_ahead(name: str, dating: Dating, now: date) -> None:

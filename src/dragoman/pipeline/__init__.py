@@ -35,7 +35,7 @@ from dragoman.pipeline.versions import reader_of
 if TYPE_CHECKING:
     from dragoman.pipeline.evaluating import Run, run_over, sentences_in
     from dragoman.pipeline.explaining import explain_paths
-    from dragoman.pipeline.keeping import Kept, add_paths
+    from dragoman.pipeline.keeping import Kept, add_paths, preview_paths
     from dragoman.pipeline.readings import Source, read_one, read_paths
     from dragoman.pipeline.settling import settle
 
@@ -60,6 +60,7 @@ __all__ = [
     "found_entries",
     "left_out_by",
     "narrowed",
+    "preview_paths",
     "read_one",
     "read_paths",
     "reader_of",
@@ -75,6 +76,7 @@ __all__ = [
 _LATE = {
     "Kept": "dragoman.pipeline.keeping",
     "add_paths": "dragoman.pipeline.keeping",
+    "preview_paths": "dragoman.pipeline.keeping",
     "Source": "dragoman.pipeline.readings",
     "read_one": "dragoman.pipeline.readings",
     "read_paths": "dragoman.pipeline.readings",

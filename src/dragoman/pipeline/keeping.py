@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import knowledge as facts
 from dragoman.cleaning import signature
-from dragoman.model import Dating, DatingBasis, Problem, Reading, Redaction, Report, When
+from dragoman.model import Dating, DatingBasis, Problem, Reading, Redaction, Report, When, text_digest
 from dragoman.pipeline.deciding import UndecidableError
 from dragoman.pipeline.entering import entered
 from dragoman.pipeline.marking import Marking
@@ -64,6 +64,22 @@ def add_paths(
                 added.discard(outcome.report.id)  # a second copy in the same batch is not new
             refused = done.refused.get(outcome.report.id) if outcome.report is not None else None
             yield Kept(outcome=_told(outcome, refused), new=new, refused=refused is not None)
+
+
+def preview_paths(store: "Store | None", source: Source, *, workers: int = 1) -> Iterator[Kept]:
+    """What `add_paths` would do, without doing it: everything is fetched and read, and nothing kept.
+
+    store: None where there is none yet.
+    """
+    held = set(store.report_ids()) if store is not None else set()
+    removed = {made.digest: made for made in store.redactions()} if store is not None else {}
+    for outcome in read_paths(source, workers=workers):
+        report = outcome.report if outcome.was_read else None
+        refused = removed.get(text_digest(report.text)) if report is not None else None
+        new = report is not None and refused is None and report.id not in held
+        if new and report is not None:
+            held.add(report.id)
+        yield Kept(outcome=_told(outcome, refused), new=new, refused=refused is not None)
 
 
 def _told(outcome: ReadOutcome, refused: Redaction | None) -> ReadOutcome:
