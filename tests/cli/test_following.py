@@ -1,5 +1,7 @@
 """`read` and `add` take addresses as they take files."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -68,6 +70,12 @@ def test_without_the_setting_this_machine_is_out_of_reach(
     (line,) = lines(result.stdout)
     assert [problem["what"] for problem in line["problems"]] == ["refused_target"]
     assert site.asked == []
+
+
+def test_reading_files_does_not_wait_for_http() -> None:
+    asked = "import sys, dragoman.cli.read, dragoman.cli.add; print('httpcore2' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", asked], check=True, capture_output=True, text=True).stdout  # noqa: S603 - this Python
+    assert said.strip() == "False"
 
 
 def test_a_setting_that_means_nothing_is_wrong_usage(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -121,6 +121,7 @@ def test_the_public_internet_is_open(host: str) -> None:
         ("desk.example", ["10.20.0.7"], "Desk.Example"),
         ("[fd00::7]", [], "fd00::/8"),
         ("[::1]", [], "[::1]"),
+        ("press.example", ["64:ff9b::808:808"], "64:ff9b::/96"),
     ],
 )
 def test_a_setting_opens_what_it_names(host: str, answers: list[str], allowed: str) -> None:
@@ -135,6 +136,10 @@ def test_a_setting_opens_what_it_names(host: str, answers: list[str], allowed: s
         ("www.desk.example", ["10.20.0.7"], "desk.example"),
         ("[::ffff:10.20.0.7]", [], "10.20.0.0/16"),
         ("0xa.20.0.7", [], "10.20.0.0/16"),
+        ("press.example", ["64:ff9b::a14:7"], "64:ff9b::/96"),
+        ("press.example", ["64:ff9b:1::7f00:1"], "64:ff9b:1::/48"),
+        ("press.example", ["2002:a14:7::1"], "2002::/16"),
+        ("press.example", ["::ffff:10.20.0.7"], "::ffff:0:0/96"),
         ("0xa.20.0.7", ["10.20.0.7"], "0xa.20.0.7"),
     ],
 )

@@ -59,6 +59,7 @@ _CLOSED_6 = tuple(
         ("ff00::/8", "a multicast group"),
     )
 )
+_NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
 _ISATAP = frozenset({0x00005EFE, 0x02005EFE})
 
 
@@ -86,8 +87,16 @@ class Allowed:
         return cls(hosts=frozenset(hosts), networks=tuple(networks))
 
     def covers(self, ip: IP, host: str) -> bool:
-        """Whether a setting allows this address, or the host that it belongs to."""
-        return host in self.hosts or any(ip in network for network in self.networks)
+        """Whether a setting allows this address, or the host that it belongs to.
+
+        A network whose addresses carry others (NAT64, where a machine has no IPv4) opens those that carry open ones.
+        """
+        if host in self.hosts:
+            return True
+        carried = _carried(ip)
+        if carried is not None and closed(carried) and not self.covers(carried, ""):
+            return False
+        return any(ip in network for network in self.networks)
 
 
 def _network(word: str) -> Network | None:
@@ -98,6 +107,15 @@ def _network(word: str) -> Network | None:
         if "/" in word:
             raise
         return None
+
+
+def _carried(ip: IP) -> IPv4Address | None:
+    """The IPv4 address that an address carries; None for one that carries none."""
+    if isinstance(ip, IPv4Address):
+        return None
+    if any(ip in network for network in _NAT64):
+        return IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
 
 
 def closed(ip: IP) -> str:

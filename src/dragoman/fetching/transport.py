@@ -116,7 +116,10 @@ class Transport:
             raise FetchError(Reason.REDIRECTS, why)
         there = Address.parse(target, base=here)
         if str(there) in {hop.address for hop in hops}:
-            raise FetchError(Reason.REDIRECTS, f"{hops[0].address} is redirected in a circle, through {there}.")
+            why = (
+                f"{hops[0].address} is redirected in a circle, through {there}; it may want a cookie, and none is sent."
+            )
+            raise FetchError(Reason.REDIRECTS, why)
         return there
 
     def _hop(self, method: str, here: Address, sent: Mapping[str, str], body: bytes, purse: Purse) -> Answer:
