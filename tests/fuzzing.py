@@ -4,6 +4,7 @@ PARSERS is the table: a parser takes bytes and must come back, whatever they are
 inputs that it reads.
 """
 
+import gzip
 import io
 import random
 from collections.abc import Callable, Iterator
@@ -19,6 +20,19 @@ from dragoman.intake.pdfs import text_of_pdf
 from dragoman.model import Report, Text
 from tests.fetching import fuzzing as answers
 from tests.intake.exports import LAYOUTS, WRITERS, stories
+from tests.intake.making import (
+    ATOM,
+    FEED,
+    MHTML,
+    PAGE,
+    SITEMAP,
+    WEBARCHIVE,
+    member_wise,
+    page_record,
+    tarred,
+    zipped,
+    zstd,
+)
 from tests.intake.news import NEWS
 from tests.intake.pdfs import PDFS
 from tests.pages.layouts import every_page
@@ -176,6 +190,23 @@ def _pdf(data: bytes) -> None:
     assert bool(found.text) is not bool(found.fault)
 
 
+def _feeds() -> tuple[bytes, ...]:
+    return tuple(source.encode() for source in (FEED, SITEMAP, ATOM))
+
+
+def _archives() -> tuple[bytes, ...]:
+    crawl = [page_record(1), page_record(2), page_record(3)]
+    return (
+        b"".join(crawl),
+        member_wise(crawl),
+        member_wise(crawl, zstd.compress),
+        zipped({"a.txt": "Talks were held in Oslo.", "b.html": PAGE, "c.zip": zipped({"d.txt": "Ministers met."})}),
+        gzip.compress(tarred({"a.txt": "Talks were held in Oslo.", "b.html": PAGE})),
+        MHTML.encode(),
+        WEBARCHIVE,
+    )
+
+
 def parsers() -> tuple[Parser, ...]:
     """Every parser."""
     pages = _pages()
@@ -187,6 +218,8 @@ def parsers() -> tuple[Parser, ...]:
         Parser(name="stamp", seeds=_STAMPS, parse=_stamp),
         Parser(name="OPML", seeds=_OUTLINES, parse=_outlines),
         Parser(name="standard input", seeds=(*_LINES, *texts[:3], *pages[:3]), parse=_gathered),
+        Parser(name="XML, feeds", seeds=_feeds(), parse=_gathered),
+        Parser(name="archive", seeds=_archives(), parse=_gathered),
         Parser(name="export", seeds=_exports(), parse=_gathered),
         Parser(name="address", seeds=answers.ADDRESSES, parse=answers.parse_address),
         Parser(name="robots.txt", seeds=answers.ROBOTS, parse=answers.parse_robots),

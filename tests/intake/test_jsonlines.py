@@ -7,7 +7,8 @@ import pytest
 
 from dragoman.intake import Intake
 from dragoman.intake.arrivals import Names
-from dragoman.intake.jsonlines import Source, published, reports_in_document, reports_in_lines
+from dragoman.intake.jsonlines import published, reports_in_document, reports_in_lines
+from dragoman.intake.sources import Source
 
 SOURCE = Source(path="press.jsonl", stem="press", published=None, largest=200)
 

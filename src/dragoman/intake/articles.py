@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from dragoman.intake.arrivals import Intake, Names, refused
-from dragoman.intake.jsonlines import Source
+from dragoman.intake.sources import Source
 from dragoman.model import Report
 
 _BY = ("by ", "von ", "par ", "por ", "di ")

@@ -62,8 +62,11 @@ class Decoded:
     problem: Problem | None = None
 
 
-def decoded(data: bytes, *, name: str) -> Decoded:
-    """The text in some bytes: UTF-8, UTF-16 with its mark, what HTML declares, else windows-1252 with a note."""
+def decoded(data: bytes, *, name: str, stated: str = "") -> Decoded:
+    """The text in some bytes: UTF-8, UTF-16 with its mark, what is stated, else windows-1252 with a note.
+
+    stated: the encoding that their sender states, which goes before the one that HTML or XML declares.
+    """
     if data.startswith(codecs.BOM_UTF8):
         data = data[3:]
     elif data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -72,7 +75,7 @@ def decoded(data: bytes, *, name: str) -> Decoded:
         return _as(data, wide, name)
     if reason := binary(data):
         return Decoded(text=None, problem=Problem(what="binary", why=f"{name} is not text: {reason}.", fatal=True))
-    declared = _declared(data)
+    declared = _known(stated.encode("ascii", "replace")) or _declared(data)
     if declared.startswith("iso2022"):  # written in ASCII bytes, so that it would pass for UTF-8
         return _as(data, declared, name)
     try:
@@ -125,10 +128,13 @@ def binary(data: bytes) -> str:
 def _declared(data: bytes) -> str:
     """The encoding that an HTML or XML head declares, by Python's name for it; "" for none that is known."""
     match = _DECLARED.search(data, 0, _HEAD)
-    if not match:
-        return ""
+    return _known(match[1]) if match else ""
+
+
+def _known(stated: bytes) -> str:
+    """An encoding by Python's name for it; "" for none that is known."""
     try:
-        found = codecs.lookup(match[1].decode("ascii"))
+        found = codecs.lookup(stated.decode("ascii"))
     except (LookupError, UnicodeDecodeError):
         return ""
     if not found._is_text_encoding:  # noqa: SLF001 - the only way to tell "rot13" and "zlib" from encodings

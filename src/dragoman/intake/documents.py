@@ -8,7 +8,8 @@ from typing import Self
 from dragoman.intake import mails, newsml, pdfs, richtext, worddocs
 from dragoman.intake.arrivals import Intake, Names
 from dragoman.intake.exports import reports_in_docx, reports_in_rtf
-from dragoman.intake.jsonlines import Lines, Source
+from dragoman.intake.jsonlines import Lines
+from dragoman.intake.sources import Source
 from dragoman.processes import Worker
 
 _HEAD = 1 << 16

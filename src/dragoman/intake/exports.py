@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dragoman.intake.arrivals import Intake, Names, refused
 from dragoman.intake.articles import Article, reports_of
 from dragoman.intake.factiva import articles_of_factiva
-from dragoman.intake.jsonlines import Source
 from dragoman.intake.nexis import articles_of_nexis
 from dragoman.intake.pagelines import lines_of_page
 from dragoman.intake.richtext import lines_of_rtf
+from dragoman.intake.sources import Source
 from dragoman.intake.worddocs import lines_of_docx
 from dragoman.model import Report
 

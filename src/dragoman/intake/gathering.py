@@ -9,15 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
+from dragoman.intake.archives import archive_of
 from dragoman.intake.arrivals import Intake, Names, refused
 from dragoman.intake.articles import reports_of
 from dragoman.intake.decoding import Decoded, decoded
 from dragoman.intake.documents import Documents
 from dragoman.intake.exports import articles_in_text
-from dragoman.intake.jsonlines import Source, reports_in_document, reports_in_lines
+from dragoman.intake.jsonlines import reports_in_document, reports_in_lines
 from dragoman.intake.kinds import Kind, kind_of_bytes, kind_of_text
+from dragoman.intake.listings import is_feed, is_sitemap, reports_in_feed, reports_in_sitemap
 from dragoman.intake.mails import is_mailbox
 from dragoman.intake.paths import (
     Found,
@@ -30,6 +32,9 @@ from dragoman.intake.paths import (
     is_pattern,
     shown,
 )
+from dragoman.intake.saved import Saved, saved
+from dragoman.intake.sources import DEEPEST, ArchiveError, BombError, Part, Source
+from dragoman.intake.unpacking import Counted, head_of, read_upto
 from dragoman.model import Problem, Report
 
 if TYPE_CHECKING:
@@ -108,8 +113,8 @@ def _of_address(address: str, run: _Run) -> Iterator[Intake]:
     if isinstance(answer, Problem):
         yield Intake(name=run.names.fresh(address), problems=(answer,))
         return
-    source = Source(path=address, stem=address, published=run.published, largest=run.largest)
-    found = _of_stream(io.BytesIO(answer.body), source, "", run)
+    source = Source(path=address, stem=address, published=run.published, largest=run.largest, charset=answer.charset)
+    found = _of_part(Part(stream=io.BytesIO(answer.body), source=source), run)
     first = list(islice(found, 2))
     if len(first) == 1 and first[0].report is not None:
         first = [replace(first[0], report=addresses.at(first[0].report, addresses.kept_under(answer)))]
@@ -122,9 +127,8 @@ def _of_stdin(stdin: BinaryIO | None, run: _Run) -> Iterator[Intake]:
     if stdin is None:
         yield refused(run.names.fresh(_STDIN), "no_such_path", "There is no standard input to read.")
         return
-    yield from _of_stream(
-        stdin, Source(path=_STDIN, stem=_STDIN, published=run.published, largest=run.largest), "", run
-    )
+    source = Source(path=_STDIN, stem=_STDIN, published=run.published, largest=run.largest)
+    yield from _of_part(Part(stream=stdin, source=source), run)
 
 
 def _of_path(argument: str, run: _Run) -> Iterator[Intake]:
@@ -150,9 +154,7 @@ def _of_path(argument: str, run: _Run) -> Iterator[Intake]:
             else:
                 yield from _of_file(found, run)
         if is_empty:
-            why = (
-                f"{argument} holds no file whose ending is one of a report (.txt .html .json .rtf .docx ..., or none)."
-            )
+            why = f"{argument} holds no file whose ending is one of a report (.txt .html .docx .warc ..., or none)."
             yield refused(run.names.fresh(argument), "empty_folder", why)
 
 
@@ -161,7 +163,7 @@ def _of_file(found: Found, run: _Run) -> Iterator[Intake]:
     source = Source(path=str(found.path), stem=found.name, published=run.published, largest=run.largest)
     try:
         with found.path.open("rb") as stream:
-            yield from _of_stream(stream, source, ending(found.path), run)
+            yield from _of_part(Part(stream=stream, source=source, ending=ending(found.path)), run)
     except OSError as error:
         yield _unreadable(found.name, str(found.path), error.strerror or str(error), run)
 
@@ -170,20 +172,46 @@ def _unreadable(name: str, path: str, why: str, run: _Run) -> Intake:
     return refused(run.names.fresh(name), "unreadable", f"{path} could not be read: {why}.")
 
 
-def _of_stream(stream: BinaryIO, source: Source, ending_: str, run: _Run) -> Iterator[Intake]:
+def _of_part(part: Part, run: _Run) -> Iterator[Intake]:
+    """The reports of a file, or of what lies in an archive; where it is damaged, what came before the damage."""
+    if part.source.depth > DEEPEST:
+        why = f"{part.source.path} lies in more than {DEEPEST} archives; unpack them first."
+        yield refused(run.names.fresh(part.source.stem), "too_deep", why)
+        return
+    try:
+        yield from _of_stream(part, run)
+    except ArchiveError as error:
+        what = "bomb" if isinstance(error, BombError) else "broken_archive"
+        yield refused(run.names.fresh(part.source.stem), what, f"{part.source.path} could not be read on: {error}.")
+
+
+def _of_stream(part: Part, run: _Run) -> Iterator[Intake]:
     """The reports of a stream of bytes, by what it holds."""
-    head = _read_upto(stream, min(_HEAD, source.largest + 1))
-    kind = kind_of_bytes(head, ending=ending_)
+    source = part.source
+    head = head_of(part.stream, _HEAD)
+    counted = Counted(head, part.stream, source.gauge if source.depth == 0 else None)
+    stream = cast("BinaryIO", counted)
+    unpack = archive_of(head.data)
+    if unpack is not None:
+        for one in unpack(replace(part, stream=stream), run.names):
+            if isinstance(one, Intake):
+                yield one
+            else:
+                yield from _of_part(one, run)
+        return
+    kind = kind_of_bytes(head.data, ending=part.ending)
     if kind is Kind.JSON_LINES:
-        yield from reports_in_lines(_Rejoined(head, stream), source, run.names)
+        yield from reports_in_lines(io.BufferedReader(counted, _HEAD), source, run.names)
         return
-    if is_mailbox(head):
-        yield from run.documents.reports_in_mailbox(_Rejoined(head, stream), source, run.names)
+    if is_mailbox(head.data):
+        yield from run.documents.reports_in_mailbox(io.BufferedReader(counted, _HEAD), source, run.names)
         return
-    data = head + _read_upto(stream, source.largest + 1 - len(head))
+    data = read_upto(stream, source.largest + 1)
     if len(data) > source.largest:
         why = f"{source.path} has more than {source.largest} bytes."
         yield refused(run.names.fresh(source.stem), "too_large", why)
+    elif kind is Kind.JSON_FEED:
+        yield from reports_in_feed(data, source, run.names)
     elif kind is Kind.JSON:
         yield from reports_in_document(data, source, run.names)
     elif (found := run.documents.reports_in(data, source, run.names)) is not None:
@@ -193,13 +221,17 @@ def _of_stream(stream: BinaryIO, source: Source, ending_: str, run: _Run) -> Ite
 
 
 def _of_text(data: bytes, source: Source, run: _Run) -> Iterator[Intake]:
-    """One file of text or markup: an export of a database, or one report."""
-    found = decoded(data, name=source.path)
+    """One file of text or markup: a feed, a sitemap, an export of a database, or one report."""
+    found = decoded(data, name=source.path, stated=source.charset)
     is_page = found.text is not None and kind_of_text(found.text) is Kind.HTML
-    if found.text is not None and (articles := articles_in_text(found.text, is_page=is_page)):
+    if found.text is not None and is_feed(found.text):
+        yield from reports_in_feed(data, source, run.names)
+    elif found.text is not None and is_sitemap(found.text):
+        yield from reports_in_sitemap(data, source, run.names)
+    elif found.text is not None and (articles := articles_in_text(found.text, is_page=is_page)):
         yield from reports_of(articles, source, run.names)
-        return
-    yield _page(found, source, run)
+    else:
+        yield _page(found, source, run)
 
 
 def _page(found: Decoded, source: Source, run: _Run) -> Intake:
@@ -209,35 +241,15 @@ def _page(found: Decoded, source: Source, run: _Run) -> Intake:
         return Intake(name=name, problems=(found.problem,) if found.problem else ())
     if not found.text.strip():
         return refused(name, "empty", f"{source.path} is empty.")
+    is_page = kind_of_text(found.text) is Kind.HTML
+    origin = saved(found.text) if is_page else Saved()
+    captured = source.captured or origin.day
     report = Report.make(
         name=name,
         text=found.text,
-        markup="html" if kind_of_text(found.text) is Kind.HTML else "text",
-        stated_published=source.published,
-        basis="given" if source.published else "",
+        markup="html" if is_page else "text",
+        url=source.address or origin.address,
+        stated_published=source.published or captured,
+        basis="given" if source.published else "archive" if captured else "",
     )
-    return Intake(name=name, report=report, problems=(found.problem,) if found.problem else ())
-
-
-def _read_upto(stream: BinaryIO, size: int) -> bytes:
-    """At most `size` bytes; fewer only at the end (a pipe may give them in pieces)."""
-    pieces = []
-    while size > 0 and (piece := stream.read(size)):
-        pieces.append(piece)
-        size -= len(piece)
-    return b"".join(pieces)
-
-
-class _Rejoined:
-    """A stream whose first bytes were read already."""
-
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head = io.BytesIO(head)
-        self._rest = rest
-
-    def readline(self, size: int, /) -> bytes:
-        """The next line, of at most `size` bytes."""
-        line = self._head.readline(size)
-        if line.endswith(b"\n") or len(line) == size:
-            return line
-        return line + self._rest.readline(size - len(line))
+    return Intake(name=name, report=report, problems=(found.problem,) if found.problem else (), cleaner=source.cleaner)

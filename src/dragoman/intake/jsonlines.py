@@ -4,13 +4,13 @@ Invariant: of a JSON Lines file no more than one line is held at a time, and of 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 import msgspec
 
 from dragoman.intake.arrivals import Intake, Names, refused
+from dragoman.intake.sources import Source
 from dragoman.model import Report
 
 _BOM = b"\xef\xbb\xbf"
@@ -35,21 +35,6 @@ class Stated(msgspec.Struct, frozen=True, kw_only=True):
     outlet: str | None = None
     url: str | None = None
     language: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """The file that JSON is read from.
-
-    path: for problems. stem: what reports without an id and an address are called.
-    published: the publication day from the command line, which wins over the one in JSON.
-    largest: the most bytes of one report.
-    """
-
-    path: str
-    stem: str
-    published: date | None
-    largest: int
 
 
 _ONE = msgspec.json.Decoder(Stated)

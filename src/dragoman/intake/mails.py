@@ -18,7 +18,8 @@ from dragoman.dates import moment
 from dragoman.intake.arrivals import Intake, Names, refused
 from dragoman.intake.decoding import decoded
 from dragoman.intake.forwards import Forward, forwarded_in
-from dragoman.intake.jsonlines import Lines, Source
+from dragoman.intake.jsonlines import Lines
+from dragoman.intake.sources import Source
 from dragoman.model import Problem, Report
 
 Documents = Callable[[bytes, Source, Names], Iterator[Intake] | None]

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 from dragoman.dates import moment
 from dragoman.intake.arrivals import Intake, Names, refused
 from dragoman.intake.articles import Article, report_of
-from dragoman.intake.jsonlines import Source
 from dragoman.intake.pagelines import lines_of_page
+from dragoman.intake.sources import Source
 from dragoman.intake.xmltrees import open_xml
 
 _ITEMS = ("newsItem", "packageItem", "nitf", "NewsItem")

@@ -6,12 +6,19 @@ import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
-_ENDINGS = frozenset((
-    "", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".json", ".jsonl", ".ndjson",
-    ".rtf", ".docx", ".doc", ".pdf", ".eml", ".mbox", ".mbx", ".xml", ".nitf",
-))  # fmt: skip
+ENDINGS = frozenset(
+    {
+        *("", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".webarchive"),
+        *(".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".rdf", ".warc", ".wet", ".nitf"),
+        *(".rtf", ".docx", ".doc", ".pdf", ".eml", ".mbox", ".mbx"),
+        *(".zip", ".tar", ".tgz", ".gz", ".zst", ".bz2", ".xz"),
+    }
+)
+"""The endings of the files that are read in a folder; a file that is named itself is read whatever its ending."""
+# What browsers call the folder beside a page that they saved "complete".
+_BESIDE = ("_files", ".files", "-files", "_file", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_bestanden")
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,6}$")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,10}://", re.IGNORECASE)
 
@@ -53,22 +60,28 @@ def files_under(folder: Path) -> Iterator[Found | Shut]:
     shut: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=shut.append):
         yield from _drained(shut, folder)  # the folders that the walk could not open since the last one
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_beside(name, files))
         for file in sorted(files):
             path = Path(place, file)
-            if file.startswith(".") or ending(path) not in _ENDINGS:
+            if file.startswith(".") or ending(path) not in ENDINGS:
                 continue
             try:
                 is_file = stat.S_ISREG(path.stat().st_mode)
             except FileNotFoundError:  # a link to nothing
                 continue
             except OSError as error:
-                name = _without_ending(path.relative_to(folder))
+                name = without_ending(path.relative_to(folder))
                 yield Shut(path=path, name=name, why=error.strerror or str(error))
                 continue
             if is_file:
-                yield Found(path=path, name=_without_ending(path.relative_to(folder)))
+                yield Found(path=path, name=without_ending(path.relative_to(folder)))
     yield from _drained(shut, folder)
+
+
+def _is_beside(folder: str, files: list[str]) -> bool:
+    """Whether a folder holds the pictures and frames of a page that was saved beside it."""
+    pages = (folder.removesuffix(mark) for mark in _BESIDE if folder.endswith(mark))
+    return any(f"{page}{kind}" in files for page in pages for kind in (".html", ".htm", ".xhtml"))
 
 
 def _drained(errors: list[OSError], folder: Path) -> Iterator[Shut]:
@@ -82,20 +95,21 @@ def _drained(errors: list[OSError], folder: Path) -> Iterator[Shut]:
 
 def found_file(path: Path) -> Found:
     """A file that the argument names itself."""
-    return Found(path=path, name=_without_ending(Path(path.name)))
+    return Found(path=path, name=without_ending(Path(path.name)))
 
 
-def ending(path: Path) -> str:
+def ending(path: PurePath) -> str:
     """The ending of a file's name, in small letters; "" where it has none ("U.S. visit" has none)."""
     match = _ENDING.search(path.name[1:])
     return match.group().lower() if match else ""
 
 
-def _without_ending(path: Path) -> str:
+def without_ending(path: PurePath) -> str:
+    """A path as it is shown, without the ending of its name."""
     name = _ENDING.sub("", path.name) if _ENDING.search(path.name[1:]) else path.name
     return shown(path.with_name(name))
 
 
-def shown(path: Path) -> str:
+def shown(path: PurePath) -> str:
     """A path as text that can be written anywhere."""
     return os.fsencode(path.as_posix()).decode("utf-8", "replace")

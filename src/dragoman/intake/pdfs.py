@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.intake.arrivals import Intake, Names, refused
-from dragoman.intake.jsonlines import Source
 from dragoman.intake.pdflayout import Line, Sheet, paragraphs_of, title_of
+from dragoman.intake.sources import Source
 from dragoman.model import Problem, Report
 from dragoman.processes import Breakdown, Overrun, Worker
 

@@ -49,6 +49,7 @@ _SPACES = {
 }
 _PREFIXES = {address: prefix for prefix, address in _SPACES.items()}
 _ROOT = re.compile(r"<[^\W\d][\w:.-]*")
+_NAMED = re.compile(r"<!DOCTYPE [^\W\d][\w:.-]*", re.IGNORECASE)
 _AS_NUMBERS = {ord(mark): f"&#{ord(mark)};" for mark in "&<>\"'"}
 
 
@@ -72,6 +73,13 @@ def short(tag: str) -> str:
     address, brace, local = tag.rpartition("}")
     prefix = _PREFIXES.get(address[1:], "") if brace else ""
     return f"{prefix}:{local}" if prefix else local
+
+
+def root_of(source: str) -> str:
+    """The name of a document's first element, in small letters and without its prefix; "" for what is no XML."""
+    at = _begin(source)
+    match = _ROOT.match(source, at) or _NAMED.match(source, at)
+    return match.group().rpartition(" ")[2].lstrip("<").rpartition(":")[2].lower() if match else ""
 
 
 def open_xml(data: bytes, *, name: str, largest: int) -> Opened:
@@ -106,10 +114,16 @@ def _refused(what: str, why: str) -> Opened:
 
 def _without_prolog(source: str) -> str | None:
     """The document from its first element on; None where something is declared before it."""
+    at = _begin(source)
+    return None if _DECLARES.match(source, at) else source[at:]
+
+
+def _begin(source: str) -> int:
+    """Where a document's first element begins, or what is declared before it."""
     at = 0
     while match := _SPACE.match(source, at) or _ASIDE.match(source, at) or _DOCTYPE.match(source, at):
         at = match.end()
-    return None if _DECLARES.match(source, at) else source[at:]
+    return at
 
 
 def _taken(mark: re.Match[str]) -> str:
