@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from dragoman.web.pages.asked import asked_by, viewer_of
 from dragoman.web.rendering import render
+from dragoman.web.showing.drawing import drawing, statuses
 from dragoman.web.showing.facets import chips, facets
 
 _MOST = 60  # bunches in each section of one page
@@ -14,6 +15,7 @@ def page(request: Request) -> Response:
     """The timeline."""
     asked, viewer = asked_by(request), viewer_of(request)
     found, names = viewer.listing(asked, _MOST), viewer.names
+    picture = drawing(found.record, names)
     return render(
         request,
         "timeline.html",
@@ -21,4 +23,7 @@ def page(request: Request) -> Response:
         found=found,
         facets=facets(found.counts, asked, names),
         chips=chips(asked, names),
+        picture=picture,
+        statuses=statuses(picture.bars) if picture else (),
+        first_day=min(found.record.first_published or asked.as_of, asked.as_of),
     )
