@@ -1,5 +1,6 @@
 """What an address answers is read as a file of the same content is, and kept under the address that is its own."""
 
+import gzip
 import json
 from collections.abc import Callable
 
@@ -96,6 +97,51 @@ def test_json_lines_give_their_reports_with_their_own_addresses() -> None:
     assert one.report is not None
     assert two.report is not None
     assert (one.report.url, two.report.url) == ("https://a.example/1", "")
+
+
+def test_a_feed_gives_a_report_an_entry_and_its_links_lead_on_from_where_it_was_reached() -> None:
+    entry = "<item><title>Talks</title><link>../news/%d</link><description>They met.</description></item>"
+    feed = f"<rss version='2.0'><channel><title>Press</title>{entry % 1}{entry % 2}</channel></rss>".encode()
+    hops = (Hop(address="http://old.example/feed", status=301),)
+    one, two = read(got(feed, reached="https://press.example/feeds/all", media_type="application/rss+xml", hops=hops))
+    assert one.report is not None
+    assert two.report is not None
+    assert (one.report.url, two.report.url) == ("https://press.example/news/1", "https://press.example/news/2")
+    assert [problem.what for problem in one.problems] == ["moved"]
+    assert two.problems == ()
+
+
+def test_an_entry_without_a_link_has_not_the_address_of_its_feed() -> None:
+    entry = b"<item><description>They met.</description></item>"
+    feed = b"<rss version='2.0'><channel><title>Press</title>%s</channel></rss>" % entry
+    assert address_of(got(feed, media_type="application/rss+xml")) == ""
+
+
+def test_a_page_that_is_named_twice_is_the_same_report_twice() -> None:
+    one, two = gather([HERE, HERE], largest=1000, fetch=answering(**{"1": got(PAGE % b"")}))
+    assert one.report is not None
+    assert two.report is not None
+    assert one.report.id == two.report.id
+
+
+def test_a_plain_sitemap_is_told_as_a_list_of_addresses() -> None:
+    body = b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>https://a.example/1</loc></url></urlset>"
+    (found,) = read(got(body, media_type="application/xml"))
+    assert [problem.what for problem in found.problems] == ["addresses_only"]
+
+
+def test_a_packed_file_is_unpacked() -> None:
+    (found,) = read(got(gzip.compress(PAGE % b""), media_type="application/gzip"))
+    assert found.report is not None
+    assert found.report.text == (PAGE % b"").decode()
+
+
+def test_the_encoding_that_the_server_states_is_heard_where_the_page_states_none() -> None:
+    body = PAGE.replace(b"The ministers met in Tokyo.", "Министры встретились в Токио.".encode("koi8-r")) % b""
+    answer = Fetched(asked=HERE, reached=HERE, status=200, media_type="text/html", charset="koi8-r", body=body)
+    (found,) = read(answer)
+    assert found.report is not None
+    assert "Министры встретились" in found.report.text
 
 
 def test_a_pdf_is_a_report_with_its_address() -> None:

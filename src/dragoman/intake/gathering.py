@@ -4,6 +4,7 @@ Invariant: nothing that is wrong with an input is raised; it is the problem of a
 """
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 _HEAD = 1 << 16
 _STDIN = "stdin"
+_AGAIN = re.compile(r"(?:#\d+)?")  # what `Names` adds to a name that was given before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,7 @@ def _of_argument(argument: str, run: _Run, stdin: BinaryIO | None) -> Iterator[I
 
 
 def _of_address(address: str, run: _Run) -> Iterator[Intake]:
-    """The reports of an address. One that is all there is, and has no address of its own, has this one."""
+    """The reports of an address. One that is all there is, and not a part of it that has a name, has this address."""
     from dragoman.intake import addresses  # noqa: PLC0415 - HTTP is slow to import, and files do without it
 
     if run.fetch is None:
@@ -113,10 +115,12 @@ def _of_address(address: str, run: _Run) -> Iterator[Intake]:
     if isinstance(answer, Problem):
         yield Intake(name=run.names.fresh(address), problems=(answer,))
         return
-    source = Source(path=address, stem=address, published=run.published, largest=run.largest, charset=answer.charset)
+    source = Source(  # where its own links lead is told from where it was reached
+        path=answer.reached, stem=address, published=run.published, largest=run.largest, charset=answer.charset
+    )
     found = _of_part(Part(stream=io.BytesIO(answer.body), source=source), run)
     first = list(islice(found, 2))
-    if len(first) == 1 and first[0].report is not None:
+    if len(first) == 1 and first[0].report is not None and _AGAIN.fullmatch(first[0].name.removeprefix(address)):
         first = [replace(first[0], report=addresses.at(first[0].report, addresses.kept_under(answer)))]
     if first:
         first[0] = replace(first[0], problems=(*addresses.notes(answer), *first[0].problems))
