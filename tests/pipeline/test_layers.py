@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import cleaning
 from dragoman.knowledge import load
 from dragoman.pipeline import Grounds, Source, add_paths, read_paths, recorded
 from dragoman.pipeline.rereading import Way, reread
-from dragoman.pipeline.versions import READING, reader_of
+from dragoman.pipeline.versions import CLEANING, READING, reader_of
 from dragoman.reading import VERSION
 from dragoman.store import Store
 
@@ -82,9 +83,9 @@ def test_another_layer_is_another_input_of_the_record(store_of: Callable[..., St
     assert len(facts) == 2
 
 
-def test_the_version_under_which_readings_are_kept_is_that_of_reading() -> None:
-    assert READING == VERSION
-    assert reader_of(load()) == f"{VERSION} {load().fingerprint[:16]}"
+def test_the_version_under_which_readings_are_kept_is_that_of_reading_and_cleaning() -> None:
+    assert (READING, CLEANING) == (VERSION, cleaning.VERSION)
+    assert reader_of(load()) == f"{VERSION}.{cleaning.VERSION} {load().fingerprint[:16]}"
 
 
 WORDS = {

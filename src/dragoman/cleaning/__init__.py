@@ -15,8 +15,12 @@ from dragoman.cleaning.pagemeta import PageMeta, page_meta
 from dragoman.cleaning.reports import clean
 from dragoman.cleaning.skeletons import skeleton
 
+VERSION = "2"
+"""Changes when other text is found in the same pages, so that `reread` cleans them anew."""
+
 __all__ = [
     "LARGEST_CAREFUL",
+    "VERSION",
     "Copy",
     "Dateline",
     "Extract",

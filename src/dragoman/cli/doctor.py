@@ -65,11 +65,20 @@ def _of_store(settings: Settings, version: str, *, knows: bool) -> Iterator[Line
         renewed = f" (was {version}; renewed just now)" if version != VERSION else ""
         yield "tables", f"version {VERSION}{renewed}", True
         yield "holds", held_words(store.counts()), True
+        yield "bytes", _sizes(store), True
         file = file_of(settings.store)
         if file is not None:
             yield _space(file)
         if knows:
             yield from _stale(store, settings)
+
+
+def _sizes(store: Store) -> str:
+    sizes = store.sizes()
+    return (
+        f"{sizes.texts / 1e6:,.1f} MB of texts, and {sizes.received / 1e6:,.1f} MB "
+        f"in which {sizes.kept:,} of the reports came in"
+    )
 
 
 def _space(file: Path) -> Line:

@@ -1,8 +1,8 @@
 """What intake hands on: a report, or why there is none."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dragoman.model import Cleaner, Problem, Report
+from dragoman.model import Cleaner, Problem, Received, Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,17 +13,27 @@ class Intake:
     report: None where a fatal problem says why it could not be read.
     problems: notes on a report that was read, or the reason why it was not.
     cleaner: the path that its page is to take; None for the one that the run takes.
+    received: the bytes that the report was made of; None where its text in UTF-8 is all of them.
     """
 
     name: str
     report: Report | None = None
     problems: tuple[Problem, ...] = ()
     cleaner: Cleaner | None = None
+    received: Received | None = None
 
 
 def refused(name: str, what: str, why: str) -> Intake:
     """An Intake without a report."""
     return Intake(name=name, problems=(Problem(what=what, why=why, fatal=True),))
+
+
+def with_bytes(intake: Intake, data: bytes) -> Intake:
+    """An Intake with the bytes that it came from, unless these are its text in UTF-8."""
+    report = intake.report
+    if report is None or report.text.encode("utf-8", "surrogatepass") == data:
+        return intake
+    return replace(intake, received=Received(media=f"text/{'html' if report.markup == 'html' else 'plain'}", data=data))
 
 
 class Names:

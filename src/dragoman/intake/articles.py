@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from dragoman.intake.arrivals import Intake, Names, refused
 from dragoman.intake.sources import Source
-from dragoman.model import Report
+from dragoman.model import Received, Report
 
 _BY = ("by ", "von ", "par ", "por ", "di ")
 
@@ -48,7 +48,9 @@ def reports_of(articles: Iterable[Article], source: Source, names: Names) -> Ite
     for number, article in enumerate(articles, 1):
         name = names.fresh(f"{source.stem}:{number}")
         if article.paragraphs:
-            yield Intake(name=name, report=report_of(article, name, source))
+            lines = "\n".join(article.lines).encode("utf-8", "replace")
+            received = Received(media="text/plain", data=lines)
+            yield Intake(name=name, report=report_of(article, name, source), received=received)
         else:
             what = f" ({article.title[:60]})" if article.title else ""
             yield refused(name, "empty", f"{source.path}, article {number}{what}: it has no text.")

@@ -13,8 +13,8 @@ from dragoman.intake.nexis import articles_of_nexis
 from dragoman.intake.pagelines import lines_of_page
 from dragoman.intake.richtext import lines_of_rtf
 from dragoman.intake.sources import Source
-from dragoman.intake.worddocs import lines_of_docx
-from dragoman.model import Report
+from dragoman.intake.worddocs import DOCX, lines_of_docx
+from dragoman.model import Received, Report
 
 # What stands in every export of its kind; a text without any of them is not looked at line by line.
 _SIGNS = ("DOCUMENTS", "Dokument ", "Document ", "End of Document", "Ende des Dokument", "Fin du document")
@@ -34,7 +34,7 @@ def articles_in_text(text: str, *, is_page: bool) -> tuple[Article, ...]:
 
 def reports_in_rtf(data: bytes, source: Source, names: Names) -> Iterator[Intake]:
     """The reports of an RTF file: of an export one an article, else one."""
-    yield from _reports(lines_of_rtf(data), source, names)
+    yield from _reports(lines_of_rtf(data), source, names, Received(media="application/rtf", data=data))
 
 
 def reports_in_docx(data: bytes, source: Source, names: Names) -> Iterator[Intake]:
@@ -43,10 +43,10 @@ def reports_in_docx(data: bytes, source: Source, names: Names) -> Iterator[Intak
     if problem is not None:
         yield Intake(name=names.fresh(source.stem), problems=(problem,))
     else:
-        yield from _reports(lines, source, names)
+        yield from _reports(lines, source, names, Received(media=DOCX, data=data))
 
 
-def _reports(lines: Sequence[str], source: Source, names: Names) -> Iterator[Intake]:
+def _reports(lines: Sequence[str], source: Source, names: Names, received: Received) -> Iterator[Intake]:
     if articles := articles_in(lines):
         yield from reports_of(articles, source, names)
         return
@@ -55,6 +55,5 @@ def _reports(lines: Sequence[str], source: Source, names: Names) -> Iterator[Int
     if not text:
         yield refused(name, "empty", f"{source.path} holds no text.")
         return
-    given = source.published
-    report = Report.make(name=name, text=text, stated_published=given, basis="given" if given else "")
-    yield Intake(name=name, report=report)
+    report = Report.make(name=name, text=text, **source.stated)
+    yield Intake(name=name, report=report, received=received)

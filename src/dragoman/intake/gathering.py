@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from dragoman.intake.archives import archive_of
-from dragoman.intake.arrivals import Intake, Names, refused
+from dragoman.intake.arrivals import Intake, Names, refused, with_bytes
 from dragoman.intake.articles import reports_of
 from dragoman.intake.decoding import Decoded, decoded
 from dragoman.intake.documents import Documents
@@ -235,7 +235,7 @@ def _of_text(data: bytes, source: Source, run: _Run) -> Iterator[Intake]:
     elif found.text is not None and (articles := articles_in_text(found.text, is_page=is_page)):
         yield from reports_of(articles, source, run.names)
     else:
-        yield _page(found, source, run)
+        yield with_bytes(_page(found, source, run), data)
 
 
 def _page(found: Decoded, source: Source, run: _Run) -> Intake:

@@ -20,7 +20,7 @@ from dragoman.intake.decoding import decoded
 from dragoman.intake.forwards import Forward, forwarded_in
 from dragoman.intake.jsonlines import Lines
 from dragoman.intake.sources import Source
-from dragoman.model import Problem, Report
+from dragoman.model import Problem, Received, Report
 
 Documents = Callable[[bytes, Source, Names], Iterator[Intake] | None]
 
@@ -64,7 +64,10 @@ def reports_in_mail(data: bytes, source: Source, names: Names, documents: Docume
         yield refused(names.fresh(source.stem), "bad_mail", f"{source.path} has more than {_MOST_PARTS} parts.")
         return
     try:
-        yield from _of_message(message_from_bytes(data), source, names, documents)
+        message = message_from_bytes(data)
+        whole = Received(media="message/rfc822", data=data) if _is_alone(message) else None
+        for intake in _of_message(message, source, names, documents):
+            yield replace(intake, received=whole) if intake.report is not None and whole else intake
     except (MessageError, LookupError, ValueError, TypeError, AttributeError, RecursionError) as error:
         why = f"{source.path} is a damaged message ({error}); save it anew, or paste its text into a file."
         yield refused(names.fresh(source.stem), "bad_mail", why)
@@ -113,6 +116,13 @@ class _Parts:
     problems: tuple[Problem, ...] = ()
     forwarded: tuple[Message, ...] = ()
     attached: tuple[Message, ...] = ()
+
+
+def _is_alone(message: Message) -> bool:
+    """Whether a message has no documents and messages attached, which have their own bytes."""
+    return all(part.is_multipart() or part.get_content_maintype() == "text" for part in message.walk()) and not any(
+        part.get_content_type() == "message/rfc822" for part in message.walk()
+    )
 
 
 def _of_message(message: Message, source: Source, names: Names, documents: Documents) -> Iterator[Intake]:

@@ -12,6 +12,7 @@ from dragoman.intake.articles import Article, report_of
 from dragoman.intake.pagelines import lines_of_page
 from dragoman.intake.sources import Source
 from dragoman.intake.xmltrees import open_xml
+from dragoman.model import Received
 
 _ITEMS = ("newsItem", "packageItem", "nitf", "NewsItem")
 _BLOCKS = frozenset({"p", "hl2", "li", "tr", "h1", "h2", "h3", "h4", "blockquote", "pre", "div", "block", "br", "body"})
@@ -37,7 +38,9 @@ def reports_in_news(data: bytes, source: Source, names: Names) -> Iterator[Intak
         if fault:
             yield refused(name, fault, f"{source.path}, item {number}: {_TOLD[fault]}.")
         else:
-            yield Intake(name=name, report=report_of(article, name, source), problems=opened.problems)
+            received = Received(media="application/xml", data=data) if len(items) == 1 else None
+            report = report_of(article, name, source)
+            yield Intake(name=name, report=report, problems=opened.problems, received=received)
 
 
 def _items(element: Element) -> Iterator[Element]:

@@ -12,7 +12,7 @@ from typing import Any
 from dragoman.intake.arrivals import Intake, Names, refused
 from dragoman.intake.pdflayout import Line, Sheet, paragraphs_of, title_of
 from dragoman.intake.sources import Source
-from dragoman.model import Problem, Report
+from dragoman.model import Problem, Received, Report
 from dragoman.processes import Breakdown, Overrun, Worker
 
 MARK = b"%PDF-"
@@ -59,11 +59,11 @@ def reports_in_pdf(data: bytes, source: Source, names: Names, worker: Worker) ->
     if found.fault:
         yield refused(name, found.fault, _WHY[found.fault].format(source.path))
         return
-    given = source.published
-    basis = "given" if given else ""
-    report = Report.make(name=name, text=found.text, title=found.title, stated_published=given, basis=basis)
+    report = Report.make(name=name, text=found.text, title=found.title, **source.stated)
     why = f"{found.lost} pages of {source.path} are damaged and were left out."
-    yield Intake(name=name, report=report, problems=(Problem(what="pages_lost", why=why),) if found.lost else ())
+    problems = (Problem(what="pages_lost", why=why),) if found.lost else ()
+    received = Received(media="application/pdf", data=data)
+    yield Intake(name=name, report=report, problems=problems, received=received)
 
 
 def text_of_pdf(data: bytes, largest: int) -> PdfText:

@@ -70,6 +70,12 @@ class Source:
     depth: int = 0
     gauge: Gauge = field(default_factory=Gauge)
 
+    @property
+    def stated(self) -> dict[str, object]:
+        """What it states of a report that states no day and no address itself, as `Report.make` takes it."""
+        basis = "given" if self.published else "archive" if self.captured else ""
+        return {"url": self.address, "stated_published": self.published or self.captured, "basis": basis}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:

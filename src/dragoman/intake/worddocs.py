@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from dragoman.intake.xmltrees import open_xml
 from dragoman.model import Problem
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _DOCUMENT = re.compile(r"word/document\d{0,2}\.xml")
 _MAIN = b"word/document"
 _TYPES = b"[Content_Types].xml"

@@ -56,6 +56,14 @@ class Report:
         return cls(id=ReportId(digest[:20]), name=name, text=text, **stated)  # type: ignore[arg-type]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """The bytes in which a report came in, of which its text was made. media: what they are ("application/pdf")."""
+
+    media: str
+    data: bytes
+
+
 class Cleaner(StrEnum):
     """Who found the story in a report."""
 

@@ -50,7 +50,7 @@ def add_paths(
     reader = reader_of(facts.load(source.layers))
     while batch := list(islice(outcomes, _BATCH)):
         entries = [
-            stored_of(outcome.reading, today, reader)
+            replace(stored_of(outcome.reading, today, reader), received=outcome.received)
             for outcome in batch
             if outcome.was_read and outcome.reading is not None
         ]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dragoman.model import Problem, Reading, Report
+from dragoman.model import Problem, Reading, Received, Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,12 +12,14 @@ class ReadOutcome:
     name: what people call the report. report: None where not even its text could be had.
     reading: None where it could not be read; else it has the problems inside.
     problems: all there are, of intake and of reading.
+    received: the bytes in which the report came in, where they are more than its text.
     """
 
     name: str
     report: Report | None = None
     reading: Reading | None = None
     problems: tuple[Problem, ...] = ()
+    received: Received | None = None
 
     @property
     def was_read(self) -> bool:

@@ -94,7 +94,13 @@ def read_one(intake: Intake, knowledge: Knowledge, pages: Pages | None = None) -
         problems = (*intake.problems, Problem(what="fault", why=why, fatal=True))
         return ReadOutcome(name=intake.name, report=intake.report, problems=problems)
     reading = replace(reading, problems=(*intake.problems, *reading.problems))
-    return ReadOutcome(name=intake.name, report=intake.report, reading=reading, problems=reading.problems)
+    return ReadOutcome(
+        name=intake.name,
+        report=intake.report,
+        reading=reading,
+        problems=reading.problems,
+        received=intake.received,
+    )
 
 
 def _reading(report: Report, knowledge: Knowledge, pages: Pages, cleaner: Cleaner | None) -> Reading:

@@ -7,6 +7,8 @@ from importlib.resources.abc import Traversable
 
 from dragoman.knowledge import Knowledge
 
+CLEANING = "2"
+"""The version of cleaning: the same as `cleaning.VERSION`, for the same reason."""
 READING = "1"
 """The version of reading: the same as `reading.VERSION`, which this need not wait half a second to import."""
 
@@ -15,7 +17,7 @@ _MAKERS = ("model", "cleaning", "reconciling", "pipeline")
 
 def reader_of(knowledge: Knowledge) -> str:
     """The name under which a store keeps it; another one makes what was read by it stale."""
-    return f"{READING} {knowledge.fingerprint[:16]}"
+    return f"{READING}.{CLEANING} {knowledge.fingerprint[:16]}"
 
 
 def record_made_by(knowledge: Knowledge, *, logs: bool) -> str:

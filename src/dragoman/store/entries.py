@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from dragoman.model import Claim, Reading, Redaction, ReportId
+from dragoman.model import Claim, Reading, Received, Redaction, ReportId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,7 @@ class Stored:
     blocks: for the keys of claims and denials, the block in which each may be joined to others.
     entries: for the same keys, the entry id that is derived from the key.
     traces: by what else copies are found, where the text is kept no more; None where it is.
+    received: the bytes in which the report came in, on its way in; coming out, see `Store.received`.
     """
 
     reading: Reading
@@ -27,6 +28,7 @@ class Stored:
     blocks: Mapping[str, str]
     entries: Mapping[str, str] = field(default_factory=dict)
     traces: bytes | None = None
+    received: Received | None = None
 
     def __post_init__(self) -> None:
         """ValueError for an instant without a zone, and for a block or an entry of a claim that is not there."""
@@ -95,3 +97,12 @@ class Lease:
     name: str
     holder: str
     until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """The bytes that texts take, and those in which reports came in; packed, as they are kept. kept: of how many."""
+
+    texts: int
+    received: int
+    kept: int

@@ -19,12 +19,14 @@ from dragoman.store.failures import sound
 from dragoman.store.kept import forget
 from dragoman.store.past import keep_claims
 from dragoman.store.queries import chunks
+from dragoman.store.received import drop_received
 from dragoman.store.schema import claim, past_reading, reading, redaction, report, report_name
 from dragoman.store.words import forget_words
 
 _HOLDING = (
     "report",
     "report_name",
+    "received",
     "reading",
     "past_reading",
     "claim",
@@ -58,6 +60,7 @@ def redact(connection: Connection, made: Redaction) -> None:
     forget(connection, [str(made.report)])
     forget_words(connection, [str(made.report)])
     keep_claims(connection, [str(made.report)])
+    drop_received(connection, [str(made.report)])
     for table in (claim, reading, past_reading, report_name):
         connection.execute(delete(table).where(table.c.report == made.report))
     connection.execute(
@@ -94,6 +97,7 @@ def drop_texts(
         names = [row.id for row in rows]
         forget(connection, names)
         forget_words(connection, names)
+        drop_received(connection, names)
         for table in (reading, past_reading):
             _shorten_bodies(connection, table, names, shorten)
         for row in rows:

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from dragoman.store.columns import Instant, Moment, Words
 
-VERSION = "0008"
+VERSION = "0009"
 VERSION_TABLE = "dragoman_version"
 
 metadata = MetaData(
@@ -50,6 +50,15 @@ report = Table(
     Column("dropped_on", Date),  # its text was given up by a rule of retention
     Column("digest", Words),  # the hash of its text (`model.text_digest`), once that is given up
     Index(None, "markup"),
+)
+
+# The bytes in which a report came in, where they are more than its text in UTF-8. body: zlib of them.
+received = Table(
+    "received",
+    metadata,
+    Column("report", Words, ForeignKey("report.id"), primary_key=True),
+    Column("media", Words, nullable=False),
+    Column("body", LargeBinary, nullable=False),
 )
 
 # Every name under which a report arrived.

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, distinct, func, insert, select
 
-from dragoman.model import Claim, Decision, Reading, Redaction, Report, ReportId, text_digest
+from dragoman.model import Claim, Decision, Reading, Received, Redaction, Report, ReportId, text_digest
 from dragoman.store import coding
 from dragoman.store.accounts import Accounts
 from dragoman.store.arrivals import note_arrivals
-from dragoman.store.entries import Added, BlockCount, Counts, Filed, Stored
+from dragoman.store.entries import Added, BlockCount, Counts, Filed, Sizes, Stored
 from dragoman.store.erasing import Shortened, drop_texts, redact, redactions, scrub, with_text
 from dragoman.store.errors import StoreError
 from dragoman.store.failures import named, sound
@@ -36,6 +36,7 @@ from dragoman.store.queries import (
     narrowed,
     stored,
 )
+from dragoman.store.received import keep_received, received_of, sizes_of
 from dragoman.store.rows import claim_rows, filed_in, reading_row, report_of, report_row
 from dragoman.store.schema import claim, decision, meta, reading, report, report_name
 from dragoman.store.soundness import faults
@@ -103,6 +104,7 @@ class Store(Following, Accounts):
             held |= held_of(connection, list(prepared))
             rows = [made for key, made in sorted(prepared.items()) if key not in held]
             _insert(connection, [row for row, _, _ in rows], [row for _, row, _ in rows], [c for _, _, c in rows])
+            keep_received(connection, [entry for key, entry in first.items() if key not in held])
             put_words(connection, {key: _words_in(entry) for key, entry in first.items() if key not in held})
             touch_reports(connection, note_arrivals(connection, entries))
             if issue_on is not None:
@@ -239,6 +241,11 @@ class Store(Following, Accounts):
         with self._transaction() as connection:
             return put_block(connection, block, changes)
 
+    def received(self, report: str) -> Received | None:
+        """The bytes in which a report came in; None where its text is all, or they are kept no more."""
+        with self._snapshot() as connection:
+            return received_of(connection, report)
+
     # The index of words
 
     def index_words(self, most: int = 500) -> int:
@@ -355,6 +362,11 @@ class Store(Following, Accounts):
         """How much the store holds."""
         with self._snapshot() as connection:
             return counts_of(connection)
+
+    def sizes(self) -> Sizes:
+        """What of it takes most room."""
+        with self._snapshot() as connection:
+            return sizes_of(connection)
 
 
 def _words_in(entry: Stored) -> str:
