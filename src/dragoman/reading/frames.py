@@ -275,7 +275,13 @@ def _is_state(who: Someone) -> bool:
 def _is_agreement(parts: list[Part], trigger: Trigger, time: TimeMention | None, sense: Modality) -> bool:
     """Two people of two parties who agreed or discussed something on a day had a contact, of a format not told here."""
     sides = {p.who.party for p in parts if p.side in ("subject", "all", "object") and p.who.is_person}
+    if trigger.form == "base" and sense.status in _AHEAD and trigger.pattern.words in _TALKING:
+        return time is not None and time.when is not None and time.when.is_day and len(sides) > 1 and sense.firm
     return trigger.form in ("ed", "en") and sense.status is Status.HELD and time is not None and len(sides) > 1
+
+
+_AHEAD = frozenset({Status.PLANNED, Status.SCHEDULED})
+_TALKING = frozenset({("discuss",), ("exchange",)})  # "A, B to discuss grain deal on Friday"
 
 
 def _is_headline_present(sentence: Sentence, trigger: Trigger) -> bool:

@@ -2,7 +2,7 @@
 
 from dragoman.reading.actors import Actor, Sort
 from dragoman.reading.antecedents import named_before
-from dragoman.reading.governing import FILLING, GOVERNING, JOINING
+from dragoman.reading.governing import FILLING, GOVERNING, HEADS, JOINING
 from dragoman.reading.grammar import (
     BE,
     HAVE,
@@ -76,6 +76,8 @@ def _passed(setting: Setting, index: int, side: str, *, found: bool, steps: int)
         return 1, 1
     if found:
         return 0, 0
+    if word in HEADS and words[index + 1 : index + 2] == ["of"]:
+        return 2, 0  # "between the foreign ministries of Oman and Latvia"
     if item.actor is not None and side in ("host", "object") and steps < _MOST_WORDS:
         return 1, 1
     if word in OWNS and not index + 1 >= len(words):

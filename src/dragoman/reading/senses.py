@@ -67,6 +67,12 @@ def stands(words: tuple[str, ...], shape: str, prepositions: frozenset[str], pla
 def _is_verb(place: Place) -> bool:
     if place.before in _DETERMINING or place.before in _OWNS or place.before.endswith("-day"):
         return False
+    if "-" in place.before[1:] or (place.words[place.index] == "tour" and place.after == "of"):
+        return False  # "a three-nation tour of"
+    if place.words[max(0, place.index - 2) : place.index - 1] in (["a"], ["an"]) and place.before.isalpha():
+        return False  # "a long visit to"
+    if place.words[place.index] == "heads" and place.before != "the" and place.after in ("to", "for"):
+        return place.index > 0  # "the Emir heads to Cairo"
     return bool(place.before) or not place.index or place.after in ("", "the")  # not "planning Japan visit in May"
 
 
@@ -107,6 +113,8 @@ def _called(place: Place) -> bool:
 
 
 def _phoned(place: Place) -> bool:
+    if place.form == "s":
+        return place.index > 0 and not place.before and not place.after  # "Shoukry phones Iranian counterpart"
     return place.form == "ed" or (
         place.before in ("to", "will", "would", "also", "then") and place.after not in _PHONE_NOUNS
     )
@@ -212,7 +220,16 @@ _NOUNS: dict[str, Callable[[Place], bool]] = {
     "trilateral": _is_a_lateral,
 }
 _WITH_OR_IN = {"spend": _spends_with}  # a meeting with somebody, else a stay in a place
+
+
+def _is_due(place: Place) -> bool:
+    """As in the headline "Foreign ministers due in Luanda"; not "due in court", "due in part to"."""
+    led = place.before in ("", "minister", "ministers", "president", "leaders") and place.index > 0
+    return led and place.after == "in" and place.words[place.end + 1 : place.end + 2] == [""]
+
+
 _VERBS: dict[str, Callable[[Place], bool]] = {
+    "due": _is_due,
     "gather": lambda place: place.form != "ing" or place.before not in _DETERMINING | {"the", "this"},
     "call": _called,
     "phone": _phoned,

@@ -39,6 +39,15 @@ _LENGTH = re.compile(
 _LONG_TRIP = re.compile(_LENGTH.pattern + r"[\s-](?:\w+\s+){0,2}?(trip|visit|tour|journey|swing|stay)\b", re.IGNORECASE)
 _TRIPS = frozenset({"trip", "visit", "tour", "journey", "swing", "stay"})
 _FOR = re.compile(r"\bfor (a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week)s?\b", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\blast(?:s|ed|ing)?\s+(?:for\s+)?(a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(day|week)s?\b",
+    re.IGNORECASE,
+)
+_HOURS = re.compile(
+    r"\b(?:few|several|two|three|four|five|six)[\s-]hours?(?:['’]s?|-long)?\s+(?:\w+\s+){0,2}(?:visit|trip|stay|stop)\b"
+    r"|\b(?:day|hours)-?long\s+(?:\w+\s+){0,2}(?:visit|trip|stay)\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(rf"({'|'.join(_NUMBERS)}|\d{{1,2}}) (day|week)s? (?:from|starting|beginning)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\b", re.IGNORECASE)
 _ARRIVALS = words_of("arriving")
@@ -99,8 +108,9 @@ def _under_way(draft: Draft, scene: Scene) -> Draft:
     if total.act != "visit" or total.status is not Status.HELD or when is None or when.earliest is None:
         return draft
     if when.latest is not None:
-        last = when.latest if not when.is_day or _arrives(total, draft.event.frames) else when.earliest - _DAY
-        vague = when.words.lower().startswith(_VAGUE) and not _arrives(total, draft.event.frames)
+        arrives = _arrives(total, draft.event.frames, scene.sentences)
+        last = when.latest if not when.is_day or arrives else when.earliest - _DAY
+        vague = when.words.lower().startswith(_VAGUE) and not arrives
         is_on = published is not None and when.earliest <= published <= last and not vague
         return _with_status(draft, Status.ONGOING) if is_on else draft
     if published is None or published - when.earliest > _JUST:
@@ -158,7 +168,7 @@ def _own_span(draft: Draft, scene: Scene, crowded: frozenset[int]) -> Draft:
             return _lasting(draft, start, end)
     if _departs(total, frames, scene.sentences):
         return _lasting(draft, None, start)
-    return _lasting(draft, start, None) if _arrives(total, frames) or total.en_route else draft
+    return _lasting(draft, start, None) if _arrives(total, frames, scene.sentences) or total.en_route else draft
 
 
 def _counted_from(time: TimeMention) -> int:
@@ -200,9 +210,9 @@ def _anothers(text: str, sentence: Sentence, frame: Frame) -> bool:
 
 def length(text: str, start: int, end: int) -> int:
     """The days that a stretch of text gives a stay ("three-day", "for two weeks"); 0 for none."""
-    match = _FOR.search(text, start, end) or _LENGTH.search(text, start, end)
+    match = _FOR.search(text, start, end) or _LASTING.search(text, start, end) or _LENGTH.search(text, start, end)
     if match is None:
-        return 0
+        return 1 if _HOURS.search(text, start, end) else 0
     number = _NUMBERS.get(match[1].lower()) or int(match[1])
     return number * (_WEEK if match[2].lower() == "week" else 1)
 
@@ -217,14 +227,18 @@ def _until(sentence: Sentence, text: Text, start: date) -> date | None:
     return None
 
 
-def _arrives(total: Frame, frames: Sequence[Frame]) -> bool:
-    """The dated trigger is one of arriving or leaving, so the day is the first and the last is not told."""
+def _arrives(total: Frame, frames: Sequence[Frame], sentences: Sequence[Sentence]) -> bool:
+    """The dated trigger is one of arriving, leaving or beginning: the day is the first and the last is not told."""
     dated = next(
         (f for f in frames if f.time is not None and total.time is not None and f.time.start == total.time.start), None
     )
     if dated is None or total.status is Status.CANCELLED:
         return False
-    return dated.pattern.partition(":")[2].partition(" ")[0] in _ARRIVALS
+    before = [i.word for i in sentences[dated.sentence].items if i.start < dated.words[0]][-_CLOSE_BY:]
+    return dated.pattern.partition(":")[2].partition(" ")[0] in _ARRIVALS or bool(_BEGINNING & set(before))
+
+
+_BEGINNING = frozenset({"begin", "begins", "began", "start", "starts", "started", "kicks", "kicked"})
 
 
 def _departs(total: Frame, frames: Sequence[Frame], sentences: Sequence[Sentence]) -> bool:

@@ -155,7 +155,10 @@ def _reach(clauses: list[int], trigger: Trigger, words: list[str]) -> tuple[int,
 
 
 def _staying(words: list[str], start: int, at: int, *, ended: bool) -> Modality | None:
-    """As in "is on a three-day visit to": under way."""
+    """As in "is on a three-day visit to", "ends his visit on Friday": under way."""
+    ending = next((i for i in range(at - 1, max(start, at - 7), -1) if words[i] in _ENDING), None)
+    if ending is not None:
+        return Modality(Status.HELD if ended else Status.ONGOING, ending)
     begun = next((i for i in range(at - 1, max(start, at - 7), -1) if words[i] in _BEGUN), None)
     if begun is not None and not ended:
         return Modality(Status.ONGOING, begun)  # "has started a two-day state visit"
@@ -173,6 +176,7 @@ def _staying(words: list[str], start: int, at: int, *, ended: bool) -> Modality 
 
 
 _ARTICLES = (["a"], ["an"], ["his"], ["her"], ["their"])
+_ENDING = frozenset({"ends", "concludes", "completes", "finishes"})
 _BEGUN = frozenset({"started", "begun", "began", "commenced", "embarked"})
 _REACH = 18  # items to the left of a verb in which its modality may stand
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dragoman.dates import TimeMention
 from dragoman.reading.frame import UNTIL, Frame, is_bound
 from dragoman.reading.grammar import words as words_of
-from dragoman.reading.items import Sentence
+from dragoman.reading.items import Item, Sentence
 from dragoman.reading.people import Someone
 
 _AWAY, _ENDING, _STAYING = words_of("going_away"), words_of("leaving"), words_of("staying")
@@ -45,7 +45,38 @@ def told_end(
             end = _end_in(sentences[number], behind, stay)
             if end is not None:
                 return end
+    return _last_day(frames, sentences, start)
+
+
+def _last_day(frames: Sequence[Frame], sentences: Sequence[Sentence], start: date) -> date | None:
+    """As in "On Friday, the second and last day of the visit, he meets"."""
+    first = min(frame.sentence for frame in frames)
+    for sentence in sentences[first : first + _STORY]:
+        words = [_said(item) for item in sentence.items]
+        if _LAST.isdisjoint(" ".join(words).split()):
+            continue
+        for index, item in enumerate(sentence.items):
+            day = _day(item.time, start) if item.time is not None else None
+            if day is not None and _is_last(" ".join(words[index + 1 : index + 1 + _REACH + 2])):
+                return day
     return None
+
+
+def _said(item: Item) -> str:
+    """Its word; of a time its words, of which "the last day" may be one."""
+    return item.time.when.words.lower() if item.time is not None and item.time.when is not None else item.word
+
+
+def _is_last(behind: str) -> bool:
+    """As in ", the third and last day of his trip"."""
+    before, day, after = behind.partition(" day of ")
+    return (
+        bool(day) and before.startswith(",") and bool(_LAST & set(before.split())) and bool(_STAYS & set(after.split()))
+    )
+
+
+_STORY = 20  # sentences over which "the visit" is still the same
+_LAST = frozenset({"last", "final", "closing"})
 
 
 def _end_in(sentence: Sentence, behind: int, stay: _Stay) -> date | None:

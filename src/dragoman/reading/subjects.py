@@ -11,6 +11,7 @@ ING_NOUNS = words_of("ing_nouns")
 _TRANSITIVE = words_of("transitive")
 _IDLE = 6  # fillers and joiners between two members of a group
 _ACROSS = frozenset({"before", "after", "while", "to", ",", "when", "as"})
+_TURNS = frozenset({"after", "before", "from", "following"})
 _ORDINALS = frozenset({"first", "last", "only", "latest", "second", "third"})
 _ARTICLES = frozenset({"the", "his", "her", ""})
 
@@ -77,6 +78,8 @@ def leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
                 break
             if words[max(0, back - 2) : back] == ["invitation", "of"] or words[back - 1 : back] == ["for"]:
                 break  # "At the invitation of A, B will visit", "Before leaving for A, B met"
+            if back == 1 and words[0] in _TURNS and _acts_behind(setting, back, position):
+                break  # "After Baku, Fico will continue to Tashkent"
             parts = more + parts
             idle = 0
         elif _may_stand(setting, back):
@@ -123,8 +126,16 @@ def _joined_only(words: list[str], start: int, end: int) -> bool:
 
 
 def _antecedent(setting: Setting, position: int) -> list[Part]:
-    for back in range(position, max(-1, position - 4), -1):
+    of_person = setting.sentence.words()[position + 1] == "who"
+    for back in range(position, max(-1, position - (2 * _NEAR if of_person else _NEAR)), -1):
         here = part_at(setting, back, "subject")
-        if here:
-            return leftwards(setting, back, here)
+        if here and not (of_person and all(_is_ground(p) for p in here)):
+            return leftwards(setting, back, here)  # "welcomed Sulyok in Sofia, who is on a visit"
     return []
+
+
+_NEAR = 4  # items in front of "which" or "who" in which stands what they speak of
+
+
+def _is_ground(part: Part) -> bool:
+    return part.who.actor.sort in (Sort.PLACE, Sort.PARTY)

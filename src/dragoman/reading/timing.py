@@ -219,7 +219,7 @@ def is_saying(words: list[str], index: int, triggers: list[Trigger]) -> bool:
     for back in range(index - 1, max(-1, index - 5), -1):
         if back in starts or words[back] in (",", ";", "that"):
             break
-        if words[back] in SAY and words[back : back + 2] != ["state", "visit"]:
+        if words[back] in SAY:
             return True
     for ahead in range(index + 1, min(len(words), index + 3)):
         if ahead in starts:

@@ -115,7 +115,9 @@ def _nearest(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot |
         actor = item.actor
         if actor is None or actor.sort not in (Sort.PLACE, Sort.PARTY) or actor.form == "demonym":
             continue
-        if not _stands_at(words, sentence, index, leads) or _is_sayers(words, index, trigger):
+        if not _stands_at(words, sentence, index, leads if index > trigger.first else _AT) or _is_sayers(
+            words, index, trigger
+        ):
             continue
         spot = spot_of(actor)
         gap = index - trigger.last if index >= trigger.last else trigger.first - index + 3
