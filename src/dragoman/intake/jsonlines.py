@@ -3,15 +3,17 @@
 Invariant: of a JSON Lines file no more than one line is held at a time, and of a line no more than `largest` bytes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 
+from dragoman.dates import moment
 from dragoman.intake.arrivals import Intake, Names, refused
+from dragoman.intake.shapes import fields_of, listed
 from dragoman.intake.sources import Source
-from dragoman.model import Report
+from dragoman.model import Problem, Report
 
 _BOM = b"\xef\xbb\xbf"
 _CHUNK = 1 << 16
@@ -54,20 +56,24 @@ def reports_in_lines(stream: Lines, source: Source, names: Names) -> Iterator[In
             continue
         if number == 1:
             line = line.removeprefix(_BOM)
-        if line.strip():
+        if not line.strip():
+            continue
+        for inside, item in enumerate(items := listed(line) or (), 1):
+            yield _report_of(bytes(item), f"{where}, item {inside}", f"{source.stem}:{inside}", source, names)
+        if not items:
             yield _report_of(line, where, f"{source.stem}:{number}", source, names)
 
 
 def reports_in_document(data: bytes, source: Source, names: Names) -> Iterator[Intake]:
-    """The reports of one JSON document: an object, or a list of objects."""
+    """The reports of one JSON document: an object, a list of objects, or the answer of a news service."""
     data = data.removeprefix(_BOM)
-    if not data.lstrip().startswith(b"["):
-        yield _report_of(data, source.path, source.stem, source, names)
-        return
     try:
-        items = _MANY.decode(data)
+        items = _MANY.decode(data) if data.lstrip().startswith(b"[") else listed(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         yield refused(names.fresh(source.stem), "bad_json", f"{source.path} is no JSON: {error}.")
+        return
+    if items is None:
+        yield _report_of(data, source.path, source.stem, source, names)
         return
     for number, item in enumerate(items, 1):
         yield _report_of(bytes(item), f"{source.path}, item {number}", f"{source.stem}:{number}", source, names)
@@ -82,8 +88,12 @@ def _skip_line(stream: Lines) -> None:
 
 def _report_of(data: bytes, where: str, broken: str, source: Source, names: Names) -> Intake:
     """The report of one JSON object. broken: what to call it where it cannot be read."""
+    notes: tuple[Problem, ...] = ()
     try:
         stated = _ONE.decode(data)
+        is_ours = bool(stated.text or stated.html) and bool(stated.published) and bool(stated.url)
+        if not is_ours and (other := fields_of(msgspec.json.decode(data, type=dict[str, Any]))):
+            stated, notes = _otherwise(stated, other, where)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return refused(names.fresh(broken), "bad_json", f"{where}: {str(error).rstrip('.')}.")
     name = names.fresh(_name(stated, source))
@@ -108,7 +118,29 @@ def _report_of(data: bytes, where: str, broken: str, source: Source, names: Name
         stated_at=instant,
         basis="given" if day else "",
     )
-    return Intake(name=name, report=report)
+    return Intake(name=name, report=report, problems=notes)
+
+
+def _otherwise(stated: Stated, said: Mapping[str, str], where: str) -> tuple[Stated, tuple[Problem, ...]]:
+    """What is stated under other names too. A date under another name that is none is left out, and told."""
+    notes: tuple[Problem, ...] = ()
+    day = stated.published
+    if not day and (stamp := said.get("published")):
+        found, at = moment(stamp)
+        day = at.isoformat() if at else found.isoformat() if found else None
+        if found is None:
+            why = f"{where}: its date is none that can be read ({stamp[:40]!r}); it was left out."
+            notes = (Problem(what="bad_date", why=why),)
+    return Stated(
+        id=stated.id if stated.id is not None else said.get("id"),
+        text=stated.text or ("" if stated.html else said.get("text")),
+        html=stated.html or said.get("html"),
+        published=day,
+        title=stated.title or said.get("title"),
+        outlet=stated.outlet or said.get("outlet"),
+        url=stated.url or said.get("url"),
+        language=stated.language or said.get("language"),
+    ), notes
 
 
 def _name(stated: Stated, source: Source) -> str:
