@@ -13,6 +13,7 @@ from dragoman.reading.discourse import Discourse
 from dragoman.reading.frame import Frame
 from dragoman.reading.frames import frames_of
 from dragoman.reading.governing import is_governed
+from dragoman.reading.host_sides import with_host_side
 from dragoman.reading.items import Sentence
 from dragoman.reading.journeys import Journey, put_off
 from dragoman.reading.likely import with_likely_side
@@ -57,6 +58,7 @@ def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, li
         found = [at_its_place(f, entry) for f in frames_of(setting, journey, scene.published)]
         found = with_roll([_completed(f, sentence, scene, discourse) for f in found], frames, sentence, scene)
         found = with_predicates(found, sentence)
+        found = [with_host_side(f, setting, found, journey) for f in found]
         found = [apart for f in found for apart in with_each(with_likely_side(f, setting), sentence)]
         found = with_company(found, frames, setting)
         found = [tables.seat(f, sentence, scene, discourse.topic) for f in found]

@@ -23,15 +23,34 @@ _PLANNED = PLAN | {
     "made",
     "undertaken",
 }
+_CALENDARS = frozenset({"calendar", "programme", "program", "agenda", "schedule", "diary", "itinerary"})
 _PEOPLE = frozenset({Sort.PERSON, Sort.ROLE})
 _TAIL = 3  # items between a comma and its speaker
 
 
 def whose_plan(setting: Setting, trigger: Trigger) -> list[Part]:
-    """The traveller of a visit noun that its own words name none for."""
-    if trigger.is_verb or trigger.act != "visit":
+    """The traveller of a visit that its own words name none for."""
+    if trigger.act != "visit":
         return []
+    if trigger.is_verb:
+        return _head_of_delegation(setting, trigger)
     return _behind_opening(setting, trigger) or _planner(setting, trigger) or _speaker(setting, trigger)
+
+
+def _head_of_delegation(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "The delegation goes on to Tonga": the one of whom the report speaks travels with it."""
+    items, words = setting.sentence.items, setting.sentence.words()
+    at = next((n for n in range(trigger.first - 1, -1, -1) if setting.clauses[n] != setting.clauses[trigger.first]), -1)
+    group = next((n for n in range(at + 1, trigger.first) if words[n] in _GROUPS and words[n - 1] in _THEIR), None)
+    topic = setting.discourse.topic
+    if group is None or topic is None or topic.level not in PRINCIPALS | {"deputy"} or words[group + 1] in _OF_WHOM:
+        return []
+    return [Part(topic, items[group].start, items[group].end, "subject")]
+
+
+_GROUPS = frozenset({"delegation", "entourage", "mission"})
+_THEIR = frozenset({"the", "his", "her", "whole", "same"})
+_OF_WHOM = frozenset({"of", "led", "headed", "from", "also", ""})
 
 
 def _behind_opening(setting: Setting, trigger: Trigger) -> list[Part]:
@@ -51,6 +70,8 @@ def _planner(setting: Setting, trigger: Trigger) -> list[Part]:
     """As in "A trip to Manila is being finalized by Defense Minister Onodera"."""
     words = setting.sentence.words()
     for index in range(trigger.last, len(words) - 1):
+        if words[index : index + 1] == ["of"] and words[index - 1] in _CALENDARS and words[index - 3] == "on":
+            return [p for p in part_at(setting, index + 1, "subject") if p.who.is_person]
         if words[index] == "by" and words[index - 1] in _PLANNED and BE & set(words[trigger.last : index]):
             return [p for p in part_at(setting, index + 1, "subject") if p.who.is_person]
     return []
