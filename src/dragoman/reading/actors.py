@@ -60,6 +60,9 @@ def find_actors(text: str, mentions: Sequence[Mention], start: int, end: int, *,
     headline: every word may be capitalised, so capitals tell no unknown name.
     """
     kept = [m for m in mentions if m.kind in _KINDS and not _NO_ACTOR.match(text, m.start)]
+    kept = [
+        m for m in kept if m.form != "demonym" or not _CONTINENT.search(text, max(start, m.start - _PREFIX), m.start)
+    ]
     return _Walk(text, kept, start, end, headline=headline).run()
 
 
@@ -68,6 +71,8 @@ _NO_ACTOR = re.compile(  # "May 29"; "an official visit", "a leading paper": no 
     r"(?:[Oo]fficial|[Pp]remier)\s+(?:visits?|trips?|talks|tours?|meetings?|dinner|ceremony|state|working|statement|residence|"
     r"results?|data|figures?|website|news|journey|invitation|announcement|league)\b"
 )
+_CONTINENT = re.compile(r"\b(?:Ibero|Inter|Pan|Latin|South|Central|North|Anglo|Afro)[\s\-–]$")  # no country's
+_PREFIX = 9  # characters of such a word
 _KINDS = frozenset({MentionKind.PERSON, MentionKind.PARTY, MentionKind.TITLE})
 
 

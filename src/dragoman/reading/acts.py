@@ -31,6 +31,8 @@ def act_of(setting: Setting, trigger: Trigger, parts: list[Part]) -> str | None:
         and {"news", "press", "joint"} & set(words[trigger.last : trigger.last + 5])
     ):
         return None  # "speaking at a joint news conference with"
+    if trigger.pattern.words == ("see",) and sentence.items[max(0, trigger.first - 1)].time is not None:
+        return None  # "Tuesday saw the king receive"
     if is_summons(setting, trigger):
         return "summon"
     if act == "summon":

@@ -94,9 +94,14 @@ def done_within(words: list[str], start: int, trigger: Trigger) -> int | None:
         word = words[index]
         if word in WILL | WOULD | BE | HAVE or word in ("to", ",", "not"):
             return None
-        if (word.endswith("ed") and word not in _AHEAD) or word in _PASTS:
+        told = word in _PROMISED and words[lead + 1] in _THEIRS  # "promised him in their meeting"
+        if (word.endswith("ed") and word not in _AHEAD) or word in _PASTS or told:
             return index
     return None
+
+
+_PROMISED = frozenset({"promised", "agreed", "offered", "proposed", "pledged", "vowed"})
+_THEIRS = frozenset({"their", "the", "his", "her"})
 
 
 def opened_with(words: list[str], end: int, trigger: Trigger) -> int | None:

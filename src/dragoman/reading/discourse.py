@@ -45,6 +45,13 @@ def _is_of(someone: Someone, level: str) -> bool:
     return someone.level != "leader"
 
 
+def _all_governed(before: list[Item], meanings: Mapping[int, Someone]) -> bool:
+    """Whether everybody named so far in a sentence stands behind a preposition."""
+    words = [i.word for i in before]
+    at = [n for n, i in enumerate(before) if i.actor and i.start in meanings and meanings[i.start].is_person]
+    return bool(at) and all(is_governed(words, before, n) for n in at)
+
+
 def _speakers(before: list[Item], meanings: Mapping[int, Someone]) -> list[Someone]:
     """As in "Scholz is expected in April, while Biden said that he was planning": who said it last."""
     said = next((n for n in range(len(before) - 1, max(-1, len(before) - _SAID), -1) if before[n].word in SAY), None)
@@ -175,6 +182,8 @@ class Discourse:
             return self.subjects if len(self.subjects) > 1 else self.two()
         before = list(before)
         earlier = [one for i in before if i.actor and i.start in meanings for one in self._person(meanings[i.start])]
+        if word != "him" and not _speakers(before, meanings) and _all_governed(before, meanings):
+            earlier = [*self.salience.ranked()][:1] + earlier  # "After talks with Rama he leaves"
         earlier = _speakers(before, meanings) + earlier
         # "He came back from Rome, where Draghi received him": the same; "He rang him": somebody else
         same = any(i.word == "he" for i in before[:-_SAID])
@@ -207,7 +216,19 @@ class Discourse:
         if level == "leader" and self.pair and not meant:
             codes = {p.party for p in self.pair}
             meant = self._fits(role, tuple(p for p in self.salience.ranked() if p.party in codes))
-        return meant or (self._fits(role, tuple(self.salience.ranked()))[:_TWO] if level in PRINCIPALS else ())
+        return meant or (
+            self._fits(role, tuple(self.salience.ranked()))[:_TWO] if level in PRINCIPALS else self._titled(role)
+        )
+
+    def _titled(self, role: Someone) -> tuple[Someone, ...]:
+        """As in "the foreign secretaries", "the two envoys": two of two parties who bear that title."""
+        plural = role.actor.title.lower()
+        title = plural.removesuffix("ies") + "y" if plural.endswith("ies") else plural.removesuffix("s")
+        found: dict[str, Someone] = {}
+        for one in self.salience.ranked():
+            if one.party and not one.past and title in f"{one.office} {one.actor.title}".lower():
+                found.setdefault(one.party, one)
+        return tuple(found.values()) if len(found) == _TWO else ()
 
     def _fits(self, role: Someone, people: tuple[Someone, ...]) -> tuple[Someone, ...]:
         """Those of a level and title, one of each of two parties or more; nobody where they are of one party."""

@@ -11,10 +11,12 @@ from dragoman.reading.background import is_since, since_before
 from dragoman.reading.calling_off import Modality
 from dragoman.reading.counts import is_counted
 from dragoman.reading.daily import on_arrival
+from dragoman.reading.formalities import is_formality
 from dragoman.reading.frame import Frame, join
 from dragoman.reading.fronted import everybody, is_fronted, others_in_clause
 from dragoman.reading.gatherings import is_club, journeys_end
 from dragoman.reading.grammar import words as words_of
+from dragoman.reading.guests import is_guest
 from dragoman.reading.items import Sentence
 from dragoman.reading.itineraries import find_stops
 from dragoman.reading.journeys import Journey, Route, told_once, visits_at
@@ -49,6 +51,7 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
     sentence, clauses = setting.sentence, list(setting.clauses)
     quoted = quoted_stretches(sentence)
     triggers = [t for t in find_triggers(sentence) if not any(a < t.first < b for a, b in quoted)]
+    triggers = [t for t in triggers if not _describes(sentence, t)]
     told = {clauses[t.first] for t in triggers if t.act not in _LOOSE and t.pattern.file != "formats"}
     triggers = [t for t in triggers if t.act not in _LOOSE or clauses[t.first] not in told or _leads_to(sentence, t)]
     route = Route(journey, {s.trigger.first: s for s in find_stops(setting, triggers)})
@@ -164,6 +167,18 @@ def _filled(
     return frames
 
 
+def _describes(sentence: Sentence, trigger: Trigger) -> bool:
+    """As in "with visiting Prime Minister A": a participle that only describes somebody."""
+    words = sentence.words()
+    behind = words[trigger.first - 1 : trigger.first] and words[trigger.first - 1] in _BEFORE_PARTICIPLE
+    return trigger.form == "ing" and trigger.pattern.words == ("visit",) and bool(behind)
+
+
+_BEFORE_PARTICIPLE = frozenset(
+    {"with", "by", "the", "to", "of", "between", "and", "met", "meets", "received", "hosted"}
+)
+
+
 def _again(
     setting: Setting, route: Route, triggers: list[Trigger], filled: list[list[Frame]], published: date | None
 ) -> list[list[Frame]]:
@@ -193,7 +208,7 @@ def _begins_anew(sentence: Sentence, trigger: Trigger) -> bool:
 def _at_table(setting: Setting, trigger: Trigger) -> list[Part]:
     """Everybody in what a trigger tells: its own sides, else whoever else its sentence or clause names."""
     parts = sides_of(setting, trigger)
-    if trigger.act == "visit":
+    if trigger.act == "visit" or is_guest(trigger):
         return parts
     if len({p.who.party for p in parts if p.who.party}) < _SIDES and is_fronted(setting.sentence, trigger):
         parts = [*parts, *everybody(setting, trigger, parts)]
@@ -213,6 +228,7 @@ def _frame(
     if (
         act is None
         or is_counted(sentence, trigger, parts, time)
+        or is_formality(sentence, trigger, parts)
         or lacks_guest(sentence, trigger, parts)
         or (act == "sign" and not is_signing(sentence, trigger, parts, time, sense.status))
         or (act == "agree" and not _is_agreement(parts, trigger, time, sense))
@@ -265,7 +281,14 @@ def lacks_guest(sentence: Sentence, trigger: Trigger, parts: list[Part]) -> bool
     objects = [p.who for p in parts if p.side == "object"]
     if trigger.pattern.words == ("join",) and objects and all(_is_state(who) for who in objects):
         return True  # "to join Washington in dealing with"
+    if trigger.pattern.words == ("join",) and objects and all(who.party in _UNIONS for who in objects):
+        return _OCCASIONS.isdisjoint(sentence.words()[trigger.last : trigger.last + _NEAR])  # "hopes to join the EU"
     return trigger.is_verb and wants and not mutual and not any(p.side == "object" or p.who.actor.plural for p in parts)
+
+
+_UNIONS = frozenset({"EU", "NATO", "BRICS", "SCO", "ASEAN", "EAEU", "UN", "ECOWAS", "AES"})  # states become members
+_OCCASIONS = words_of("occasions") | {"leaders", "ministers", "counterparts"}
+_NEAR = 6  # items behind "join" in which its occasion stands
 
 
 def _is_state(who: Someone) -> bool:

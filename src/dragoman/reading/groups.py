@@ -74,6 +74,8 @@ def _passed(setting: Setting, index: int, side: str, *, found: bool, steps: int)
         return 3, 0
     if word in FILLING or _is_class(setting, index):
         return 1, 1
+    if opens_list(setting, index):
+        return 1, 0
     if found:
         return 0, 0
     if word in HEADS and words[index + 1 : index + 2] == ["of"]:
@@ -87,6 +89,21 @@ def _passed(setting: Setting, index: int, side: str, *, found: bool, steps: int)
     if word in _PRESENCE and words[index + 1 : index + 2] == ["of"]:
         return 2, 0
     return (1, 1) if word.isalpha() and word not in GOVERNING and steps < _MOST_WORDS else (0, 0)
+
+
+_LISTING = frozenset({":", "-", "–", "—"})
+_SIDES_OF_STATES = words_of("official_sides")
+
+
+def opens_list(setting: Setting, index: int) -> bool:
+    """As in "with the Polish leadership: President A and Prime Minister B"."""
+    items, words = setting.sentence.items, setting.sentence.words()
+    if words[index] not in _LISTING:
+        return False
+    before, behind = items[index - 1], items[index + 1 : index + 3]
+    several = words[index - 1] in _SIDES_OF_STATES or (before.actor is not None and before.actor.plural)
+    spaced = words[index] == ":" or before.end < items[index].start
+    return several and spaced and any(i.actor is not None and i.actor.sort is Sort.PERSON for i in behind)
 
 
 def _is_class(setting: Setting, index: int) -> bool:

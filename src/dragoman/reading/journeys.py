@@ -9,6 +9,8 @@ from dragoman.reading.actors import Actor, Sort
 from dragoman.reading.background import is_since
 from dragoman.reading.calling_off import Modality
 from dragoman.reading.frame import Frame
+from dragoman.reading.grammar import words as words_of
+from dragoman.reading.groups import part_at
 from dragoman.reading.itineraries import Stop
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
@@ -166,7 +168,24 @@ def _travellers(stop: Stop, setting: Setting, journey: Journey) -> list[Part]:
         ]
         if len({s.key for _, s in named}) == 1:
             return [Part(named[0][1], named[0][0].start, named[0][0].end, "subject")]
+    if owned := _owners(setting, at):
+        return owned
     return list(journey.travellers) if journey.is_open(setting.sentence.number) else []
+
+
+def _owners(setting: Setting, at: int) -> list[Part]:
+    """As in "Vientiane is the next stop of Foreign Minister A", "the next country on the journey of A"."""
+    words = setting.sentence.words()
+    for index in range(at + 1, min(at + _OWNED, len(words) - 1)):
+        if words[index] in ("of", "for"):
+            return [p for p in part_at(setting, index + 1, "subject") if p.who.is_person]
+        if words[index] not in _ON_A_JOURNEY:
+            return []
+    return []
+
+
+_OWNED = 6  # items between a stop and whose it is
+_ON_A_JOURNEY = words_of("trips") | {"on", "in", "the", "a", "african", "european", "regional", "asian", "foreign"}
 
 
 def _status(sense: Modality, journey: Journey, time: TimeMention | None, published: date | None) -> Status:

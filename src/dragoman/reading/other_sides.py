@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from dragoman.reading.governing import FILLING
-from dragoman.reading.groups import part_at
+from dragoman.reading.groups import group_from, part_at
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.subjects import leftwards
 from dragoman.reading.triggers import Trigger
@@ -29,6 +29,17 @@ def in_front(setting: Setting, trigger: Trigger) -> list[Part]:
         before -= 1
     here = [p for p in part_at(setting, before, "object") if p.who.party] if before >= 0 else []
     return [replace(p, side="object") for p in leftwards(setting, before, here)] if here else []
+
+
+def fronted_with(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "With Golob, Plenkovic spoke in Zagreb": whom the phrase that opens the sentence names."""
+    words = setting.sentence.words()
+    if words[0] != "with" or trigger.act not in ("meet", "speak", "agree", "summit", "call"):
+        return []
+    group, after = group_from(setting, 1, trigger.first, "object")
+    people = [p for p in group if p.who.party and (p.who.is_person or p.who.actor.title)]
+    acts = any(part_at(setting, n, "subject") for n in range(after, trigger.first))
+    return people if acts and len(people) == len(group) else []
 
 
 def paid(setting: Setting, trigger: Trigger) -> list[Part]:

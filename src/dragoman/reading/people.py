@@ -124,6 +124,8 @@ class Cast:
         if person in self._known and not actor.kinds:
             return _again(self._known[person], actor)
         tenure = self._tenure(person, actor)
+        if tenure is not None and _serves_body(tenure, actor):
+            tenure = None  # "the UN envoy", who once was a minister
         party = tenure.office.party if tenure else actor.party
         level = level_of(tenure.office.kind) if tenure else actor.level
         if actor.level in ("royal", LEADER) and tenure is None:
@@ -278,6 +280,13 @@ class Cast:
 
 
 _ENOUGH = 1.5
+_STATE = 2  # letters of a state's code
+
+
+def _serves_body(tenure: Tenure, actor: Actor) -> bool:
+    """Whether the words give somebody an office of an organisation, where the facts have one of a state."""
+    body = actor.party in ("EU", "UN") or len(actor.party) > _STATE
+    return bool(actor.title) and body and tenure.office.party != actor.party and len(tenure.office.party) == _STATE
 
 
 def _again(someone: Someone, actor: Actor) -> Someone:

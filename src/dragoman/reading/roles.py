@@ -8,9 +8,10 @@ from dragoman.reading.gatherings import attends, gathered, members, members_name
 from dragoman.reading.governing import FILLING, GOVERNING
 from dragoman.reading.grammar import BE, HAVE, OWNS, PLURAL_PRONOUNS, TAKE_PLACE, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
-from dragoman.reading.groups import group_from, part_at
+from dragoman.reading.groups import group_from, opens_list, part_at
+from dragoman.reading.guests import guest_and_host
 from dragoman.reading.hosting import arrived, made_by, on_ground, received, travels, where
-from dragoman.reading.other_sides import in_front, paid
+from dragoman.reading.other_sides import fronted_with, in_front, paid
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.relatives import carried_behind, subject_behind
@@ -23,6 +24,7 @@ _BEFORE_TO = words_of("before_to")
 _CARRYING = words_of("carrying")
 _CARRIES = frozenset({("take",), ("bring",)})
 _BROUGHT = frozenset({("take",), ("invite",), ("bring",), ("ask",)})  # verbs whose object travels
+_VISITED = frozenset({("visit",), ("tour",)})  # "Bahrain was visited by"
 _GOES_ON = frozenset({",", "and", "then", "on", "finally", "later"})
 _GROUNDS = frozenset({"name", "capital", "city", "region"})
 _SIDES = 2
@@ -41,6 +43,8 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     """Everybody who takes part in what the trigger asserts."""
     if (called := summoned(setting, trigger)) is not None:
         return called
+    if (invited := guest_and_host(setting, trigger)) is not None:
+        return invited
     made = made_by(setting, trigger)
     found = made + (_pre_modifiers(setting, trigger) if not made else []) + _behind(setting, trigger)
     passive = trigger.is_verb and _is_passive(setting.sentence.words(), trigger)
@@ -58,6 +62,8 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
         found += _agent(setting, trigger) or subject or _owner(setting, trigger) or whose_plan(setting, trigger)
     if own or all_sides:
         found += _who_carry(setting, trigger, found)
+    if passive and trigger.pattern.words in _VISITED:
+        found = [replace(p, side="host") if _is_country(p) and p.side == "subject" else p for p in found]
     if trigger.pattern.words in _CARRIES and not passive and all(p.side == "host" for p in found):
         found += _subject(setting, trigger)  # "Biden leaves for a week that takes him to Tokyo"
     if trigger.act != "visit" and found and all(p.side == "subject" for p in found):
@@ -239,7 +245,9 @@ def _behind(setting: Setting, trigger: Trigger) -> list[Part]:
     """What the trigger's prepositions lead to, and a verb's direct object."""
     limit = _limit(setting, trigger)
     parts, index = _direct(setting, trigger, limit)
-    parts += (in_front(setting, trigger) or paid(setting, trigger)) if not parts else []
+    parts += (
+        (in_front(setting, trigger) or paid(setting, trigger) or fronted_with(setting, trigger)) if not parts else []
+    )
     if trigger.pattern.words == ("leave",) and "for" in setting.sentence.words()[index : index + _NEAR]:
         parts = []  # "left Tokyo for Washington"
     reach = stops = trigger.last
@@ -335,6 +343,10 @@ def _limit(setting: Setting, trigger: Trigger) -> int:
     limit = trigger.last
     while limit < len(setting.clauses) and setting.clauses[limit] == mine:
         limit += 1
+    while limit < len(setting.clauses) and opens_list(setting, limit):
+        listed = setting.clauses[limit]
+        while limit < len(setting.clauses) and setting.clauses[limit] == listed:
+            limit += 1  # "with the Polish leadership: A and B"
     carried = None if trigger.is_verb else carried_behind(setting.sentence.words(), trigger.last)
     while carried and limit < len(setting.clauses) and setting.clauses[limit] == setting.clauses[carried[0]]:
         limit += 1  # "the visit which Blinken paid to China"

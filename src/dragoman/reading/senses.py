@@ -195,6 +195,16 @@ _TEAMS = words_of("teams")
 _TRIPS = words_of("trips")
 
 
+def _is_said_of(place: Place) -> bool:
+    """As in "his host was", "the president's guest on Monday was", "as his guest"."""
+    owned = not place.words[place.index].endswith("s") and place.before in _OWNS | {"his", "her"}
+    as_his = place.words[max(0, place.index - 2) : place.index - 1] == ["as"]
+    return owned and (as_his or bool((BE - _OWNS) & set(place.words[place.end : place.end + _EQUATING])))
+
+
+_EQUATING = 7  # items between a noun and its verb of being
+
+
 def _spends_with(place: Place) -> bool:
     """As in "spent an hour with", "spent the day together"; not "spent two nights in"."""
     behind = place.words[place.index + 1 : place.index + 9]
@@ -211,6 +221,8 @@ _NOUNS: dict[str, Callable[[Place], bool]] = {
     "videoconference": lambda place: place.before not in _MEANS,
     "round": lambda place: place.before in _ANOTHER and place.after not in ("of", "table"),
     "session": lambda place: place.after in ("with", "between") or place.before.endswith(("-way", "lateral")),
+    "guest": _is_said_of,
+    "host": _is_said_of,
     "tea": lambda place: bool(_GIVE & set(place.words[max(0, place.index - 5) : place.index])),
     "visit": _is_a_visit,
     "tour": _is_a_visit,

@@ -166,6 +166,15 @@ _PLURALS = frozenset({"calls", "meetings", "summits", "conversations", "dinners"
 _TOGETHER = frozenset({"trilateral", "three-way", "joint", "between", "quad", "four-way", "group"})
 
 
+def _rang_also(frame: Frame, words: list[str]) -> bool:
+    """As in "telephoned Chavez, and Uribe as well": two calls."""
+    rang = frame.act == "call" and frame.pattern.partition(":")[2] in _RINGING
+    return rang and ("also" in words or any(words[n : n + 2] == ["as", "well"] for n in range(len(words))))
+
+
+_RINGING = frozenset({"call", "phone", "telephone", "ring"})
+
+
 def _is_among(words: list[str], first: int) -> bool:
     """As in "are among those whom Obama will meet": each of them is met by himself."""
     whom = next((n for n in range(first - 1, max(0, first - 6), -1) if words[n] == "whom"), 0)
@@ -182,7 +191,7 @@ def one_by_one(frame: Frame, sentence: Sentence, trigger: Trigger) -> list[Frame
     objects = [p for p in objects if p not in subjects]
     told = words[trigger.first : trigger.last + 1]
     several = not trigger.is_verb and not _PLURALS.isdisjoint(told) and _TOGETHER.isdisjoint(near)
-    apart = bool(_APART & set(near)) or _is_among(words, trigger.first)
+    apart = bool(_APART & set(near)) or _is_among(words, trigger.first) or _rang_also(frame, words)
     if not (several or apart) or not subjects or not objects:
         return [frame]
     one, many = (objects, subjects) if len({p.who.party for p in objects}) == 1 else (subjects, objects)

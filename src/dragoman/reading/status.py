@@ -188,10 +188,14 @@ def _of_verb(
     denied = negated(words, start, at)
     passive = words[at - 1 : at] == ["be"]
     form = "base" if passive else form  # "is to be welcomed", "will be received"
+    if form == "base" and words[at] == "come" and words[at - 1] in HAVE:
+        form = "en"  # "had come to Muscat"
     if form in ("ed", "en") and not any(w in BE or w in HAVE for w in words[max(start, at - 3) : at]):
         return Modality(Status.HELD, at, denied)  # a past tense stands under no plan
     if form in ("ed", "en") and _is_perfect(words, start, at):
         return Modality(Status.HELD, at, denied)
+    if form == "base" and any(words[i] == "saw" for i in range(low, at)) and "to" not in words[at - 2 : at]:
+        return Modality(Status.HELD, at, denied)  # "Tuesday saw the king receive"
     did = "did" in words[max(start, at - 2) : at] or (words[at - 1] == "to" and words[at - 2] in _GLAD)
     if form == "base" and did:
         return Modality(Status.HELD, at, denied)  # "did meet", "was delighted to meet"

@@ -71,6 +71,8 @@ def leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
     idle = 0
     while back >= 0 and idle < _IDLE and not _opens(setting, back, position):
         more = part_at(setting, back, "subject")
+        if more and back == position - 1 and words[position] in SINGULAR_PRONOUNS:
+            break  # "After talks with Rama he leaves"
         if more:
             governed = is_governed(words, setting.sentence.items, back)
             apart = not _joined_only(words, back, position) or _acts_behind(setting, back, position)

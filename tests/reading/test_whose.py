@@ -1,0 +1,77 @@
+"""Who is meant where words are turned round: owners behind their noun, other sides in front, offices in the plural."""
+
+import pytest
+
+from tests.reading.sentences import claims
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(one.format, one.parties, one.people) for one in claims(text)]
+
+
+BOTH = "Penny Wong, Yoko Kamikawa"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With Japanese Foreign Minister Yoko Kamikawa, Foreign Minister Penny Wong held talks in Perth on Monday.",
+        "With visiting Japanese Foreign Minister Yoko Kamikawa, Penny Wong talked about trade in Perth on Monday.",
+        "Penny Wong of Australia discussed trade with visiting Japanese Foreign Minister Yoko Kamikawa on Monday.",
+        "Monday saw Foreign Minister Penny Wong receive Japanese Foreign Minister Yoko Kamikawa in Perth.",
+    ],
+)
+def test_the_other_side_is_found_wherever_it_stands(text: str) -> None:
+    assert [one for one in told(text) if one[0] != "visit"] == [("bilateral", "AU-JP", BOTH)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Laos is the next stop of Foreign Minister Penny Wong.",
+        "Laos is the second stop on the tour of Foreign Minister Penny Wong.",
+        "A visit to Laos on June 3 and 4 is on the calendar of Foreign Minister Penny Wong.",
+        "Laos was visited on Monday by Foreign Minister Penny Wong.",
+        "Foreign Minister Penny Wong had come to Laos in January.",
+    ],
+)
+def test_a_traveller_may_stand_behind_the_visit(text: str) -> None:
+    assert told(text) == [("visit", "AU-LA", "Penny Wong")]
+
+
+def test_leaders_listed_behind_a_colon_are_all_met() -> None:
+    text = (
+        "Foreign Minister Penny Wong will have talks with the Japanese leadership: Prime Minister Fumio Kishida and "
+        "Foreign Minister Yoko Kamikawa."
+    )
+    assert told(text) == [("bilateral", "AU-JP", "Fumio Kishida, Penny Wong, Yoko Kamikawa")]
+
+
+def test_he_behind_a_phrase_about_somebody_else_is_whom_the_report_speaks_of() -> None:
+    text = (
+        "President Ilham Aliyev will be in Tirana on Monday. After talks with Prime Minister Edi Rama he leaves for "
+        "Sofia on Tuesday."
+    )
+    assert ("visit", "AZ-BG", "Ilham Aliyev") in told(text)
+
+
+def test_he_behind_the_subject_of_the_sentence_is_the_subject() -> None:
+    text = (
+        "President Ilham Aliyev spoke on Monday. After talks in Rome Prime Minister Edi Rama said he leaves for Sofia."
+    )
+    assert ("visit", "AL-BG", "Edi Rama") in told(text)
+
+
+@pytest.mark.parametrize("hope", ["Kyiv hopes to join the EU and NATO.", "Moldova's way to joining the EU is long."])
+def test_to_join_a_union_is_no_meeting(hope: str) -> None:
+    assert told(hope) == []
+
+
+def test_a_continent_is_no_country() -> None:
+    text = "King Felipe VI of Spain visited Cuba in 1999 for the Ibero-American summit."
+    assert [one[:2] for one in told(text)] == [("visit", "ES-CU")]
+
+
+def test_an_envoy_of_the_united_nations_is_of_no_state_that_he_once_served() -> None:
+    text = "Iraqi Foreign Minister Fuad Hussein met the UN envoy Jeanine Hennis-Plasschaert in Baghdad on Monday."
+    assert [one[:2] for one in told(text)] == [("bilateral", "IQ-UN")]
