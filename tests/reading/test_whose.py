@@ -75,3 +75,50 @@ def test_a_continent_is_no_country() -> None:
 def test_an_envoy_of_the_united_nations_is_of_no_state_that_he_once_served() -> None:
     text = "Iraqi Foreign Minister Fuad Hussein met the UN envoy Jeanine Hennis-Plasschaert in Baghdad on Monday."
     assert [one[:2] for one in told(text)] == [("bilateral", "IQ-UN")]
+
+
+def test_who_is_on_a_visit_is_in_the_country_of_whom_he_meets() -> None:
+    text = "Penny Wong of Australia met Japanese Foreign Minister Yoko Kamikawa on Friday, who is on a three-day visit."
+    assert ("visit", "JP-AU", "Yoko Kamikawa") in told(text)
+
+
+def test_who_invites_is_no_traveller() -> None:
+    text = (
+        "At the invitation of his Thai counterpart, Foreign Minister Bui Thanh Son pays a visit to Bangkok on June 3."
+    )
+    assert told(text) == [("visit", "VN-TH", "Bùi Thanh Sơn")]
+
+
+def test_their_meeting_before_is_that_of_those_named() -> None:
+    text = (
+        "Foreign Minister Penny Wong received Japanese Foreign Minister Yoko Kamikawa in Perth on Monday for the first "
+        "time since their meeting in Tokyo in October."
+    )
+    assert [(one.parties, one.date, one.place) for one in claims(text)] == [
+        ("AU-JP", "2021-03-08", "Perth/AU"),
+        ("AU-JP", "2020-10", "Tokyo/JP"),
+    ]
+
+
+def test_who_says_so_behind_it_is_the_other_side() -> None:
+    text = "A meeting was held on Monday with Foreign Minister Yoko Kamikawa of Japan, Australia's Penny Wong said."
+    assert told(text) == [("bilateral", "AU-JP", BOTH)]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "Penny Wong of Australia came to Seoul from Tokyo, where she met Yoko Kamikawa of Japan on Monday.",
+            "Tokyo/JP",
+        ),
+        ("Penny Wong of Australia goes on to Geneva for a meeting with Yoko Kamikawa of Japan on Monday.", "Geneva/CH"),
+    ],
+)
+def test_a_meeting_is_where_the_words_in_front_of_it_lead(text: str, place: str) -> None:
+    assert [one.place for one in claims(text) if one.format == "bilateral"] == [place]
+
+
+def test_where_somebody_had_been_before_is_no_venue() -> None:
+    text = "Penny Wong of Australia met Japan's Yoko Kamikawa on Monday, after having been in Seoul last week."
+    assert [one.place for one in claims(text)] == ["-"]

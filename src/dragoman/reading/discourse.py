@@ -191,7 +191,10 @@ class Discourse:
         others = reversed(self.people[-_RECENT:]) if recent else self.salience.ranked()
         likely = [one for one in (*sorted(earlier, key=lambda one: one.past), *others) if one.key not in beside]
         # "she" in a report whose names tell of no woman: a name that the list does not know
-        meant = next((one for one in likely if agrees(word, one)), likely[0] if word == "she" and likely else None)
+        meant = next(
+            (one for one in likely if agrees(word, one)),
+            likely[0] if likely and (word == "she" or len(likely) == 1) else None,
+        )
         return (meant,) if meant else ()
 
     def _person(self, named: Someone) -> tuple[Someone, ...]:

@@ -116,6 +116,20 @@ def _of_line(setting: Setting, trigger: Trigger) -> Part | None:
     return Part(Someone(actor=city, key=city.party, party=city.party), city.name_start, city.name_end, "host")
 
 
+def staying(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part]:
+    """As in "Kenya's minister held talks with A, who is on a three-day visit": whoever else is told is the host."""
+    words, clauses = setting.sentence.words(), setting.clauses
+    first = next(n for n, clause in enumerate(clauses) if clause == clauses[trigger.first])
+    own = {p.who.party for p in parts if p.who.is_person}
+    behind = words[trigger.last : trigger.last + 1]
+    on = words[first] == "who" and "on" in words[max(first, trigger.first - _OWN) : trigger.first]
+    if trigger.is_verb or not on or len(own) != 1 or behind in (["to"], ["of"], ["in"]):
+        return []
+    others = [p for n in range(first) for p in part_at(setting, n, "subject") if p.who.is_person]
+    hosts = [h for p in others if p.who.party not in own for h in _ground(p)]
+    return hosts[:1] if len({h.who.party for h in hosts}) == 1 else []
+
+
 def _dateline(setting: Setting) -> Part | None:
     if setting.here is None:
         return None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dragoman.reading.actors import Sort
+from dragoman.reading.antecedents import named_before
 from dragoman.reading.equating import likens, whom
 from dragoman.reading.gatherings import attends, gathered, members, members_named
 from dragoman.reading.governing import FILLING, GOVERNING
@@ -10,7 +11,7 @@ from dragoman.reading.grammar import BE, HAVE, OWNS, PLURAL_PRONOUNS, TAKE_PLACE
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import group_from, opens_list, part_at
 from dragoman.reading.guests import guest_and_host
-from dragoman.reading.hosting import arrived, made_by, on_ground, received, travels, where
+from dragoman.reading.hosting import arrived, made_by, on_ground, received, staying, travels, where
 from dragoman.reading.other_sides import fronted_with, in_front, paid
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
@@ -77,7 +78,11 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
         if (told := received(setting, trigger, [*found, *agents])) is not None:
             return told
         if not any(p.side == "host" for p in found):
-            found += where(setting, trigger) or on_ground(setting, trigger) or arrived(setting, trigger, found)
+            found += (
+                where(setting, trigger)
+                or on_ground(setting, trigger)
+                or (arrived(setting, trigger, found) or staying(setting, trigger, found))
+            )
     named = members(setting, trigger)
     if not named and trigger.act != "visit" and len({p.who.party for p in found if p.who.party}) < _SIDES:
         named = members_named(setting, trigger)
@@ -213,6 +218,8 @@ def _owner(setting: Setting, trigger: Trigger) -> list[Part]:
     """As in "Kishida said that his talks with Biden": whom a possessive in front of the noun means."""
     items, words = setting.sentence.items, setting.sentence.words()
     for index in range(trigger.first - 1, max(-1, trigger.first - _OWN), -1):
+        if words[index] == "their" and not trigger.is_verb and trigger.act != "visit":
+            return named_before(setting, index)  # "received him for the first time since their meeting in May"
         if words[index] in ("his", "her") and not trigger.is_verb:
             meant = setting.discourse.pronoun(words[index], items[:index], setting.meanings, setting.barred)
             return [Part(m, items[index].start, items[index].end, "subject") for m in meant]

@@ -125,7 +125,8 @@ def _talks(place: Place) -> bool:
 
 
 def _hosts(place: Place) -> bool:
-    several = place.before in _DETERMINING or place.before in {"two", "three", "four"} | _OWNS
+    owned = not place.before and place.words[max(0, place.index - 2) : place.index - 1] in (["his"], ["her"], ["their"])
+    several = owned or place.before in _DETERMINING or place.before in {"two", "three", "four"} | _OWNS
     return not several and place.after not in ("of", "nation", "country", "government", "city")
 
 

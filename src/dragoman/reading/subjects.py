@@ -9,6 +9,7 @@ from dragoman.reading.parts import Part, Setting
 
 ING_NOUNS = words_of("ing_nouns")
 _TRANSITIVE = words_of("transitive")
+_INVITING = 4  # items of "at the invitation of his" in front of who invites
 _IDLE = 6  # fillers and joiners between two members of a group
 _ACROSS = frozenset({"before", "after", "while", "to", ",", "when", "as"})
 _TURNS = frozenset({"after", "before", "from", "following"})
@@ -78,7 +79,8 @@ def leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
             apart = not _joined_only(words, back, position) or _acts_behind(setting, back, position)
             if governed and apart:
                 break
-            if words[max(0, back - 2) : back] == ["invitation", "of"] or words[back - 1 : back] == ["for"]:
+            invited = "invitation" in words[max(0, back - _INVITING) : back - 1] and "of" in words[back - 2 : back]
+            if invited or words[back - 1 : back] == ["for"]:
                 break  # "At the invitation of A, B will visit", "Before leaving for A, B met"
             if back == 1 and words[0] in _TURNS and _acts_behind(setting, back, position):
                 break  # "After Baku, Fico will continue to Tashkent"

@@ -13,6 +13,7 @@ from dragoman.reading.discourse import Discourse
 from dragoman.reading.frame import Frame
 from dragoman.reading.frames import frames_of
 from dragoman.reading.governing import is_governed
+from dragoman.reading.grammar import SAY
 from dragoman.reading.host_sides import with_host_side
 from dragoman.reading.items import Sentence
 from dragoman.reading.journeys import Journey, put_off
@@ -85,7 +86,7 @@ def _completed(frame: Frame, sentence: Sentence, scene: Scene, discourse: Discou
     """
     if frame.act == "visit" or {p.side for p in frame.parts} != {"object"}:
         return _with_other_end(frame, sentence, scene, discourse)
-    for who in (_speaker(frame, sentence, scene), discourse.topic):
+    for who in (_speaker(frame, sentence, scene), _speaker_behind(frame, sentence, scene), discourse.topic):
         if who is not None and who.party and who.party not in frame.codes:
             part = Part(who, who.actor.name_start, who.actor.name_end, "subject")
             return replace(frame, parts=(*frame.parts, part))
@@ -113,5 +114,15 @@ def _speaker(frame: Frame, sentence: Sentence, scene: Scene) -> Someone | None:
             return None
         who = scene.meanings.get(item.start) if item.actor else None
         if who is not None and who.is_person and not is_governed(sentence.words(), sentence.items, index):
+            return who
+    return None
+
+
+def _speaker_behind(frame: Frame, sentence: Sentence, scene: Scene) -> Someone | None:
+    """As in "A meeting was held with Mbumba, Mnangagwa said": who says so behind the comma."""
+    words = sentence.words()
+    for index, item in enumerate(sentence.items[:-1]):
+        who = scene.meanings.get(item.start) if item.actor and item.start > frame.words[1] else None
+        if who is not None and who.is_person and words[index - 1] == "," and words[index + 1] in SAY:
             return who
     return None

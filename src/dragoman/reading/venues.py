@@ -16,7 +16,7 @@ _HOSTING = words_of("hosting")  # "welcomed him to the White House"
 _VIRTUAL = words_of("virtual")
 _SKIP = words_of("before_venues")
 # "bases in Japan", "the situation in Ukraine", "a diplomat in Jerusalem", "not in Moscow"
-_APART = words_of("bound_nouns") | words_of("speakers") | {"not"}
+_APART = words_of("bound_nouns") | words_of("speakers") | {"not", "been", "being"}
 
 
 _NATIONS = frozenset({"Scotland", "England", "Wales", "Northern Ireland"})  # countries within one, no cities
@@ -52,8 +52,31 @@ def find_spot(
     sentence: Sentence, clauses: list[int], trigger: Trigger, there: Actor | None = None, here: Actor | None = None
 ) -> Spot | None:
     """Where a trigger's clause says that it happens. there: the place last spoken of; here: that of the report."""
-    told = _nearest(sentence, clauses, trigger)
+    told = _before_where(sentence, clauses, trigger) or _nearest(sentence, clauses, trigger)
     return told or _pointed(sentence, clauses, trigger, there) or _here(sentence, clauses, trigger, here)
+
+
+def _before_where(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot | None:
+    """As in "came to Amman from Cairo, where he had talks", "goes on to Paris for talks": the place right in front."""
+    words, items = sentence.words(), sentence.items
+    first = next(n for n, clause in enumerate(clauses) if clause == clauses[trigger.first])
+    purpose = next((n for n in range(trigger.first - 1, max(0, trigger.first - 4), -1) if words[n] == "for"), 0)
+    if trigger.act != "visit" and words[first] == "where":
+        at = first - 1
+    elif (
+        purpose and trigger.act != "visit" and not trigger.is_verb and words[trigger.last : trigger.last + 1] != ["in"]
+    ):
+        at = purpose - 1
+    else:
+        return None
+    while at > 0 and (words[at] == "," or items[at].time is not None or words[at] == "on"):
+        at -= 1
+    actor = items[at].actor
+    if at < 1 or actor is None or actor.sort not in _GROUNDS or actor.form == "demonym":
+        return None
+    led = words[at - 1] in ("to", "from", "in", "for") if words[first] == "where" else words[at - 1] == "to"
+    spot = spot_of(actor)
+    return spot if led and spot.city else None
 
 
 def _here(sentence: Sentence, clauses: list[int], trigger: Trigger, here: Actor | None) -> Spot | None:
