@@ -122,3 +122,33 @@ def test_a_meeting_is_where_the_words_in_front_of_it_lead(text: str, place: str)
 def test_where_somebody_had_been_before_is_no_venue() -> None:
     text = "Penny Wong of Australia met Japan's Yoko Kamikawa on Monday, after having been in Seoul last week."
     assert [one.place for one in claims(text)] == ["-"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "own"),
+    [
+        ("After talks with Prime Minister Edi Rama", "President Ilham Aliyev left for Sofia on Tuesday"),
+        ("Following a phone call with Prime Minister Edi Rama", "President Ilham Aliyev visited Sofia on Tuesday"),
+    ],
+)
+def test_who_acts_behind_an_opening_phrase_acts_alone(opening: str, own: str) -> None:
+    assert [one for one in told(f"{opening}, {own}.") if one[0] == "visit"] == [("visit", "AZ-BG", "Ilham Aliyev")]
+
+
+def test_who_meets_behind_an_opening_phrase_meets_for_himself() -> None:
+    text = "After a call with Edi Rama of Albania, Ilham Aliyev of Azerbaijan met Rumen Radev of Bulgaria on Tuesday."
+    assert ("summit", "AZ-BG", "Ilham Aliyev, Rumen Radev") in told(text)
+
+
+@pytest.mark.parametrize("lead", ["Together with", "Along with", "In company with"])
+def test_who_goes_together_with_somebody_goes_with_him(lead: str) -> None:
+    text = f"{lead} Denmark's Mette Frederiksen, Norway's Prime Minister Jonas Gahr Store visited Kyiv on Monday."
+    assert told(text) == [("visit", "DK-NO-UA", "Jonas Gahr Støre, Mette Frederiksen")]
+
+
+def test_both_stands_for_the_two_who_were_named() -> None:
+    text = (
+        "Foreign Minister Penny Wong and Foreign Minister Yoko Kamikawa of Japan came to Hanoi. On Monday Foreign "
+        "Minister Bui Thanh Son received both."
+    )
+    assert ("trilateral", "AU-JP-VN", "Bùi Thanh Sơn, Penny Wong, Yoko Kamikawa") in told(text)

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from dragoman.reading.actors import Sort
+from dragoman.reading.grammar import SAY
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Item
+from dragoman.reading.triggers import is_finite
 
 GOVERNING, FILLING, JOINING = words_of("governing"), words_of("filling"), words_of("joining")
 # "the governments of Japan and the United States will hold": what stands behind "of" is the subject.
@@ -13,6 +15,8 @@ HEADS = words_of("heads_of")
 
 def is_governed(words: list[str], items: Sequence[Item], position: int) -> bool:
     """Whether a preposition or a verb to the left of an item takes it as its object."""
+    if acts_behind_opening(words, items, position):
+        return False
     for back in range(position - 1, max(-1, position - 8), -1):
         if words[back] in ("of", "from") and back and words[back - 1] in HEADS:
             return is_governed(words, items, back - 1)
@@ -30,6 +34,22 @@ def is_governed(words: list[str], items: Sequence[Item], position: int) -> bool:
         ):
             return False
     return False
+
+
+def acts_behind_opening(words: list[str], items: Sequence[Item], position: int) -> bool:
+    """As in "After talks with Rama, Aliyev left": behind the comma of a phrase that opens the sentence, a subject."""
+    actor = items[position].actor
+    opened = words[0] in _OPENERS and words[position - 1 : position] == [","]
+    if not opened or actor is None or actor.sort not in (Sort.PERSON, Sort.ROLE):
+        return False
+    if any(is_finite(words, n) for n in range(position)):
+        return False  # "After he had met Rama, ...": a clause of its own
+    behind = next((n for n in range(position + 1, len(words)) if words[n] not in _ADVERBS), len(words) - 1)
+    return is_finite(words, behind) or words[behind] in SAY or words[behind].endswith("ed")
+
+
+_OPENERS = words_of("leading_in") | {"together", "along", "accompanied"}
+_ADVERBS = frozenset({"also", "then", "later", "on", "himself", "herself"})
 
 
 def ends_phrase(items: Sequence[Item], back: int, position: int) -> bool:

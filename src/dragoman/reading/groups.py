@@ -26,6 +26,15 @@ _MANY = {"three": 3, "trio": 3, "four": 4, "five": 5}
 _ING_NOUNS = words_of("ing_nouns")
 _GROUNDS = frozenset({"name", "capital"})
 _PRESENCE = words_of("presence")
+_ALONE: tuple[list[str], ...] = (
+    [],
+    ["."],
+    [","],
+    ["in"],
+    ["on"],
+    ["at"],
+    [";"],
+)  # behind "both" that stands for two people
 _OTHER = frozenset({"other"})
 _INCLUDING = frozenset({"including", "like", "such"})
 _TWO = 2
@@ -165,6 +174,9 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
         return _named(setting, index, item.actor, side)
     if words[index] in PLURAL_PRONOUNS and (group := _plural_before(setting, index) or named_before(setting, index)):
         return [Part(p.who, p.start, p.end, "all") for p in group]
+    if words[index] == "both" and words[index + 1 : index + 2] in _ALONE:
+        pair = [p.who for p in _pair_before(setting, index)] or setting.discourse.two()
+        return [Part(who, item.start, item.end, side) for who in pair]
     if words[index] in SINGULAR_PRONOUNS | PLURAL_PRONOUNS:
         items = setting.sentence.items
         beside = _beside(setting, index) | setting.barred

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from dragoman.reading.actors import Sort
-from dragoman.reading.antecedents import named_before
 from dragoman.reading.equating import likens, whom
 from dragoman.reading.gatherings import attends, gathered, members, members_named
 from dragoman.reading.governing import FILLING, GOVERNING
@@ -13,6 +12,7 @@ from dragoman.reading.groups import group_from, opens_list, part_at
 from dragoman.reading.guests import guest_and_host
 from dragoman.reading.hosting import arrived, made_by, on_ground, received, staying, travels, where
 from dragoman.reading.other_sides import fronted_with, in_front, paid
+from dragoman.reading.owners import agent, owner
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.relatives import carried_behind, subject_behind
@@ -31,7 +31,6 @@ _GROUNDS = frozenset({"name", "capital", "city", "region"})
 _SIDES = 2
 _FRONT = 3  # items of an opening phrase in front of its pronoun
 _NEAR = 2  # items between a noun and the "of" or "between" that is its own
-_OWN = 4  # items between a noun and its possessive
 _OPENING = frozenset({"in", "during", "after", "following", "at", "on", "before", "ahead"})
 _HOSTED = frozenset({"hosted", "chaired", "co-chaired", "co-hosted", "led", "attended", "headed", "joined"})
 _LONGEST = 30  # items of a row of objects
@@ -60,7 +59,7 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     if not own and not all_sides and not by_noun and (passive or not brought):
         relative = [] if trigger.is_verb else subject_behind(setting, trigger.last)
         subject = relative or ([] if _is_subject(setting, trigger) else _subject(setting, trigger))
-        found += _agent(setting, trigger) or subject or _owner(setting, trigger) or whose_plan(setting, trigger)
+        found += agent(setting, trigger) or subject or owner(setting, trigger) or whose_plan(setting, trigger)
     if own or all_sides:
         found += _who_carry(setting, trigger, found)
     if passive and trigger.pattern.words in _VISITED:
@@ -202,28 +201,6 @@ def _who_carry(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Pa
     at = next((i for i in range(trigger.first - 1, low - 1, -1) if words[i] in _CARRYING), None)
     subject = subject_of(setting, at, setting.clauses[at]) if at is not None else []
     return [p for p in subject if p.who.is_person and p.who.party in codes]
-
-
-def _agent(setting: Setting, trigger: Trigger) -> list[Part]:
-    """As in "agreed on a visit by Kishida for his first summit": whose it is stands behind the "by" before."""
-    items, words = setting.sentence.items, setting.sentence.words()
-    own = words[max(0, trigger.first - _OWN) : trigger.first]
-    if trigger.is_verb or not {"his", "her"} & set(own):
-        return []
-    agent = next((n for n in range(trigger.first - 1, 0, -1) if items[n].actor is not None), 0)
-    return part_at(setting, agent, "subject") if agent and words[agent - 1] == "by" else []
-
-
-def _owner(setting: Setting, trigger: Trigger) -> list[Part]:
-    """As in "Kishida said that his talks with Biden": whom a possessive in front of the noun means."""
-    items, words = setting.sentence.items, setting.sentence.words()
-    for index in range(trigger.first - 1, max(-1, trigger.first - _OWN), -1):
-        if words[index] == "their" and not trigger.is_verb and trigger.act != "visit":
-            return named_before(setting, index)  # "received him for the first time since their meeting in May"
-        if words[index] in ("his", "her") and not trigger.is_verb:
-            meant = setting.discourse.pronoun(words[index], items[:index], setting.meanings, setting.barred)
-            return [Part(m, items[index].start, items[index].end, "subject") for m in meant]
-    return []
 
 
 def _someone_before(setting: Setting, index: int) -> bool:

@@ -206,7 +206,7 @@ def _of_verb(
         if words[index] in ("first", "last", "only") and form == "base" and not passive:
             past = any(w in BE_PAST or w == "became" for w in words[low:index])
             return Modality(Status.HELD if past else Status.SCHEDULED, index, denied, firm=False)  # presumed, not told
-        if words[index] == "invitation" and "at" in words[max(0, index - 3) : index]:
+        if words[index] == "invitation" and {"at", "on", "upon"} & set(words[max(0, index - 3) : index]):
             continue  # "At the invitation of his counterpart, he pays a visit": it was accepted
         told = _of_phrase(words, index) or _of_auxiliary(words, index, at, form, ahead=is_ahead(when, published))
         if told is not None:

@@ -1,7 +1,7 @@
 """The subject of a verb or of a carried noun: the nearest actors to its left that nothing else governs."""
 
 from dragoman.reading.actors import Sort
-from dragoman.reading.governing import FILLING, HEADS, JOINING, ends_phrase, is_governed
+from dragoman.reading.governing import FILLING, HEADS, JOINING, acts_behind_opening, ends_phrase, is_governed
 from dragoman.reading.grammar import BE, COORDINATORS, OWNS, RELATIVES, SAY, SINGULAR_PRONOUNS
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import joins, part_at
@@ -9,6 +9,7 @@ from dragoman.reading.parts import Part, Setting
 
 ING_NOUNS = words_of("ing_nouns")
 _TRANSITIVE = words_of("transitive")
+_TOGETHER = frozenset({"together", "along", "accompanied"})
 _INVITING = 4  # items of "at the invitation of his" in front of who invites
 _IDLE = 6  # fillers and joiners between two members of a group
 _ACROSS = frozenset({"before", "after", "while", "to", ",", "when", "as"})
@@ -46,6 +47,8 @@ def subject_of(setting: Setting, index: int, clause: int) -> list[Part]:
 def _is_object(setting: Setting, position: int) -> bool:
     """Right behind a verb ("told X") or a predicate ("was the first leader to"): no subject of what follows."""
     words = setting.sentence.words()
+    if acts_behind_opening(words, setting.sentence.items, position):
+        return False
     for back in range(position - 1, max(-1, position - 6), -1):
         word = words[back]
         item = setting.sentence.items[back]
@@ -67,6 +70,9 @@ def _is_object(setting: Setting, position: int) -> bool:
 def leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
     """Complete a group whose last member was met first: "A, B and C will meet"."""
     words = setting.sentence.words()
+    together = words[0] in _TOGETHER or words[:2] == ["in", "company"]
+    if acts_behind_opening(words, setting.sentence.items, position) and not together:
+        return here
     parts = list(here)
     back = position - 1
     idle = 0
