@@ -224,6 +224,7 @@ def parsers() -> tuple[Parser, ...]:
         Parser(name="address", seeds=answers.ADDRESSES, parse=answers.parse_address),
         Parser(name="robots.txt", seeds=answers.ROBOTS, parse=answers.parse_robots),
         Parser(name="answer", seeds=answers.ANSWERS, parse=answers.parse_answer),
+        Parser(name="canonical", seeds=(*answers.HEADS, *pages[:3]), parse=answers.parse_head),
         Parser(name="mail, news", seeds=_documents(), parse=_gathered),
         Parser(name="PDF", seeds=PDFS, parse=_pdf),
     )

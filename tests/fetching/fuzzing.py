@@ -10,6 +10,7 @@ from dragoman.fetching.addresses import Address
 from dragoman.fetching.exchanges import Ask, exchange, origin_of
 from dragoman.fetching.robots import Rules
 from dragoman.fetching.streams import Purse, PursedStream
+from dragoman.intake.addresses import kept_under
 
 ADDRESSES = (
     b"https://press.example/news/2021?id=7#top",
@@ -32,6 +33,10 @@ ANSWERS = (
     b"HTTP/1.1 429 Slow\r\nRetry-After: Thu, 04 Mar 2021 10:00:00 GMT\r\nDate: Thu, 04 Mar 2021 09:00:00 GMT\r\n\r\n",
     b"HTTP/1.1 200 OK\r\nCache-Control: public, max-age=600\r\nExpires: 0\r\nDate: never\r\n\r\nTalks until the end",
 )  # fmt: skip
+HEADS = (
+    b"<html><head><link rel='canonical' href='/news/one?a=1&amp;utm_source=b'></head>",
+    b"<link href=//www.press.example/a rel=canonical><link rel=canonical href=https://other.example/>",
+)
 _LIMITS = Limits(headers=4_000, wire=20_000, body=30_000, free=5_000, ratio=20)
 _THERE = Address.parse("http://press.example/a")
 
@@ -66,6 +71,13 @@ def parse_answer(data: bytes) -> None:
         return
     assert 200 <= answer.status <= 999
     assert len(answer.body) <= _LIMITS.body
+
+
+def parse_head(data: bytes) -> None:
+    """The address that a page is kept under is one of its own site."""
+    answer = Fetched(asked=str(_THERE), reached=str(_THERE), status=200, media_type="text/html", body=data)
+    kept = kept_under(answer)
+    assert Address.parse(kept).host.endswith(_THERE.host)
 
 
 class _Given(httpcore2.NetworkBackend):
