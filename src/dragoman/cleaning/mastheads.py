@@ -2,7 +2,9 @@
 
 import re
 
+from dragoman.cleaning.agencies import agencies_in
 from dragoman.cleaning.extracting import Extract
+from dragoman.cleaning.holders import holder, paper_in
 from dragoman.cleaning.language import language
 from dragoman.cleaning.pagefacts import facts_of_page
 from dragoman.cleaning.pagemeta import page_meta
@@ -15,11 +17,21 @@ _CLEAR = 300  # code points from which on a text's own words say more of its lan
 def masthead(report: Report, text: Text, extract: Extract | None = None) -> Masthead:
     """What the page of a report says of itself. text: the report's own. extract: as for `clean`."""
     facts, meta = facts_of_page(text), page_meta(report, extract)
+    byline = meta.byline or _byline(text)
+    outlet = meta.outlet or (facts.outlets[0].name if facts.outlets else "")
+    agency = facts.agencies[0].name if facts.agencies else ""
+    if not outlet and not report.outlet:
+        outlet = paper_in(byline)
+        owner = "" if outlet else holder(report.text)
+        if made := agencies_in(owner):
+            agency = agency or made[0][0]
+        else:
+            outlet = outlet or owner
     return Masthead(
         title=meta.title or (facts.title.quote if facts.title else ""),
-        byline=meta.byline or _byline(text),
-        outlet=meta.outlet or (facts.outlets[0].name if facts.outlets else ""),
-        agency=facts.agencies[0].name if facts.agencies else "",
+        byline=byline,
+        outlet=outlet,
+        agency=agency,
         language=_language(meta.language, text.text),
         url=meta.url,
         dates=meta.dates,
