@@ -6,7 +6,14 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Open, Site
 
-PAGES = ("/", "/?as_of=2021-03-14&party=JP&party=US", "/?as_of=2021-03-14#filters")
+PAGES = (
+    "/",
+    "/?as_of=2021-03-14&party=JP&party=US",
+    "/?as_of=2021-03-14#filters",
+    "/calendar/2021-03?as_of=2021-03-14",
+    "/calendar/2010-05",
+    "/search?q=Blinken",
+)
 
 
 def faults_of(page: Page) -> list[str]:

@@ -17,13 +17,16 @@ from dragoman.model import AccountRole
 from dragoman.store import open_store
 from dragoman.web.asking import UnaskableError
 from dragoman.web.guarding import Headers, Limits, Origins, Visitors, needs, public
-from dragoman.web.pages import audit, entry, failing, health, report, signing, timeline
+from dragoman.web.pages import audit, calendar, entry, failing, health, report, search, signing, timeline
 from dragoman.web.rendering import static_files
 from dragoman.web.serving import Serving
 from dragoman.web.viewing import Viewer
 
 ROUTES = (
     needs(AccountRole.READER, "/", timeline.page, "timeline"),
+    needs(AccountRole.READER, "/calendar", calendar.chosen, "months"),
+    needs(AccountRole.READER, "/calendar/{month}", calendar.page, "calendar"),
+    needs(AccountRole.READER, "/search", search.page, "search"),
     needs(AccountRole.READER, "/e/{id}", entry.page, "entry"),
     needs(AccountRole.READER, "/r/{id}", report.page, "report"),
     needs(AccountRole.ADMIN, "/audit", audit.page, "audit"),

@@ -16,6 +16,7 @@ from starlette.staticfiles import StaticFiles
 from dragoman import __version__
 from dragoman.publishing.words import count_words, day_words, moment_words, status_words, when_words
 from dragoman.web.asking import Asked
+from dragoman.web.showing.month import month_words
 from dragoman.web.showing.wording import MEANINGS
 
 _HERE = Path(__file__).parent
@@ -67,5 +68,6 @@ def _templates() -> Environment:
     made.filters.update(
         day=day_words, moment=moment_words, when=when_words, status=status_words, shown=shown, short=short
     )
+    made.filters["month"] = month_words
     made.globals.update(count=count_words, meanings=MEANINGS)
     return made

@@ -4,16 +4,18 @@ Invariant: every page takes the record from here, so that what is marked for oth
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from dragoman import knowledge as facts
 from dragoman.knowledge import Knowledge
-from dragoman.model import Audience
-from dragoman.pipeline import Filters, Found, Grounds, Recorded, entries_meant, recorded
+from dragoman.model import Audience, DecisionKind, Hit
+from dragoman.pipeline import Filters, Found, Grounds, Recorded, entries_meant, recorded, searching
 from dragoman.pipeline.blocks import known_on
-from dragoman.pipeline.recording import withheld_from
+from dragoman.pipeline.recording import standing, withheld_from
 from dragoman.pipeline.withholding import PUBLIC, desk
-from dragoman.store import Store, Stored
+from dragoman.publishing.coverage import read_words
+from dragoman.store import Search, Store, Stored
 from dragoman.web.asking import Asked
 from dragoman.web.serving import Serving
 from dragoman.web.showing.listing import Listing, listing
@@ -86,6 +88,31 @@ class Viewer:
         """A report with its reading, by its id or the beginning of it; None where there is none to be seen."""
         found = tuple(self._seen(asked, self.store.find(said)))
         return found[0] if len(found) == 1 else None
+
+    def read(self, asked: Asked) -> str:
+        """What was read by the day, in words (law 9)."""
+        held = asked.recorded_as_of
+        with standing(
+            self.store, as_of=asked.as_of, recorded_as_of=held, grounds=self._grounds, audience=self.audience
+        ) as stands:
+            return read_words(stands.about((), ()))
+
+    def found(self, asked: Asked, said: str, *, quotes: bool = False) -> tuple[tuple[Hit, ...], int]:
+        """The reports with these words, newest first, and how many are not in the index of words yet.
+
+        quotes: only those where a quote behind an entry has them all. The days from and to are those of publication.
+        """
+        with self.store.view() as view:
+            taken = withheld_from(view, self.audience, as_of=asked.as_of, grounds=self._grounds)
+        wanted = searching.Asked(search=Search.of(said), span=asked.filters.span, quotes=quotes)
+        hits, missing = searching.search(self.store, wanted, as_of=asked.as_of, recorded_as_of=asked.recorded_as_of)
+        hidden = {key for one in taken.decisions if one.kind is DecisionKind.REJECT for key in one.claims}
+        seen = (
+            replace(hit, claims=tuple(one for one in hit.claims if one[0].key not in hidden))
+            for hit in hits
+            if hit.reading.report.id not in taken.reports
+        )
+        return tuple(hit for hit in seen if hit.claims or not quotes), missing
 
     def _seen(self, asked: Asked, ids: Iterable[str]) -> Iterable[Stored]:
         with self.store.view() as view:

@@ -45,10 +45,11 @@ def _quoted(report: ReportId, quotes: Iterable[Quote], readings: Readings, name:
         if reading is None:
             yield Said(report=report, name=name, outlet="", title="", day=None, start=quote.start, quote=quote.quote)
         else:
-            yield _in_context(reading, quote)
+            yield in_context(reading, quote)
 
 
-def _in_context(reading: Reading, quote: Quote) -> Said:
+def in_context(reading: Reading, quote: Quote) -> Said:
+    """A quote with a little of what stands around it."""
     text = reading.text.text
     before, after = text[max(quote.start - _AROUND, 0) : quote.start], text[quote.end : quote.end + _AROUND]
     if quote.start > _AROUND:

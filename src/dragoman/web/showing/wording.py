@@ -6,7 +6,7 @@ Invariant: words are only put in the place of codes; which parties, place and st
 import re
 from collections.abc import Mapping, Sequence
 
-from dragoman.model import Engagement, Format, Party, Status, Topic, Venue
+from dragoman.model import Claim, Engagement, Format, Party, Status, Topic, Venue
 from dragoman.publishing.grouping import Group
 
 Names = Mapping[str, str]
@@ -91,15 +91,12 @@ def series_name(series: str) -> str:
 
 def titled(entry: Engagement, names: Names) -> str:
     """An entry in one phrase: "Visit by the United States to Japan, in Tokyo", "2+2 of Japan and India, online"."""
-    parties = [the_party(code, names) for code in entry.parties]
-    head, place = FORMATS[entry.format.value], _place(entry, names)
-    if entry.format.value is Format.VISIT and len(parties) > 1:
-        whose = f"by {listed(parties[:-1])} to {parties[-1]}"
-    elif entry.format.value in (Format.CALL, Format.OTHER) and len(parties) == 2:
-        whose = f"between {listed(parties)}"
-    else:
-        whose = f"of {listed(parties)}" if parties else ""
-    return ", ".join(part for part in (f"{head} {whose}".strip(), place) if part)
+    return _phrase(entry.format.value, entry.parties, entry.venue.value if entry.venue else None, names)
+
+
+def claimed(claim: Claim, names: Names) -> str:
+    """What a report claims, in the same phrase."""
+    return _phrase(claim.format.value, claim.codes, claim.venue.value if claim.venue else None, names)
 
 
 def headed(group: Group, names: Names) -> str:
@@ -122,15 +119,24 @@ def listed(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
-def _place(entry: Engagement, names: Names) -> str:
-    """Where; the country only where no party says it already."""
-    venue = entry.venue.value if entry.venue else None
-    if venue is None:
-        return ""
+def _phrase(format: Format, codes: tuple[str, ...], venue: Venue | None, names: Names) -> str:
+    parties = [the_party(code, names) for code in codes]
+    if format is Format.VISIT and len(parties) > 1:
+        whose = f"by {listed(parties[:-1])} to {parties[-1]}"
+    elif format in (Format.CALL, Format.OTHER) and len(parties) == 2:
+        whose = f"between {listed(parties)}"
+    else:
+        whose = f"of {listed(parties)}" if parties else ""
+    told = frozenset(codes if format is Format.VISIT or (venue and venue.city) else ())
+    place = _place(venue, told, names) if venue else ""
+    return ", ".join(part for part in (f"{FORMATS[format]} {whose}".strip(), place) if part)
+
+
+def _place(venue: Venue, told: frozenset[str], names: Names) -> str:
+    """Where. told: the parties that need not be named once more as the country."""
     if venue.virtual:
         return "online"
-    is_told = venue.country in entry.parties and (venue.city or entry.format.value is Format.VISIT)
-    country = "" if is_told or not venue.country else party_name(venue.country, names)
+    country = "" if venue.country in told or not venue.country else party_name(venue.country, names)
     if venue.city and country:
         return f"in {venue.city}, {country}"
     where = venue.city or (the_party(venue.country, names) if country else "")

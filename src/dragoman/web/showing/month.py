@@ -1,0 +1,152 @@
+"""A month as a calendar: each entry on the days that it takes, and apart what is only known to fall somewhere in it.
+
+Invariant: no entry is put on a day that its date does not cover, and one whose day is not known is put on none.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.model import Engagement, Format, Record, Status, When
+from dragoman.publishing.words import party_words, status_words, when_words
+from dragoman.web.showing.rows import Row, row
+from dragoman.web.showing.wording import FORMATS, Names, titled
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_LONGEST_STAY = 21  # days that a visit or a conference may last; more is a window in which it falls
+_LONGEST_MEETING = 3
+_STAYS = frozenset({Format.VISIT, Format.MULTILATERAL})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An entry on a day. label: in few letters; words: the whole of it, for people."""
+
+    id: str
+    label: str
+    status: Status
+    status_words: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day with what is on it. is_today: it is the day of the record."""
+
+    day: date
+    weekday: str
+    events: tuple[Event, ...]
+    is_today: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """A month. start: the place of its first day in the week, 1 for a Monday.
+
+    vague: entries that fall somewhere in it. before, after: the months beside it; earlier, later: the nearest ones that
+    hold something. All four as addresses have them, "" for none.
+    """
+
+    name: str
+    title: str
+    start: int
+    days: tuple[Day, ...]
+    vague: tuple[Row, ...]
+    before: str
+    after: str
+    earlier: str
+    later: str
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing falls in it."""
+        return not self.vague and not any(day.events for day in self.days)
+
+
+def month(record: Record, first: date, names: Names) -> Month:
+    """The month that begins on a day."""
+    last = _next(first) - timedelta(days=1) if first < date(9999, 12, 1) else date.max
+    inside = [entry for entry in record.engagements if entry.when and _touches(entry.when.value, first, last)]
+    exact = sorted((entry for entry in inside if _has_days(entry)), key=lambda entry: (_when(entry).edtf, entry.id))
+    vague = sorted((entry for entry in inside if not _has_days(entry)), key=lambda entry: (_when(entry).edtf, entry.id))
+    days = [first + timedelta(days=place) for place in range((last - first).days + 1)]
+    held = sorted({day.replace(day=1) for entry in record.engagements for day in _edges(entry)})
+    return Month(
+        name=month_name(first),
+        title=month_words(month_name(first)),
+        start=first.isoweekday(),
+        days=tuple(_day(day, exact, record.as_of, names) for day in days),
+        vague=tuple(row(entry, names) for entry in vague),
+        before=month_name(first - timedelta(days=1)) if first > date.min else "",
+        after=month_name(last + timedelta(days=1)) if last < date.max else "",
+        earlier=_named(max((day for day in held if day < first), default=None)),
+        later=_named(min((day for day in held if day > last), default=None)),
+    )
+
+
+def month_name(day: date) -> str:
+    """The month of a day, as an address has it: "2021-03"."""
+    return day.isoformat()[:7]
+
+
+def month_words(name: str) -> str:
+    """The same for people: "March 2021"."""
+    year, _, number = name.partition("-")
+    return f"{_MONTHS[int(number) - 1]} {int(year)}"
+
+
+def _named(day: date | None) -> str:
+    return month_name(day) if day else ""
+
+
+def _day(day: date, entries: Sequence[Engagement], as_of: date, names: Names) -> Day:
+    here = (entry for entry in entries if _touches(_when(entry), day, day))
+    return Day(
+        day=day,
+        weekday=_WEEK[day.weekday()],
+        events=tuple(_event(entry, names) for entry in here),
+        is_today=day == as_of,
+    )
+
+
+def _event(entry: Engagement, names: Names) -> Event:
+    words = status_words(entry.status)
+    return Event(
+        id=entry.id,
+        label=f"{FORMATS[entry.format.value]} {party_words(entry.format.value, entry.parties)}",
+        status=entry.status,
+        status_words=words,
+        words=f"{titled(entry, names)}, {when_words(_when(entry))}: {words}",
+    )
+
+
+def _has_days(entry: Engagement) -> bool:
+    """Whether its date says on which days it is, and not only in which window it falls."""
+    when = _when(entry)
+    longest = _LONGEST_STAY if entry.format.value in _STAYS else _LONGEST_MEETING
+    return when.days is not None and when.days <= longest and not when.is_approximate
+
+
+def _touches(when: When, first: date, last: date) -> bool:
+    """Whether a date with an end that is known touches these days."""
+    begins, ends = when.earliest or when.latest, when.latest or when.earliest
+    return begins is not None and ends is not None and begins <= last and ends >= first
+
+
+def _edges(entry: Engagement) -> Iterable[date]:
+    when = entry.when.value if entry.when else None
+    return (day for day in (when.earliest, when.latest) if day) if when else ()
+
+
+def _next(first: date) -> date:
+    return (first.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
+def _when(entry: Engagement) -> When:
+    if entry.when is None:
+        raise ValueError(f"{entry.id} has no date")
+    return entry.when.value
