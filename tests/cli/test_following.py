@@ -93,6 +93,7 @@ def test_a_dry_run_says_what_would_be_added_and_makes_no_store(run: Run, site: S
         "stdin: would be added",
         f"{site.at('/held')}#2: already held",
         "Nothing was added. It would have been: 2 added, 1 already held, 1 not read.",
+        "Not read: 1 http_error.",
     ]
     assert "has no such page" in result.stderr
     assert not (tmp_path / "record.db").exists()

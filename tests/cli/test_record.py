@@ -41,6 +41,15 @@ def test_what_could_not_be_added_is_named(run: Run, reports: Path) -> None:
     assert result.stderr.endswith("bad.txt is empty. [empty]\n")
 
 
+def test_a_changed_text_is_told_apart_from_a_new_one(run: Run, reports: Path) -> None:
+    run("add", str(reports))
+    (reports / "one.txt").write_text("Ministers met in Oslo, and again in Bergen.")
+    (reports / "bad.txt").write_bytes(b"")
+    told = run("add", str(reports)).stdout
+    assert told.startswith("1 added (1 of them changed texts of reports held), 1 already held, 1 not read.")
+    assert told.endswith("Not read: 1 empty.\n")
+
+
 def test_plan_and_holding_are_one_entry_with_its_history(
     run: Run, reports: Path, lines: Lines, fits: Callable[[str, object], None]
 ) -> None:

@@ -1,8 +1,9 @@
 """`dragoman add`: reports into the store."""
 
 import sys
+from collections import Counter
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import click
@@ -24,24 +25,35 @@ from dragoman.store import open_store, version_at
 
 @dataclass(slots=True)
 class _Tally:
-    """What became of the reports so far."""
+    """What became of the reports so far. whys: for those that could not be read, the kinds of problems."""
 
     new: int = 0
+    updated: int = 0
     known: int = 0
     unread: int = 0
     refused: int = 0
+    whys: Counter[str] = field(default_factory=Counter)
 
     def count(self, kept: Kept) -> None:
         """One more."""
         self.new += kept.new
+        self.updated += kept.updated
         self.refused += kept.refused
         self.known += kept.outcome.was_read and not kept.new and not kept.refused
         self.unread += not kept.outcome.was_read
+        if not kept.outcome.was_read:
+            self.whys.update([problem.what for problem in kept.outcome.problems if problem.fatal][:1])
 
     def __str__(self) -> str:
         """All the numbers."""
         refused = f", {self.refused} redacted before" if self.refused else ""
-        return f"{self.new} added, {self.known} already held, {self.unread} not read{refused}"
+        updated = f" ({self.updated} of them changed texts of reports held)" if self.updated else ""
+        return f"{self.new} added{updated}, {self.known} already held, {self.unread} not read{refused}"
+
+    def reasons(self) -> str:
+        """Why reports could not be read, in one line; "" where all were."""
+        whys = ", ".join(f"{count} {what}" for what, count in sorted(self.whys.items()))
+        return f"Not read: {whys}." if whys else ""
 
 
 @click.command()
@@ -97,6 +109,7 @@ def add(
             raise
         settle(store, today=now, grounds=grounds_of(settings))
         click.echo(f"{tally}. Store: {store.address}")
+        _tell_reasons(tally)
     context.exit(1 if tally.unread else 0)
 
 
@@ -110,7 +123,13 @@ def _previewed(source: Source, settings: Settings, workers: int) -> _Tally:
             if kept.outcome.was_read and not kept.refused:
                 click.echo(f"{kept.outcome.name}: {'would be added' if kept.new else 'already held'}")
     click.echo(f"Nothing was added. It would have been: {tally}.")
+    _tell_reasons(tally)
     return tally
+
+
+def _tell_reasons(tally: _Tally) -> None:
+    if reasons := tally.reasons():
+        click.echo(reasons)
 
 
 def _tell_ahead(name: str, dating: Dating, now: date) -> None:

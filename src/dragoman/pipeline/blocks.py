@@ -10,7 +10,8 @@ from datetime import date
 
 from dragoman.cleaning import Copy, group_copies, skeleton, speeches
 from dragoman.knowledge import Knowledge
-from dragoman.model import DESK, Decision, Reading, ReportId
+from dragoman.model import DESK, Decision, Reading, ReportId, When
+from dragoman.pipeline.editions import Edition, editions
 from dragoman.pipeline.logged import LoggedEvidence
 from dragoman.pipeline.retaining import read_traces
 from dragoman.pipeline.serial import series_named
@@ -47,8 +48,9 @@ class Maker:
     def block(self, name: str, entries: Iterable[Stored]) -> Block:
         """What a block gives. entries: every report that has a claim or a denial in it, in any order."""
         entries = tuple(entries)
-        dispatches = self._dispatches(entries)
-        evidence = (self._evidence(entry, dispatches) for entry in entries)
+        later = editions(entries)
+        dispatches = self._dispatches(entries, later)
+        evidence = (self._evidence(entry, dispatches, later) for entry in entries)
         made = made_of(name, evidence, self._basis, as_of=self.as_of, undated=True)
         named = tuple(series_named(entry, self._knowledge) for entry in made.entries)
         return Block(
@@ -58,7 +60,7 @@ class Maker:
 
     def apart(self, entries: Iterable[Stored]) -> Apart:
         """What the reports tell beside the blocks."""
-        entries = tuple(entry for entry in entries if self._counts(entry))
+        entries = tuple(entry for entry in entries if self._counts(entry, {}))
         return Apart(
             instruments=self._told(entries, lambda reading: bool(reading.instruments)),
             positions=self._told(entries, lambda reading: bool(reading.positions)),
@@ -67,20 +69,39 @@ class Maker:
 
     def _told(self, entries: tuple[Stored, ...], tells: Callable[[Reading], bool]) -> tuple[Evidence, ...]:
         told = tuple(entry for entry in entries if tells(entry.reading))
-        dispatches = self._dispatches(told)
-        return tuple(sorted((self._evidence(entry, dispatches) for entry in told), key=lambda item: item.order))
+        later = editions(told)
+        told = tuple(entry for entry in told if self._counts(entry, later))
+        dispatches = self._dispatches(told, later)
+        return tuple(sorted((self._evidence(entry, dispatches, later) for entry in told), key=lambda item: item.order))
 
-    def _evidence(self, entry: Stored, dispatches: Mapping[ReportId, str]) -> Evidence:
-        return evidence_from(entry.reading, dispatches.get(entry.id, ""), self._knowledge)
+    def _evidence(
+        self, entry: Stored, dispatches: Mapping[ReportId, str], later: Mapping[ReportId, Edition]
+    ) -> Evidence:
+        found = evidence_from(entry.reading, dispatches.get(entry.id, ""), self._knowledge)
+        since = _since(entry, later)
+        if since is None or found.known_on is None or since <= found.known_on:
+            return found
+        return replace(found, published=When.of(since.isoformat()), published_at=None)
 
-    def _dispatches(self, entries: tuple[Stored, ...]) -> dict[ReportId, str]:
+    def _dispatches(self, entries: tuple[Stored, ...], later: Mapping[ReportId, Edition]) -> dict[ReportId, str]:
         """Report -> the dispatch that it is a copy of, among those that had appeared by the day."""
-        some = {entry.id: copy_of(entry) for entry in entries if self._counts(entry) and not is_entered(entry)}
-        return {report: found.id for found in group_copies(some) for report in found.reports}
+        some = {entry.id: copy_of(entry) for entry in entries if self._counts(entry, later) and not is_entered(entry)}
+        told = {report: found.id for found in group_copies(some) for report in found.reports}
+        for report, edition in later.items():
+            if report in told and edition.of in told and told[report] != told[edition.of]:
+                one, other = sorted((told[report], told[edition.of]))
+                told = {key: one if value == other else value for key, value in told.items()}
+        return told
 
-    def _counts(self, entry: Stored) -> bool:
-        known = known_on(entry)
+    def _counts(self, entry: Stored, later: Mapping[ReportId, Edition]) -> bool:
+        known = max((day for day in (known_on(entry), _since(entry, later)) if day is not None), default=None)
         return known is None or known <= self.as_of
+
+
+def _since(entry: Stored, later: Mapping[ReportId, Edition]) -> date | None:
+    """The day from which a later edition counts; None for any other report."""
+    edition = later.get(entry.id)
+    return edition.since if edition is not None else None
 
 
 def in_blocks(entries: Iterable[Stored], parties: Mapping[str, tuple[str, ...]]) -> dict[str, list[Stored]]:

@@ -30,11 +30,13 @@ class Kept:
     """What became of one report. new: it was not in the store before; False also for one that was not read.
 
     refused: its text was redacted before, so that it is not kept.
+    updated: it is new, and another text was held under its name (its id, its address, its file): it changed.
     """
 
     outcome: ReadOutcome
     new: bool
     refused: bool = False
+    updated: bool = False
 
 
 def add_paths(
@@ -56,6 +58,7 @@ def add_paths(
         ]
         if marking is not None:
             marking.before_they_come(store, [entry.id for entry in entries])
+        before = store.named(entry.reading.report.name for entry in entries)
         done = store.add(entries, issue_on=today)
         added = set(done.new)
         for outcome in batch:
@@ -63,7 +66,8 @@ def add_paths(
             if new and outcome.report is not None:
                 added.discard(outcome.report.id)  # a second copy in the same batch is not new
             refused = done.refused.get(outcome.report.id) if outcome.report is not None else None
-            yield Kept(outcome=_told(outcome, refused), new=new, refused=refused is not None)
+            updated = new and outcome.name in before
+            yield Kept(outcome=_told(outcome, refused), new=new, refused=refused is not None, updated=updated)
 
 
 def preview_paths(store: "Store | None", source: Source, *, workers: int = 1) -> Iterator[Kept]:
@@ -79,7 +83,8 @@ def preview_paths(store: "Store | None", source: Source, *, workers: int = 1) ->
         new = report is not None and refused is None and report.id not in held
         if new and report is not None:
             held.add(report.id)
-        yield Kept(outcome=_told(outcome, refused), new=new, refused=refused is not None)
+        updated = new and store is not None and bool(store.named([outcome.name]))
+        yield Kept(outcome=_told(outcome, refused), new=new, refused=refused is not None, updated=updated)
 
 
 def _told(outcome: ReadOutcome, refused: Redaction | None) -> ReadOutcome:

@@ -47,6 +47,16 @@ def note_arrivals(connection: Connection, entries: Iterable[Stored]) -> list[str
     return sorted({key for key, _ in (*missing, *earlier)})
 
 
+def named(connection: Connection, names: Iterable[str]) -> dict[str, set[str]]:
+    """The reports that arrived under these names; a name that nothing arrived under is left out."""
+    found: dict[str, set[str]] = {}
+    for some in chunks(sorted(set(names))):
+        rows = connection.execute(select(report_name.c.name, report_name.c.report).where(report_name.c.name.in_(some)))
+        for row in rows:
+            found.setdefault(row.name, set()).add(row.report)
+    return found
+
+
 def _names_of(connection: Connection, reports: list[str]) -> dict[tuple[str, str], date]:
     found: dict[tuple[str, str], date] = {}
     for some in chunks(reports):

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, distinct, func, insert, select
 from dragoman.model import Claim, Decision, Reading, Received, Redaction, Report, ReportId, text_digest
 from dragoman.store import coding
 from dragoman.store.accounts import Accounts
+from dragoman.store.arrivals import named as named_reports
 from dragoman.store.arrivals import note_arrivals
 from dragoman.store.entries import Added, BlockCount, Counts, Filed, Sizes, Stored
 from dragoman.store.erasing import Shortened, drop_texts, redact, redactions, scrub, with_text
@@ -216,6 +217,11 @@ class Store(Following, Accounts):
         with self._snapshot() as connection:
             query = select(report_name.c.name).where(report_name.c.report == report_id).order_by(report_name.c.name)
             return tuple(connection.scalars(query))
+
+    def named(self, names: Iterable[str]) -> dict[str, set[str]]:
+        """The reports that arrived under these names; a name that nothing arrived under is left out."""
+        with self._snapshot() as connection:
+            return named_reports(connection, names)
 
     def find(self, said: str) -> tuple[ReportId, ...]:
         """The reports of this very name or id; where there are none, those whose ids begin so. By id."""
