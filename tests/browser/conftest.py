@@ -69,19 +69,24 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def press_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the sample press, to be copied."""
+    file = tmp_path_factory.mktemp("browser") / "press.db"
+    fill(f"sqlite:///{file.as_posix()}", press.folder())
+    return file
+
+
+@pytest.fixture(scope="session")
+def site(press_file: Path) -> Iterator[Site]:
     """The sample press as pages, for tests that only look."""
-    address = f"sqlite:///{(tmp_path_factory.mktemp('browser') / 'press.db').as_posix()}"
-    fill(address, press.folder())
-    with Site(application(serving(address))) as running:
+    with Site(application(serving(f"sqlite:///{press_file.as_posix()}"))) as running:
         yield running
 
 
 @pytest.fixture
-def own_site(tmp_path: Path) -> Iterator[Site]:
+def own_site(press_file: Path, tmp_path: Path) -> Iterator[Site]:
     """The same in a store of the test's own, for tests that change something."""
-    address = f"sqlite:///{(tmp_path / 'press.db').as_posix()}"
-    fill(address, press.folder())
+    address = f"sqlite:///{shutil.copyfile(press_file, tmp_path / 'own.db').as_posix()}"
     with Site(application(serving(address))) as running:
         yield running
 

@@ -5,14 +5,26 @@ reports and new readings; its id is made from all that it says.
 """
 
 from base64 import b32encode
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
+from typing import Protocol
 
 from dragoman.knowledge import Knowledge
-from dragoman.model import Decision, DecisionKind, Engagement, Format, Participant, Status, Topic, When
-from dragoman.pipeline.recording import Recorded
+from dragoman.model import (
+    Decision,
+    DecisionKind,
+    Engagement,
+    Format,
+    Participant,
+    Reading,
+    Record,
+    ReportId,
+    Status,
+    Topic,
+    When,
+)
 from dragoman.reconciling import (
     NONE,
     entry_id,
@@ -45,6 +57,22 @@ class UndecidableError(ValueError):
     """What cannot be decided so; its words say why and what to do."""
 
 
+class Heard(Protocol):
+    """A record, or the part of it that matters, with the readings in which its claims were heard."""
+
+    @property
+    def record(self) -> Record:
+        """The record, or the part of it."""
+
+    @property
+    def whole(self) -> Record:
+        """All of the record, where an entry of any parties may be meant."""
+
+    @property
+    def readings(self) -> Mapping[ReportId, Reading]:
+        """The readings behind its entries."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """Whose word it is, when it was given (with a zone), and why."""
@@ -54,7 +82,7 @@ class Word:
     why: str
 
 
-def confirmed(found: Recorded, entry: Engagement, status: Status, word: Word) -> Decision:
+def confirmed(found: Heard, entry: Engagement, status: Status, word: Word) -> Decision:
     """The entry took place, or stands as `status` says."""
     first = entry.when.value.earliest if entry.when else None
     if status is Status.HELD and first is not None and first > word.at.date():
@@ -64,9 +92,7 @@ def confirmed(found: Recorded, entry: Engagement, status: Status, word: Word) ->
     return made(DecisionKind.CONFIRM, names_of(found, entry), word, value=status.value, was=entry.status.value)
 
 
-def corrected(
-    found: Recorded, entry: Engagement, change: tuple[str, str], word: Word, knowledge: Knowledge
-) -> Decision:
+def corrected(found: Heard, entry: Engagement, change: tuple[str, str], word: Word, knowledge: Knowledge) -> Decision:
     """change: a field as a person calls it, and what it shall say. UndecidableError where it cannot say that."""
     field, said = change
     was = written(entry, field)
@@ -79,7 +105,7 @@ def corrected(
     return made(DecisionKind.CORRECT, names_of(found, entry), word, field=FIELDS[field], value=value, was=was)
 
 
-def pinned(found: Recorded, entry: Engagement, fields: Sequence[str], word: Word) -> tuple[Decision, ...]:
+def pinned(found: Heard, entry: Engagement, fields: Sequence[str], word: Word) -> tuple[Decision, ...]:
     """Keep what the fields say, whatever later reports say. UndecidableError for one that says nothing."""
     for field in fields:
         if not written(entry, field):
@@ -92,7 +118,7 @@ def pinned(found: Recorded, entry: Engagement, fields: Sequence[str], word: Word
     )
 
 
-def merged(found: Recorded, entries: Sequence[Engagement], word: Word) -> Decision:
+def merged(found: Heard, entries: Sequence[Engagement], word: Word) -> Decision:
     """They are one, whatever was split before. UndecidableError for one alone, and across blocks."""
     if len({entry.id for entry in entries}) < 2:
         raise UndecidableError("Those ids mean one entry already.")
@@ -104,7 +130,12 @@ def merged(found: Recorded, entries: Sequence[Engagement], word: Word) -> Decisi
     return made(DecisionKind.MERGE, tuple(name for entry in entries for name in names_of(found, entry)), word)
 
 
-def split_off(found: Recorded, entry: Engagement, names: Sequence[str], word: Word) -> Decision:
+def told_apart(found: Heard, one: Engagement, other: Engagement, word: Word) -> Decision:
+    """Two entries are two, however alike they are."""
+    return made(DecisionKind.SPLIT, names_of(found, other), word, value=" ".join(names_of(found, one)))
+
+
+def split_off(found: Heard, entry: Engagement, names: Sequence[str], word: Word) -> Decision:
     """The named claims are another engagement than the rest. UndecidableError where nothing would be left."""
     rest = [name for name in names_of(found, entry) if name not in names]
     if not rest:
@@ -112,7 +143,7 @@ def split_off(found: Recorded, entry: Engagement, names: Sequence[str], word: Wo
     return made(DecisionKind.SPLIT, tuple(names), word, value=" ".join(rest))
 
 
-def rejected(found: Recorded, entry: Engagement, names: Sequence[str], word: Word) -> Decision:
+def rejected(found: Heard, entry: Engagement, names: Sequence[str], word: Word) -> Decision:
     """The named claims, or all of the entry, are left out of the record."""
     every = names_of(found, entry)
     names = names or every
@@ -120,7 +151,7 @@ def rejected(found: Recorded, entry: Engagement, names: Sequence[str], word: Wor
     return made(DecisionKind.REJECT, tuple(names), word, value=" ".join(rest))
 
 
-def noted(found: Recorded, entry: Engagement, word: Word) -> Decision:
+def noted(found: Heard, entry: Engagement, word: Word) -> Decision:
     """A remark on the entry; the words are the word's `why`."""
     return made(DecisionKind.NOTE, names_of(found, entry), word)
 
@@ -138,7 +169,7 @@ def undone(decisions: Iterable[Decision], said: str, word: Word) -> Decision:
     return made(DecisionKind.UNDO, found[0].claims, word, undoes=found[0].id)
 
 
-def names_of(found: Recorded, entry: Engagement) -> tuple[str, ...]:
+def names_of(found: Heard, entry: Engagement) -> tuple[str, ...]:
     """The names of the entry's claims, in its order, the earliest first."""
     named: list[str] = []
     for claim in entry.claims:
@@ -147,7 +178,7 @@ def names_of(found: Recorded, entry: Engagement) -> tuple[str, ...]:
     return tuple(named)
 
 
-def claims_meant(found: Recorded, entry: Engagement, said: str) -> tuple[str, ...]:
+def claims_meant(found: Heard, entry: Engagement, said: str) -> tuple[str, ...]:
     """The claims of the entry that an id, or a report's name, means. UndecidableError where none is."""
     said = said.strip().strip("[]")
     names = names_of(found, entry)
@@ -180,7 +211,7 @@ def written(entry: Engagement, field: str) -> str:
     return said[field]
 
 
-def _value(found: Recorded, entry: Engagement, field: str, said: str, knowledge: Knowledge) -> str:
+def _value(found: Heard, entry: Engagement, field: str, said: str, knowledge: Knowledge) -> str:
     """What a person says of a field, as a decision writes it. ValueError where that is nothing."""
     if field in ("date", "place") and said == NONE:
         return NONE
@@ -253,7 +284,7 @@ def _topics(said: str, knowledge: Knowledge) -> str:
     return "; ".join(items)
 
 
-def _visit(found: Recorded, said: str) -> str:
+def _visit(found: Heard, said: str) -> str:
     said = said.strip("[]")
     visits = [
         entry

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -15,9 +16,23 @@ from starlette.routing import Mount
 
 from dragoman.model import AccountRole
 from dragoman.store import open_store
+from dragoman.web.adding import Jobs
 from dragoman.web.asking import UnaskableError
 from dragoman.web.guarding import Headers, Limits, Origins, Visitors, needs, public
-from dragoman.web.pages import audit, calendar, entry, failing, health, report, search, signing, timeline
+from dragoman.web.pages import (
+    adding,
+    audit,
+    calendar,
+    deciding,
+    entry,
+    failing,
+    health,
+    report,
+    reviewing,
+    search,
+    signing,
+    timeline,
+)
 from dragoman.web.rendering import static_files
 from dragoman.web.serving import Serving
 from dragoman.web.viewing import Viewer
@@ -29,6 +44,17 @@ ROUTES = (
     needs(AccountRole.READER, "/search", search.page, "search"),
     needs(AccountRole.READER, "/e/{id}", entry.page, "entry"),
     needs(AccountRole.READER, "/r/{id}", report.page, "report"),
+    needs(AccountRole.READER, "/review", reviewing.page, "review"),
+    needs(AccountRole.ANALYST, "/review", reviewing.decide, "review_decide", methods=("POST",)),
+    needs(AccountRole.ANALYST, "/review/undo", reviewing.undo, "review_undo", methods=("POST",)),
+    needs(AccountRole.ANALYST, "/e/{id}/decide", deciding.page, "decide"),
+    needs(AccountRole.ANALYST, "/e/{id}/decide", deciding.decide, "decided", methods=("POST",)),
+    needs(AccountRole.ANALYST, "/e/{id}/undo", deciding.undo, "undone", methods=("POST",)),
+    needs(AccountRole.ANALYST, "/add", adding.page, "add"),
+    needs(AccountRole.ANALYST, "/add", adding.add, "adding", methods=("POST",)),
+    needs(AccountRole.ANALYST, "/add/{id}", adding.job, "job"),
+    needs(AccountRole.ANALYST, "/enter", adding.entering, "enter"),
+    needs(AccountRole.ANALYST, "/enter", adding.enter, "entering", methods=("POST",)),
     needs(AccountRole.ADMIN, "/audit", audit.page, "audit"),
     public("/signin", signing.page, "signin"),
     public("/signin", signing.sign_in, "sign_in", methods=("POST",)),
@@ -45,7 +71,11 @@ def application(serving: Serving) -> Starlette:
         with open_store(serving.settings.store) as store:
             app.state.viewer = Viewer(store, serving)
             app.state.tries = signing.tries()
-            yield
+            app.state.jobs = Jobs()
+            try:
+                yield
+            finally:
+                await run_in_threadpool(app.state.jobs.close)
 
     return Starlette(
         routes=[*ROUTES, Mount("/static", static_files(), name="static")],

@@ -9,8 +9,17 @@ from datetime import date
 
 from dragoman import knowledge as facts
 from dragoman.knowledge import Knowledge
-from dragoman.model import Audience, DecisionKind, Hit
-from dragoman.pipeline import Filters, Found, Grounds, Recorded, entries_meant, recorded, searching
+from dragoman.model import Audience, Decision, DecisionKind, Hit
+from dragoman.pipeline import (
+    Filters,
+    Found,
+    Grounds,
+    Recorded,
+    decisions_shown,
+    entries_meant,
+    recorded,
+    searching,
+)
 from dragoman.pipeline.blocks import known_on
 from dragoman.pipeline.recording import standing, withheld_from
 from dragoman.pipeline.withholding import PUBLIC, desk
@@ -30,7 +39,7 @@ class Viewer:
         self.store = store
         self.serving = serving
         self.who = who
-        self._grounds = Grounds(layers=serving.settings.layers, logs=serving.settings.logs)
+        self.grounds = Grounds(layers=serving.settings.layers, logs=serving.settings.logs)
 
     def seen_by(self, who: str) -> "Viewer":
         """The same record, as somebody else may see it."""
@@ -63,7 +72,7 @@ class Viewer:
             as_of=asked.as_of,
             recorded_as_of=asked.recorded_as_of,
             filters=asked.filters if filters is None else filters,
-            grounds=self._grounds,
+            grounds=self.grounds,
             audience=self.audience,
         )
 
@@ -80,9 +89,13 @@ class Viewer:
             said,
             as_of=asked.as_of,
             recorded_as_of=asked.recorded_as_of,
-            grounds=self._grounds,
+            grounds=self.grounds,
             audience=self.audience,
         )
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision that the viewer may see, taken back or not."""
+        return decisions_shown(self.store, self.audience, as_of=self.today, grounds=self.grounds)
 
     def report(self, asked: Asked, said: str) -> Stored | None:
         """A report with its reading, by its id or the beginning of it; None where there is none to be seen."""
@@ -93,7 +106,7 @@ class Viewer:
         """What was read by the day, in words (law 9)."""
         held = asked.recorded_as_of
         with standing(
-            self.store, as_of=asked.as_of, recorded_as_of=held, grounds=self._grounds, audience=self.audience
+            self.store, as_of=asked.as_of, recorded_as_of=held, grounds=self.grounds, audience=self.audience
         ) as stands:
             return read_words(stands.about((), ()))
 
@@ -103,7 +116,7 @@ class Viewer:
         quotes: only those where a quote behind an entry has them all. The days from and to are those of publication.
         """
         with self.store.view() as view:
-            taken = withheld_from(view, self.audience, as_of=asked.as_of, grounds=self._grounds)
+            taken = withheld_from(view, self.audience, as_of=asked.as_of, grounds=self.grounds)
         wanted = searching.Asked(search=Search.of(said), span=asked.filters.span, quotes=quotes)
         hits, missing = searching.search(self.store, wanted, as_of=asked.as_of, recorded_as_of=asked.recorded_as_of)
         hidden = {key for one in taken.decisions if one.kind is DecisionKind.REJECT for key in one.claims}
@@ -116,7 +129,7 @@ class Viewer:
 
     def _seen(self, asked: Asked, ids: Iterable[str]) -> Iterable[Stored]:
         with self.store.view() as view:
-            taken = withheld_from(view, self.audience, as_of=asked.as_of, grounds=self._grounds)
+            taken = withheld_from(view, self.audience, as_of=asked.as_of, grounds=self.grounds)
         for entry in self.store.readings_of(set(ids) - taken.reports):
             day = known_on(entry)
             if day is None or day <= asked.as_of:

@@ -41,3 +41,27 @@ for (const frame of document.querySelectorAll(".drawn .wide")) {
   const spare = frame.scrollWidth - frame.clientWidth;
   if (spare > 0) frame.scrollLeft = day ? day.getBBox().x * (frame.scrollWidth / 1000) - frame.clientWidth / 2 : spare;
 }
+
+// The review by keyboard: j and k go from item to item, a letter presses what bears it in the item.
+const items = [...document.querySelectorAll(".queue .item")];
+if (items.length) {
+  const within = () => items.find((item) => item.contains(document.activeElement));
+  const go = (item) => { item.focus(); item.scrollIntoView({ block: "nearest" }); };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=checkbox]), textarea, select")) return;
+    const at = items.indexOf(within());
+    if (event.key === "j") go(items[Math.min(at + 1, items.length - 1)]);
+    else if (event.key === "k") go(items[Math.max(at - 1, 0)]);
+    else {
+      const where = event.key === "u" ? document.querySelector("form.done") : items[at];
+      where?.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
+      return;
+    }
+    event.preventDefault();
+  });
+  if (document.querySelector("form.done")) go(items[0]);
+} else {
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "u" && !event.target.matches("input, textarea, select")) document.querySelector("form.done [data-key=u]")?.click();
+  });
+}
