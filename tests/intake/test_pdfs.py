@@ -62,7 +62,7 @@ def test_columns_are_read_one_after_the_other_however_they_were_drawn(by_rows: b
         (pdf_of(RELEASE, scanned=True), "scanned", "OCR"),
         (pdf_of([[]]), "scanned", "OCR"),
         (b"%PDF-1.7\nnothing more", "bad_pdf", "damaged"),
-        (pdf_of([[]] * 501), "too_large", "split"),
+        (pdf_of([[]] * 401), "too_large", "split"),
     ],
 )
 def test_a_file_without_a_text_says_why_and_what_to_do(data: bytes, what: str, said: str) -> None:

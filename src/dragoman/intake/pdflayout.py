@@ -17,6 +17,7 @@ _WORD_START = re.compile(r"\w+")
 _CLOSED = (".", "!", "?", ":", ";", "”", '"', "’")
 _MARGIN = 0.12  # of a page's height: where running heads and page numbers stand
 _FEWEST = 4  # lines on each side of what divides two columns
+_LONGEST_WORD = 60
 _HYPHENS = "-\u00ad\u2010"
 
 
@@ -209,7 +210,7 @@ def _joined(run: Sequence[Line], known: Counter[str]) -> str:
 
 def _put_together(above: str, below: str, known: Counter[str]) -> str:
     """Two lines as one: a hyphen at the end of the first goes where it only breaks a word."""
-    end, start = _WORD_END.search(above), _WORD_START.match(below)
+    end, start = _WORD_END.search(above[-_LONGEST_WORD:]), _WORD_START.match(below)
     if end is None or start is None:
         return f"{above} {below}"
     whole, hyphened = (end[1] + start[0]).casefold(), f"{end[1]}-{start[0]}".casefold()
