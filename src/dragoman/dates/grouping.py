@@ -63,7 +63,8 @@ _COUNTED = 14  # tokens in which "the first" before "in five years" is looked fo
 _COUNTERS = frozenset(
     words(
         """
-        first second third only most worst highest biggest largest lowest best times twice once never
+        first second third fourth fifth sixth seventh eighth ninth tenth only most worst highest biggest largest lowest
+        best times twice once never
         """
     )
 )
@@ -187,8 +188,8 @@ def _length_group(t: Tokens, phrases: list[Phrase], k: int, tense: str) -> Group
     measured = _measured(t, phrases, k, meaning)
     if measured is not None:
         return measured
-    if before == "within":
-        return Group(k, k + 1, here.first - 1, "within")
+    if before == "within":  # "their fourth meeting within a year" looks back
+        return Group(k, k + 1, here.first - 1, "" if tense == PAST and _counts(t, here.first) else "within")
     ahead = before == "in" and tense != PAST and meaning.unit not in CLOCK_UNITS
     if ahead and not _counts(t, here.first):
         return Group(k, k + 1, here.first - 1, "in" if t.words[here.last] != "of" else "")

@@ -6,9 +6,11 @@ from itertools import pairwise
 
 from dragoman.dates import TimeMention
 from dragoman.model import Status, When
+from dragoman.reading.actors import Sort
 from dragoman.reading.frame import Frame
 from dragoman.reading.groups import party_of
 from dragoman.reading.items import Sentence
+from dragoman.reading.venues import Spot, spot_of
 
 _FIRST_OF = 8  # items in front of "since" in which "the first that" stands
 _IN_OFFICE = 30  # years over which a bare year is still that of a meeting
@@ -30,7 +32,7 @@ def since_before(frame: Frame, sentence: Sentence) -> Frame | None:
     """The meeting before "the first since ..."; None where the sentence tells of none, or not who met."""
     if frame.act == "visit" or len(frame.codes) < 2 or not _FIRST & set(sentence.words()):
         return None
-    at = next((n for n, i in enumerate(sentence.items) if i.time is not None and is_since(i.time)), None)
+    at, spot = _told_since(sentence)
     time = sentence.items[at].time if at is not None else None
     if at is None or _took_office(sentence.words(), at):
         return None
@@ -43,7 +45,7 @@ def since_before(frame: Frame, sentence: Sentence) -> Frame | None:
         frame,
         parts=tuple(party_of(p) for p in frame.parts if p.who.party),
         time=replace(time, when=when),
-        spot=None,
+        spot=spot,
         status=Status.HELD,
         words=(time.start, time.end),
         sense=(time.start, time.end),
@@ -54,6 +56,23 @@ def since_before(frame: Frame, sentence: Sentence) -> Frame | None:
         background=True,
         points_back=False,
     )
+
+
+def _told_since(sentence: Sentence) -> tuple[int | None, Spot | None]:
+    """The item of "since 2015", or of the time in "since Lima in March 2015" with the place."""
+    items, words = sentence.items, sentence.words()
+    for index, item in enumerate(items):
+        if item.time is None or item.time.when is None:
+            continue
+        if is_since(item.time):
+            return index, None
+        place = items[index - 1].actor if index > 1 and words[index - 2] == "since" else None
+        if place is not None and place.sort in _GROUNDS:
+            return index, spot_of(place)
+    return None, None
+
+
+_GROUNDS = (Sort.PLACE, Sort.PARTY)
 
 
 def _took_office(words: list[str], at: int) -> bool:

@@ -58,6 +58,8 @@ def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, 
         if word == "and" and _pairs(words[first:index]):
             return False
         following = index + 1
+        if word == "and" and following < len(words) and sentence.items[following].time is not None:
+            following += 1  # "and on Friday she is to see"
         if following < len(words) and words[following] in ("then", "also", "later", "would", "will"):
             return True
         if following < len(words) and is_finite(words, following):

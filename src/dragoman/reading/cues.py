@@ -41,6 +41,8 @@ def cue(words: list[str], index: int, at: int, tense: Tense) -> Modality | None:
     agreed = word.startswith("agree")  # "agreed on having talks"; "agreed" behind a noun says nothing of it
     if word in PLAN and (not agreed or (index < at and {"to", "on"} & set(words[index + 1 : at]))):
         return Modality(Status.PLANNED, index, denied)
+    if word in WILL and _is_of_date(words, index, at):
+        return Modality(Status.PLANNED, index, denied)
     if word in WILL:
         ordinal = index < at and bool(_ORDINALS & set(words[index + 1 : at]))  # "It will be the first meeting since"
         return Modality(Status.SCHEDULED, index, denied, firm=not ordinal)
@@ -123,6 +125,12 @@ def _is_arranged(words: list[str], index: int, at: int, *, denied: bool) -> bool
     if denied or not (word in _SETTLED or of_date):
         return False
     return any(w in NOT for w in near) or ("yet", "to") in pairwise(near)  # "has yet to be fixed"
+
+
+def _is_of_date(words: list[str], index: int, at: int) -> bool:
+    """As in "the exact date of the visit will be announced later": as long as it is open, so is the visit."""
+    settled = (_TOLD | _SETTLED) & set(words[index + 1 : index + 4])
+    return index > at and bool(settled) and bool({"date", "dates"} & set(words[max(0, at - _UNSETTLED) : at]))
 
 
 _TOLD = frozenset({"announced", "given", "named", "disclosed"})

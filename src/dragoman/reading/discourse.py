@@ -1,7 +1,7 @@
 """What a report has spoken of so far: whom "he", "the minister", "both" and "the two sides" point back to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.model import Role
 from dragoman.reading.actors import Actor, Sort
@@ -78,6 +78,7 @@ class Discourse:
     people: list[Someone] = field(default_factory=list)
     pair: tuple[Someone, ...] = ()
     subjects: tuple[Someone, ...] = ()
+    trip: tuple[Someone, ...] = ()  # who was told last to travel, and the country of the host
     there: Actor | None = None
     parties: list[str] = field(default_factory=list)
     home: str = ""  # the dateline's country
@@ -153,6 +154,10 @@ class Discourse:
                 last.setdefault(someone.key, someone)
         return tuple(last.values()) if len(last) == _TWO else ()
 
+    def goes(self, traveller: Someone, host: Someone) -> None:
+        """Remember whose visit to whom was told, for "the two presidents" of whom only one was named."""
+        self.trip = (traveller, host)
+
     def several(self, count: int, level: str = "") -> tuple[Someone, ...]:
         """As in "the three", "the four ministers": so many people of as many parties or fewer, those named last."""
         found: dict[str, Someone] = {}
@@ -219,9 +224,12 @@ class Discourse:
         if level == "leader" and self.pair and not meant:
             codes = {p.party for p in self.pair}
             meant = self._fits(role, tuple(p for p in self.salience.ranked() if p.party in codes))
-        return meant or (
+        meant = meant or (
             self._fits(role, tuple(self.salience.ranked()))[:_TWO] if level in PRINCIPALS else self._titled(role)
         )
+        if meant or not self.trip or self.trip[0].level != level:
+            return meant
+        return self.trip[0], replace(self.trip[1], level=level)  # the host's, who is not named
 
     def _titled(self, role: Someone) -> tuple[Someone, ...]:
         """As in "the foreign secretaries", "the two envoys": two of two parties who bear that title."""

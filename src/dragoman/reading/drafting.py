@@ -43,6 +43,9 @@ def dated(event: Event, dating: Dating, scene: Scene) -> Event:
     """News without a day of its own happened about when it was told, else published (GUIDELINES rule 11)."""
     event = _without_future(event, dating)
     total = event.sum
+    if total.status in _MOVED and total.time is not None:  # what is put off lies near, whatever tense told it
+        event = replace(event, sum=replace(total, time=in_tense(total.time, total.status, dating.day)))
+        total = event.sum
     told = total.status in (Status.HELD, Status.ONGOING) and total.time is None and not total.like_last
     by_the_way = all(p.side == "member" for p in total.parts)  # "on the sidelines of the G7"
     if not told or by_the_way or dating.day is None or (total.act == "visit" and total.status is Status.HELD):

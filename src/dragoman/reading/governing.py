@@ -50,6 +50,7 @@ def acts_behind_opening(words: list[str], items: Sequence[Item], position: int) 
 
 _OPENERS = words_of("leading_in") | {"together", "along", "accompanied"}
 _ADVERBS = frozenset({"also", "then", "later", "on", "himself", "herself"})
+_ASIDES = frozenset({("according", "to"), ("instead", "of"), ("together", "with"), ("along", "with")})
 
 
 def ends_phrase(items: Sequence[Item], back: int, position: int) -> bool:
@@ -64,7 +65,7 @@ def _is_opening(words: list[str], items: Sequence[Item], preposition: int, posit
     """As in "In March in Tokyo, Japan and the US held": a phrase that opens its sentence ends at its comma."""
     if words[preposition - 1 : preposition] == ["invitation"] and words[preposition] == "of":
         return "," in words[preposition:position]  # "At the invitation of Foreign Minister A, Foreign Minister B"
-    if words[preposition - 1 : preposition + 1] == ["according", "to"]:
+    if tuple(words[preposition - 1 : preposition + 1]) in _ASIDES:
         return "," in words[preposition:position]  # "According to diplomats, Foreign Minister A will visit"
     return "," in words[preposition:position] and all(
         items[n].time is not None or items[n].actor is not None or words[n] in GOVERNING | {"the", "early", "late"}

@@ -88,6 +88,8 @@ def leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
             invited = "invitation" in words[max(0, back - _INVITING) : back - 1] and "of" in words[back - 2 : back]
             if invited or words[back - 1 : back] == ["for"]:
                 break  # "At the invitation of A, B will visit", "Before leaving for A, B met"
+            if words[:2] == ["instead", "of"] and "," in words[back:position]:
+                break  # "Instead of A, B will visit"
             if back == 1 and words[0] in _TURNS and _acts_behind(setting, back, position):
                 break  # "After Baku, Fico will continue to Tashkent"
             parts = more + parts
@@ -132,7 +134,10 @@ def _may_stand(setting: Setting, index: int) -> bool:
 
 
 def _joined_only(words: list[str], start: int, end: int) -> bool:
-    return all(w in JOINING or w in FILLING or not w for w in words[start + 1 : end])
+    """Nothing but joiners and what may stand between two members; "From Tehran the minister will go" joins nobody."""
+    between = words[start + 1 : end]
+    apart = between[:1] in (["the"], ["a"], ["his"], ["her"])
+    return not apart and all(w in JOINING or w in FILLING or not w for w in between)
 
 
 def _antecedent(setting: Setting, position: int) -> list[Part]:

@@ -14,10 +14,12 @@ from dragoman.reading.frame import Frame
 from dragoman.reading.frames import frames_of
 from dragoman.reading.governing import is_governed
 from dragoman.reading.grammar import SAY
+from dragoman.reading.groups import party_of
 from dragoman.reading.host_sides import with_host_side
 from dragoman.reading.items import Sentence
 from dragoman.reading.journeys import Journey, put_off
 from dragoman.reading.likely import with_likely_side
+from dragoman.reading.mediators import with_mediator
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.predicates import with_predicates
@@ -61,12 +63,17 @@ def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, li
         found = with_predicates(found, sentence)
         found = [with_host_side(f, setting, found, journey) for f in found]
         found = [apart for f in found for apart in with_each(with_likely_side(f, setting), sentence)]
-        found = with_company(found, frames, setting)
+        found = with_mediator(with_company(found, frames, setting), setting)
         found = [tables.seat(f, sentence, scene, discourse.topic) for f in found]
         yield setting, found
         for frame in found:
             if frame.act != "visit":
                 discourse.met(p.who for p in frame.parts)
+                continue
+            travellers = [p.who for p in frame.parts if p.side == "subject" and p.who.is_person]
+            hosts = [p for p in frame.parts if p.side == "host"]
+            if travellers and hosts:
+                discourse.goes(travellers[0], party_of(hosts[0]).who)
         discourse.hear(sentence, scene.meanings, next(filter(None, map(_doers, found)), ()))
         journey.hear(found)
 

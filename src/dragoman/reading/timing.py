@@ -61,8 +61,17 @@ def times_of(
     opening = _opening(sentence, words, triggers)
     for number in range(len(triggers)):
         if opening is not None and number not in ranked_times:
-            ranked_times[number] = [opening]
+            ranked_times[number] = [_last_in_front(sentence, words, triggers, number) or opening]
     return ranked_times
+
+
+def _last_in_front(sentence: Sentence, words: list[str], triggers: list[Trigger], number: int) -> TimeMention | None:
+    """As in "On Thursday she meets A, and on Friday B before flying to C": the day that was told last."""
+    for index in range(triggers[number].first - 1, 0, -1):
+        time = sentence.items[index].time
+        if time is not None and time.when is not None and time.when.is_day and not is_saying(words, index, triggers):
+            return None if is_contrasted(words, index) or _is_former(sentence, words, index) else time
+    return None
 
 
 def _of_when(words: list[str], clauses: list[int], index: int, triggers: list[Trigger]) -> int | None:

@@ -13,6 +13,7 @@ from dragoman.reading.triggers import Trigger
 
 _AT = words_of("at")
 _HOSTING = words_of("hosting")  # "welcomed him to the White House"
+_WELCOMING = _HOSTING - {"see", "join"}
 _VIRTUAL = words_of("virtual")
 _SKIP = words_of("before_venues")
 # "bases in Japan", "the situation in Ukraine", "a diplomat in Jerusalem", "not in Moscow"
@@ -129,7 +130,7 @@ def _nearest(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot |
     """The nearest place behind "in" or "at" in the trigger's clause, behind the trigger first."""
     words = sentence.words()
     mine = clauses[trigger.first]
-    leads = _AT | {"to"} if trigger.is_verb and trigger.pattern.words[0] in _HOSTING else _AT
+    leads = _AT | {"to"} if trigger.is_verb and trigger.pattern.words[0] in _WELCOMING else _AT
     found: list[tuple[float, Spot]] = []
     for index, item in enumerate(sentence.items):
         near = abs(index - trigger.first) < _NEAR or (index and words[index - 1] in _BY)
@@ -138,9 +139,7 @@ def _nearest(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot |
         actor = item.actor
         if actor is None or actor.sort not in (Sort.PLACE, Sort.PARTY) or actor.form == "demonym":
             continue
-        if not _stands_at(words, sentence, index, leads if index > trigger.first else _AT) or _is_sayers(
-            words, index, trigger
-        ):
+        if not _stands_at(words, sentence, index, leads) or _is_sayers(words, index, trigger):
             continue
         spot = spot_of(actor)
         gap = index - trigger.last if index >= trigger.last else trigger.first - index + 3
@@ -220,7 +219,10 @@ def _stands_at(words: list[str], sentence: Sentence, index: int, leads: frozense
         if back == index - 1 and words[back] == "on" and actor is not None and actor.sort is Sort.PLACE:
             return True  # "on Guam"
         if words[back] in leads:
-            return not back or words[back - 1] not in _APART
+            visited = (
+                words[back] == "to" and words[back - 1] in _TRIPS
+            )  # "pays a visit to Japan, the first to be received"
+            return not back or not (visited or words[back - 1] in _APART)
         near = sentence.items[back].actor
         if near is not None and (near.sort is Sort.PLACE or near.form == "capital") and words[back + 1] == ",":
             if near.party != own:
@@ -232,6 +234,7 @@ def _stands_at(words: list[str], sentence: Sentence, index: int, leads: frozense
     return False
 
 
+_TRIPS = words_of("trips") | {"visit", "visits"}
 _NEAR = 8  # items between a trigger and a word that makes it virtual, where no "by" leads to that
 _FIXED = frozenset({"scheduled", "planned", "slated", "set", "billed", "arranged"})
 _BY = frozenset({"by", "via", "over", "through"})
