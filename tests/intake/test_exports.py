@@ -90,6 +90,17 @@ def test_an_article_without_a_story_is_a_counted_problem_and_the_others_are_read
     assert "article 2" in found[1].problems[0].why
 
 
+@pytest.mark.parametrize("layout", [nexis_of_old, nexis_of_today])
+def test_articles_that_the_export_counts_and_does_not_hold_are_a_problem(layout: Layout) -> None:
+    parts = layout(stories(9))
+    cut = max(number for number, part in enumerate(parts) if part == stories(9)[6].title) - 3
+    *found, missing = gathered(as_rtf(parts[:cut]))
+    assert len(found) == 6
+    assert all(one.report is not None for one in found)
+    assert missing.problems[0].what == "articles_missing"
+    assert "9 articles, but 6 are there" in missing.problems[0].why
+
+
 def test_a_summary_and_a_dateline_above_a_story_are_words_of_it() -> None:
     parts = nexis_of_old(stories(1))
     parts.insert(parts.index("LENGTH: 355 words") + 1, "DATELINE: OSLO, Jan. 1")

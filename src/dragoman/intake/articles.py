@@ -4,7 +4,7 @@ Invariant: every word of the report's text stood in the export; what is put betw
 "Byline:". The lines of the export that are not part of it (sections, codes, lengths) stay in `Article.lines`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -21,6 +21,7 @@ class Article:
 
     language: ISO 639-1. at: the instant, where a zone is stated. number: the database's own name for it.
     paragraphs: its story. lines: all that the export says of it, a line each.
+    among: of how many articles it is one, as the export says; 0 where it does not.
     """
 
     title: str = ""
@@ -34,6 +35,7 @@ class Article:
     url: str = ""
     paragraphs: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    among: int = 0
 
     @property
     def text(self) -> str:
@@ -43,8 +45,11 @@ class Article:
         return "\n\n".join(part for part in (self.title, byline, *self.paragraphs, self.copyright) if part)
 
 
-def reports_of(articles: Iterable[Article], source: Source, names: Names) -> Iterator[Intake]:
-    """The reports of an export's articles, named by its file and their number; one without a story is a problem."""
+def reports_of(articles: Sequence[Article], source: Source, names: Names) -> Iterator[Intake]:
+    """The reports of an export's articles, named by its file and their number.
+
+    One without a story is a problem, and so are articles that the export counts and does not hold.
+    """
     for number, article in enumerate(articles, 1):
         name = names.fresh(f"{source.stem}:{number}")
         if article.paragraphs:
@@ -54,6 +59,10 @@ def reports_of(articles: Iterable[Article], source: Source, names: Names) -> Ite
         else:
             what = f" ({article.title[:60]})" if article.title else ""
             yield refused(name, "empty", f"{source.path}, article {number}{what}: it has no text.")
+    among = max((article.among for article in articles), default=0)
+    if among > len(articles):
+        why = f"{source.path} says that it holds {among} articles, but {len(articles)} are there; export it again."
+        yield refused(names.fresh(f"{source.stem}:{len(articles) + 1}"), "articles_missing", why)
 
 
 def report_of(article: Article, name: str, source: Source) -> Report:

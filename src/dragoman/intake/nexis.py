@@ -13,7 +13,8 @@ from dragoman.intake.articles import Article
 from dragoman.intake.exportdays import day_in, instant_in, language_of
 
 _NUMBERED = re.compile(
-    r"\s*(?:\d{1,5} of \d{1,5} DOCUMENTS?|Dokument \d{1,5} von \d{1,5}|Document \d{1,5} de \d{1,5})\s*"
+    r"\s*(?:\d{1,5} of (?P<en>\d{1,5}) DOCUMENTS?|Dokument \d{1,5} von (?P<de>\d{1,5})"
+    r"|Document \d{1,5} de (?P<fr>\d{1,5}))\s*"
 )
 _ENDED = re.compile(r"\s*(?:End of Document|Ende des Dokuments?|Fin du document)\s*", re.IGNORECASE)
 # The fields' names, in capitals in the layout of old; those that today's has too stand there as "Byline: ".
@@ -44,6 +45,8 @@ _RESERVED = re.compile(r"(?:all rights reserved|alle rechte vorbehalten|tous dro
 _HEADING = re.compile(r"(?:body|haupttext)", re.IGNORECASE)
 _BEHIND = re.compile(r"(?:classification|klassifizierung|graphic|grafik|notes|hinweise)", re.IGNORECASE)
 _LABELLED = re.compile(r"[A-Z][A-Z -]{2,24}:\s")
+_COUNTED = re.compile(r"(?:Documents|Dokumente) \((\d{1,5})\)")
+_WITHIN = 80  # lines, in which an export says how many documents it has
 _LONGEST_DATE = 160
 
 _Block = list[str]
@@ -54,10 +57,16 @@ def articles_of_nexis(lines: Sequence[str]) -> tuple[Article, ...]:
     starts = [number for number, line in enumerate(lines) if _NUMBERED.fullmatch(line)]
     if starts:
         parts = (lines[begin + 1 : end] for begin, end in pairwise((*starts, len(lines))))
-        return tuple(_of_old(part) for part in parts)
+        first = _NUMBERED.fullmatch(lines[starts[0]])
+        among = int(first[first.lastgroup]) if first and first.lastgroup else 0
+        return tuple(replace(_of_old(part), among=among) for part in parts)
     ends = [number for number, line in enumerate(lines) if _ENDED.fullmatch(line)]
-    parts_of_today = [lines[begin:end] for begin, end in pairwise((0, *ends))]
-    return tuple(article for part in parts_of_today if (article := _of_today(part)) is not None)
+    if not ends:
+        return ()
+    parts_of_today = [lines[begin:end] for begin, end in pairwise((0, *ends, len(lines)))]  # the last may be cut off
+    told = next((int(match[1]) for line in lines[:_WITHIN] if (match := _COUNTED.fullmatch(line.strip()))), 0)
+    found = (article for part in parts_of_today if (article := _of_today(part)) is not None)
+    return tuple(replace(article, among=told) for article in found)
 
 
 def _of_old(lines: Sequence[str]) -> Article:
