@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.fetching import Allowed, Transport
 from dragoman.store import open_store
 from dragoman.web import application
+from tests.fetching.serving import answer
+from tests.fetching.serving import serving as site_serving
 from tests.web.making import fill, serving
 from tests.web.test_pages import words
 
@@ -223,6 +226,17 @@ def test_what_is_marked_when_it_is_added_is_never_held_without_its_mark(empty: T
     finished(empty, empty.post("/add", data={"text": REPORT, "mark": "private"}).url.path)
     with open_store(address) as store:
         assert [one.value for one in store.decisions()] == ["private"]
+
+
+def test_an_address_is_fetched_and_one_that_leads_inward_is_told(address: str) -> None:
+    with site_serving() as site:
+        site.answers["/one"] = answer(REPORT.encode(), "Content-Type: text/plain; charset=utf-8")
+        way = Transport(allowed=Allowed.of(["127.0.0.1/32"]))
+        with TestClient(application(serving(address, fetch=way.get))) as client:
+            sent = {"addresses": f"{site.at('/one')}\nhttp://10.0.0.1/secret"}
+            page = words(finished(client, client.post("/add", data=sent).url.path))
+    assert "2 reports looked at: 1 new, 0 already held, 1 not read" in page
+    assert "a private network" in page
 
 
 @pytest.mark.parametrize("sent", [{}, {"text": "  "}, {"addresses": "ftp://gazette.example/1"}])

@@ -8,6 +8,7 @@ import click
 
 from dragoman.cli.asking import analyst_or_nobody
 from dragoman.cli.kinds import now
+from dragoman.cli.outgoing import fetch_of
 from dragoman.settings import Settings
 from dragoman.store import open_store
 
@@ -56,6 +57,7 @@ def serve(context: click.Context, /, *, host: str, port: int, **options: Any) ->
         secure=bool(certificate or proxies),
         name_header=header,
         proxies=proxies,
+        fetch=fetch_of(settings),
     )
     config = uvicorn.Config(
         application(serving),

@@ -99,7 +99,13 @@ def _run(job: Job, viewer: Viewer, wanted: Wanted) -> None:
 def _add(job: Job, viewer: Viewer, wanted: Wanted, paths: list[str]) -> None:
     settings = viewer.serving.settings
     word = Word(who=viewer.who, at=viewer.serving.now(), why="")
-    source = Source(paths=paths, largest=settings.largest, layers=settings.layers, pages=Cleaner(settings.pages))
+    source = Source(
+        paths=paths,
+        largest=settings.largest,
+        layers=settings.layers,
+        pages=Cleaner(settings.pages),
+        fetch=viewer.serving.fetch,
+    )
     marking = Marking(mark=wanted.mark, word=word) if wanted.mark else None
     job.step = "reading"
     for kept in add_paths(viewer.store, source, today=viewer.today, marking=marking):

@@ -4,8 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from ipaddress import IPv4Network, IPv6Network
+from typing import TYPE_CHECKING
 
 from dragoman.settings import Settings
+
+if TYPE_CHECKING:
+    from dragoman.intake.addresses import Fetch  # HTTP, which only addresses need
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
@@ -19,6 +23,7 @@ class Serving:
         pointed at it.
     accounts: whether one must sign in; without, whoever can reach the server is the analyst.
     secure: whether browsers reach it encrypted, so that cookies are sent in no other way.
+    fetch: the way out, by which reports are added from addresses; None where there is none.
     name_header, proxies: the header in which a proxy that signs people in names them, and who such a proxy may be.
     """
 
@@ -30,3 +35,4 @@ class Serving:
     secure: bool = False
     name_header: str = ""
     proxies: tuple[IPv4Network | IPv6Network, ...] = ()
+    fetch: "Fetch | None" = field(default=None, compare=False)
