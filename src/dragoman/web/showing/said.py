@@ -14,7 +14,7 @@ _AROUND = 70
 class Said:
     """A quote in its report: the words, what stands before and after them, and the report's masthead.
 
-    quote and around are "" where the reading is not at hand, or nothing in words says the value.
+    report: "" where it is no report of ours (an official log), or its reading is not at hand.
     """
 
     report: str
@@ -43,7 +43,7 @@ def _quoted(report: ReportId, quotes: Iterable[Quote], readings: Readings, name:
     reading = readings.get(report)
     for quote in quotes:
         if reading is None:
-            yield Said(report=report, name=name, outlet="", title="", day=None, start=quote.start, quote=quote.quote)
+            yield Said(report="", name=name, outlet="", title="", day=None, start=quote.start, quote=quote.quote)
         else:
             yield in_context(reading, quote)
 
