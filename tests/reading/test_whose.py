@@ -152,3 +152,41 @@ def test_both_stands_for_the_two_who_were_named() -> None:
         "Minister Bui Thanh Son received both."
     )
     assert ("trilateral", "AU-JP-VN", "Bùi Thanh Sơn, Penny Wong, Yoko Kamikawa") in told(text)
+
+
+@pytest.mark.parametrize("lead", ["On Tuesday the chancellor travels to Chile.", "On Tuesday he travels to Chile."])
+def test_the_chancellor_of_a_latin_american_country_is_its_foreign_minister(lead: str) -> None:
+    text = f"Venezuela's Foreign Minister Jorge Arreaza met Argentina's Felipe Sola in Buenos Aires on Monday. {lead}"
+    assert ("visit", "VE-CL", "Jorge Arreaza") in told(text)
+
+
+def test_an_initial_in_front_of_a_name_is_nobody() -> None:
+    text = "President Kh.Battulga held talks with Japan's Foreign Minister Toshimitsu Motegi in Ulaanbaatar on Monday."
+    assert told(text) == [("bilateral", "JP-MN", "Khaltmaagiin Battulga, Toshimitsu Motegi")]
+
+
+def test_members_of_a_body_of_a_state_are_its_side() -> None:
+    text = (
+        "Serbian President Aleksandar Vucic had a meeting with the three members of the Presidency of Bosnia in "
+        "Sarajevo on Monday."
+    )
+    assert [one[:2] for one in told(text)] == [("bilateral", "BA-RS")]
+
+
+def test_the_offices_of_two_are_those_who_bear_them() -> None:
+    text = (
+        "Harsh Vardhan Shringla, India's foreign secretary, will be in Kathmandu on Sunday, invited by Shanker Das "
+        "Bairagi, the Nepalese Foreign Secretary. Borders will figure in the talks that the foreign secretaries are to "
+        "have on Monday."
+    )
+    assert ("bilateral", "IN-NP", "Harsh Vardhan Shringla, Shanker Das Bairagi") in told(text)
+
+
+def test_a_word_that_only_says_himself_leaves_the_country_a_host() -> None:
+    text = "Foreign Minister Penny Wong said on Monday that she would pay a visit to Greece herself."
+    assert told(text) == [("visit", "AU-GR", "Penny Wong")]
+
+
+def test_who_was_in_two_cities_on_visits_visited_both() -> None:
+    text = "In January President Hassan Rouhani was in Rome and Paris on visits."
+    assert [one[:2] for one in told(text)] == [("visit", "IR-IT"), ("visit", "IR-FR")]

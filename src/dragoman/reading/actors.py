@@ -71,6 +71,7 @@ _NO_ACTOR = re.compile(  # "May 29"; "an official visit", "a leading paper": no 
     r"(?:[Oo]fficial|[Pp]remier)\s+(?:visits?|trips?|talks|tours?|meetings?|dinner|ceremony|state|working|statement|residence|"
     r"results?|data|figures?|website|news|journey|invitation|announcement|league)\b"
 )
+_INITIAL = 2  # letters of "Kh." in front of a name
 _CONTINENT = re.compile(r"\b(?:Ibero|Inter|Pan|Latin|South|Central|North|Anglo|Afro)[\s\-–]$")  # no country's
 _PREFIX = 9  # characters of such a word
 _KINDS = frozenset({MentionKind.PERSON, MentionKind.PARTY, MentionKind.TITLE})
@@ -242,7 +243,8 @@ class _Walk:
         trimmed = self.text[start:end].rstrip()
         while (tail := joints.TAIL.search(trimmed)) is not None:
             trimmed = trimmed[: tail.start()]
-        return (start, start + len(trimmed)) if len(trimmed) > 1 else None
+        initial = len(trimmed) <= _INITIAL and self.text[start + len(trimmed) : start + len(trimmed) + 1] == "."
+        return (start, start + len(trimmed)) if len(trimmed) > 1 and not initial else None
 
     def _stranger_before(self, before: int) -> tuple[int, int] | None:
         """A capitalised name in front of an apposition ("Simon Shercliff, the British ambassador")."""

@@ -92,7 +92,8 @@ def _spoken(sentence: Sentence, trigger: Trigger, clauses: list[int], parts: lis
     mutual = "each other" in " ".join(near[:4])
     to_somebody = any(p.side == "object" and p.who.actor.sort in _PEOPLE for p in parts)
     if (not to_somebody and not mutual) or trigger.form not in ("ed", "en"):
-        return "meet" if "with" in near else None
+        both = trigger.form == "base" and len({p.who.party for p in parts if p.who.is_person}) > 1
+        return "meet" if "with" in near or (both and near[1:2] == ["about"]) else None
     beside = sentence.words()[max(0, trigger.first - _NEAR) : trigger.first] + near
     if _AT_AN_OCCASION & set(beside) or _went_there(sentence.words(), trigger):
         return "meet"

@@ -5,11 +5,15 @@ Company belongs to an engagement that the report tells already; by itself it mak
 
 from dataclasses import replace
 
+from dragoman.model import Status
 from dragoman.reading.frame import Frame
 from dragoman.reading.grammar import BE
 from dragoman.reading.groups import group_from, part_at
 from dragoman.reading.parts import Part, Setting
 
+_MET = frozenset(
+    {"meeting", "talks", "session", "audience", "reception", "consultations", "negotiations", "discussions"}
+)
 _BACK = 8  # sentences between an engagement and its company
 _NEAR = 4  # items between "with" and "is", and in front of "accompanied"
 _TRAVELLING = frozenset({"traveling", "travelling"})
@@ -26,7 +30,7 @@ def with_company(found: list[Frame], told: list[Frame], setting: Setting) -> lis
         for number in range(len(told) - 1, -1, -1):
             if setting.sentence.number - told[number].sentence > _BACK:
                 break
-            if _joins(told[number], lead, others):
+            if _joins(told[number], lead, others) and told[number].status is not Status.FLOATED:
                 told[number] = _with(told[number], lead, others)
                 break
     return found
@@ -34,7 +38,7 @@ def with_company(found: list[Frame], told: list[Frame], setting: Setting) -> lis
 
 def _companies(setting: Setting) -> list[tuple[Part, list[Part]]]:
     """(whose company, the company) of each word for it."""
-    words, companies = setting.sentence.words(), list[tuple[Part, list[Part]]]()
+    words, companies = setting.sentence.words(), _attendees(setting)
     for index, word in enumerate(words):
         if word == "accompanied" and words[index + 1 : index + 2] == ["by"]:
             others = _people(setting, index + 2)
@@ -50,6 +54,32 @@ def _companies(setting: Setting) -> list[tuple[Part, list[Part]]]:
         if lead and others:
             companies.append((lead[0], others))
     return companies
+
+
+def _attendees(setting: Setting) -> list[tuple[Part, list[Part]]]:
+    """As in "The meeting was attended by A and B": each beside the one of his own party who met, told before."""
+    words = setting.sentence.words()
+    told = []
+    for index, word in enumerate(words):
+        if word == "attended" and words[index + 1 : index + 2] == ["by"] and _MET & set(words[:index]):
+            told = _people(setting, index + 2)
+        elif word in ("attended", "attend") and _MET & set(words[index + 1 : index + _NEAR]):
+            told = _subjects(setting, index)
+    return [(lead, [one]) for one in told for lead in _met_beside(setting, one)]
+
+
+def _subjects(setting: Setting, index: int) -> list[Part]:
+    """Who attends: the people in front of the verb, where its sentence opens with them."""
+    found, after = group_from(setting, 0, index, "subject")
+    also = set(setting.sentence.words()[after:index]) <= {"also", "both"}
+    return [p for p in found if p.who.is_person] if also else []
+
+
+def _met_beside(setting: Setting, one: Part) -> list[Part]:
+    """Of those who met last, the one of somebody's party."""
+    return [Part(who, one.start, one.end, "subject") for who in setting.discourse.pair if who.party == one.who.party][
+        :1
+    ]
 
 
 def _before(setting: Setting, index: int, parties: set[str] | None = None) -> list[Part]:

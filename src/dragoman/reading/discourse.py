@@ -9,7 +9,7 @@ from dragoman.reading.gender import agrees
 from dragoman.reading.governing import is_governed
 from dragoman.reading.grammar import SAY
 from dragoman.reading.items import Item, Sentence
-from dragoman.reading.levels import PRINCIPALS
+from dragoman.reading.levels import FOREIGN, PRINCIPALS
 from dragoman.reading.people import Someone
 from dragoman.reading.salience import Salience
 
@@ -224,9 +224,8 @@ class Discourse:
         if level == "leader" and self.pair and not meant:
             codes = {p.party for p in self.pair}
             meant = self._fits(role, tuple(p for p in self.salience.ranked() if p.party in codes))
-        meant = meant or (
-            self._fits(role, tuple(self.salience.ranked()))[:_TWO] if level in PRINCIPALS else self._titled(role)
-        )
+        ranked = tuple(self.salience.ranked()) if level in PRINCIPALS else ()
+        meant = meant or self._fits(role, ranked)[:_TWO] or self._titled(role)
         if meant or not self.trip or self.trip[0].level != level:
             return meant
         return self.trip[0], replace(self.trip[1], level=level)  # the host's, who is not named
@@ -273,4 +272,4 @@ class Discourse:
                 continue
             if someone.level == level or level in ("minister", "official") or role.actor.title.lower() in titles:
                 return (someone,)
-        return ()
+        return tuple(one for one in ranked if head == "chancellor" and one.level == FOREIGN)[:1]  # of Latin America

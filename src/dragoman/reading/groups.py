@@ -93,6 +93,8 @@ def _passed(setting: Setting, index: int, side: str, *, found: bool, steps: int)
         return 1, 1
     if word in OWNS and not index + 1 >= len(words):
         return 1, 0  # "a courtesy call on the country's prime minister"
+    if side == "object" and (word in _SIDES_OF_STATES or (word == "of" and words[index - 1] in _SIDES_OF_STATES)):
+        return 1, 0  # "with the members of the Presidency of Bosnia"
     if (side == "host" and word == "of" and steps) or (word in _INCLUDING and words[index - 1] in (",", "")):
         return 1, 0
     if word in _PRESENCE and words[index + 1 : index + 2] == ["of"]:

@@ -269,7 +269,12 @@ def _leads(setting: Setting, trigger: Trigger, parts: list[Part], index: int, *,
     """Whether the word at an index is a preposition of the trigger that may still add somebody."""
     words = setting.sentence.words()
     word = words[index]
-    if trigger.is_verb and trigger.act == "visit" and word == "of" and word not in trigger.pattern.prepositions:
+    if (
+        trigger.is_verb
+        and trigger.act in ("visit", "speak")
+        and word == "of"
+        and word not in trigger.pattern.prepositions
+    ):
         return False  # "landed in New Delhi, the capital of India"
     if trigger.pattern.file == "formats" and word == "with" and index > reach + _NEAR:
         return False

@@ -65,6 +65,8 @@ def stands(words: tuple[str, ...], shape: str, prepositions: frozenset[str], pla
 
 
 def _is_verb(place: Place) -> bool:
+    if place.form == "s" and place.before in _PREPOSITIONS:
+        return False  # "on visits", "after stops in"
     if place.before in _DETERMINING or place.before in _OWNS or place.before.endswith("-day"):
         return False
     if "-" in place.before[1:] or (place.words[place.index] == "tour" and place.after == "of"):
@@ -74,6 +76,9 @@ def _is_verb(place: Place) -> bool:
     if place.words[place.index] == "heads" and place.before != "the" and place.after in ("to", "for"):
         return place.index > 0  # "the Emir heads to Cairo"
     return bool(place.before) or not place.index or place.after in ("", "the")  # not "planning Japan visit in May"
+
+
+_PREPOSITIONS = frozenset({"on", "of", "for", "during", "between", "after"})
 
 
 def _is_call(place: Place) -> bool:

@@ -79,7 +79,7 @@ def _visit_of(meeting: Event, visits: Sequence[tuple[int, Event]]) -> int | None
             continue  # three or more meet on the visit of one of them where that was told before
         if total.act == "summit" and not any(p.level == LEADER for p in trip.people):
             continue
-        if not from_party & total.codes:
+        if not from_party & total.codes or _is_of_others(total, trip):
             continue
         ahead = _PLANS | {Status.CANCELLED, Status.POSTPONED}
         apart = (total.status in _PLANS) != (trip.status in ahead) and trip.status is not Status.ONGOING
@@ -98,6 +98,13 @@ def _visit_of(meeting: Event, visits: Sequence[tuple[int, Event]]) -> int | None
         if best is None or score > best[0]:
             best = (score, number)
     return best[1] if best else None
+
+
+def _is_of_others(meeting: Frame, trip: Frame) -> bool:
+    """Whether a meeting of leaders stands beside a trip of nobody named whose office is another one."""
+    offices = {p.who.level for p in trip.parts if p.side == "subject"} - {""}
+    leaders = {p.level for p in meeting.people} == {LEADER}
+    return leaders and not trip.people and bool(offices) and LEADER not in offices
 
 
 def _on_visit(meeting: Draft, visit: Draft) -> tuple[Draft, Draft]:
