@@ -7,10 +7,12 @@ from typing import BinaryIO
 import click
 
 from dragoman.cli.kinds import now
+from dragoman.cli.outgoing import transport_of
 from dragoman.cli.parties import party_code
 from dragoman.cli.terminal import width
 from dragoman.following import Packed, Refusal, chosen, followed_at, health, listed_in, starter_pack
 from dragoman.model import Followed, Problem, SourceKind
+from dragoman.pipeline import Trial, try_source
 from dragoman.publishing import (
     SourceTold,
     address_list,
@@ -21,7 +23,7 @@ from dragoman.publishing import (
     source_words,
     sources_page,
 )
-from dragoman.publishing.words import count_words
+from dragoman.publishing.words import count_words, day_words
 from dragoman.settings import Settings
 from dragoman.store import Store, open_store
 
@@ -30,7 +32,7 @@ KINDS = click.Choice([kind.value for kind in SourceKind])
 
 @click.group()
 def sources() -> None:
-    """Say which feeds and sites are followed: add, list, remove, import, export.
+    """Say which feeds and sites are followed: add, list, test, remove, import, export.
 
     A source is an address that holds a feed, a sitemap or a page; what it is, is told by what it holds.
     """
@@ -112,6 +114,55 @@ def list_(context: click.Context, /, *, as_json: bool, unwell: bool) -> None:
     click.echo(sources_page(told, width=width()), nl=False)
     matter = sum(bool(one.why) for one in told)
     click.echo(f"{count_words(len(told), 'source')}, {matter or 'none'} with something the matter.")
+
+
+@sources.command()
+@click.argument("addresses", metavar="[ADDRESS...]", nargs=-1)
+@click.pass_context
+def test(context: click.Context, /, addresses: Sequence[str]) -> None:
+    """Ask sources once, say what they hold, and keep nothing.
+
+    ADDRESS is one that is followed, or any other [default: all that are followed]. Status 1 where something is the
+    matter.
+    """
+    from dragoman.fetching import Robots  # noqa: PLC0415 - slow to import, and only this fetches
+
+    settings = context.find_object(Settings) or Settings()
+    transport = transport_of(settings)
+    robots = Robots(transport)
+    with _store(context) as store:
+        told = {one.source: one for one in told_of(store)}
+    wanted = [_followed(told, said) for said in addresses] or list(told)
+    well = True
+    for source in wanted:
+        known = told.get(source)
+        held = known.polling.holds if known else ""
+        trial = try_source(source, held=held, transport=transport, robots=robots, largest=settings.largest)
+        click.echo(f"{source.address}: {_trial_words(trial)}")
+        _tell(trial.problems)
+        if known is not None and known.why:
+            click.echo(f"{known.condition}: {known.why}", err=True)
+        well = well and trial.listing is not None and not (known and known.why)
+    context.exit(0 if well else 1)
+
+
+def _followed(told: Iterable[Followed], said: str) -> Followed:
+    """A source that is followed, or another one. Wrong usage for what cannot be asked."""
+    found = followed_at(Followed(address=said))
+    if isinstance(found, Refusal):
+        raise click.UsageError(found.why)
+    return next((source for source in told if source.address == found.address), found)
+
+
+def _trial_words(trial: Trial) -> str:
+    if trial.listing is None:
+        return "nothing that can be read"
+    entries = trial.listing.entries
+    days = [entry.published for entry in entries if entry.published is not None]
+    newest = f", the newest of {day_words(max(days))}" if days else ""
+    return trial.listing.holds + (
+        f", {len(entries)} {'entry' if len(entries) == 1 else 'entries'}{newest}" if entries else ""
+    )
 
 
 @sources.command()

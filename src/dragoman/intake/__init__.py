@@ -8,5 +8,6 @@ from dragoman.intake.entries import Entry, Feed
 from dragoman.intake.feeds import read_feed
 from dragoman.intake.gathering import gather
 from dragoman.intake.opml import Outlines, read_opml
+from dragoman.intake.sitemaps import Sitemap, read_sitemap
 
-__all__ = ["Entry", "Feed", "Intake", "Outlines", "gather", "read_feed", "read_opml"]
+__all__ = ["Entry", "Feed", "Intake", "Outlines", "Sitemap", "gather", "read_feed", "read_opml", "read_sitemap"]

@@ -9,6 +9,7 @@
     settle    store | blocks that are due | group copies | reconcile                                  >> store
     timeline  store | blocks kept, and those due made anew | fit the filters               -> Recorded
     show      the same for the one entry that an id means, and those that it names
+    watch     sources that are due | ask | follow | gather | clean | read | file ...                 >> store
     enter     a sentence, fields | read | file ...                                                    >> store
     decide    the record, an entry, an analyst's word -> a Decision                                    >> store
     redact    the record, a report, a reason -> a Redaction                                          >> store
@@ -38,18 +39,25 @@ if TYPE_CHECKING:
     from dragoman.pipeline.keeping import Kept, add_paths, preview_paths
     from dragoman.pipeline.readings import Source, read_one, read_paths
     from dragoman.pipeline.settling import settle
+    from dragoman.pipeline.trying import Trial, try_source
+    from dragoman.pipeline.watching import Clock, Outfit, Seen, WatchedError, watch
 
 __all__ = [
     "Changed",
+    "Clock",
     "Filters",
     "Found",
     "Grounds",
     "Kept",
+    "Outfit",
     "ReadOutcome",
     "Recorded",
     "Run",
+    "Seen",
     "Shown",
     "Source",
+    "Trial",
+    "WatchedError",
     "add_paths",
     "changed",
     "cleared",
@@ -70,6 +78,8 @@ __all__ = [
     "sentences_in",
     "settle",
     "standing",
+    "try_source",
+    "watch",
 ]
 
 # Reading takes half a second to import, which those who only look at the record must not pay.
@@ -85,6 +95,13 @@ _LATE = {
     "run_over": "dragoman.pipeline.evaluating",
     "sentences_in": "dragoman.pipeline.evaluating",
     "settle": "dragoman.pipeline.settling",
+    "Clock": "dragoman.pipeline.watching",
+    "Outfit": "dragoman.pipeline.watching",
+    "Seen": "dragoman.pipeline.watching",
+    "WatchedError": "dragoman.pipeline.watching",
+    "watch": "dragoman.pipeline.watching",
+    "Trial": "dragoman.pipeline.trying",
+    "try_source": "dragoman.pipeline.trying",
 }
 
 

@@ -1,6 +1,6 @@
 """Paths into the store: read, file each claim under its block and entry id, write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -51,23 +51,30 @@ def add_paths(
     outcomes = read_paths(source, workers=workers)
     reader = reader_of(facts.load(source.layers))
     while batch := list(islice(outcomes, _BATCH)):
-        entries = [
-            replace(stored_of(outcome.reading, today, reader), received=outcome.received)
-            for outcome in batch
-            if outcome.was_read and outcome.reading is not None
-        ]
-        if marking is not None:
-            marking.before_they_come(store, [entry.id for entry in entries])
-        before = store.named(entry.reading.report.name for entry in entries)
-        done = store.add(entries, issue_on=today)
-        added = set(done.new)
-        for outcome in batch:
-            new = outcome.was_read and outcome.report is not None and outcome.report.id in added
-            if new and outcome.report is not None:
-                added.discard(outcome.report.id)  # a second copy in the same batch is not new
-            refused = done.refused.get(outcome.report.id) if outcome.report is not None else None
-            updated = new and outcome.name in before
-            yield Kept(outcome=_told(outcome, refused), new=new, refused=refused is not None, updated=updated)
+        yield from keep(store, batch, reader, today=today, marking=marking)
+
+
+def keep(
+    store: "Store", outcomes: Sequence[ReadOutcome], reader: str, *, today: date, marking: Marking | None = None
+) -> Iterator[Kept]:
+    """Keep reports that were read, in one transaction; what became of each. reader: what read them. See `add_paths`."""
+    entries = [
+        replace(stored_of(outcome.reading, today, reader), received=outcome.received)
+        for outcome in outcomes
+        if outcome.was_read and outcome.reading is not None
+    ]
+    if marking is not None:
+        marking.before_they_come(store, [entry.id for entry in entries])
+    before = store.named(entry.reading.report.name for entry in entries)
+    done = store.add(entries, issue_on=today)
+    added = set(done.new)
+    for outcome in outcomes:
+        new = outcome.was_read and outcome.report is not None and outcome.report.id in added
+        if new and outcome.report is not None:
+            added.discard(outcome.report.id)  # a second copy in the same batch is not new
+        refused = done.refused.get(outcome.report.id) if outcome.report is not None else None
+        updated = new and outcome.name in before
+        yield Kept(outcome=_told(outcome, refused), new=new, refused=refused is not None, updated=updated)
 
 
 def preview_paths(store: "Store | None", source: Source, *, workers: int = 1) -> Iterator[Kept]:
