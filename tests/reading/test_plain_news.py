@@ -69,3 +69,21 @@ def test_what_was_due_on_a_weekday_and_is_put_off_lay_near() -> None:
         "He had been due in Luanda on Monday."
     )
     assert (told.status, told.date) == ("postponed", "2021-03-15")
+
+
+def test_whenever_they_meet_tells_of_no_meeting() -> None:
+    text = "President Irfaan Ali and President Chandrikapersad Santokhi try to speak whenever they meet in the region."
+    assert claims(text) == []
+
+
+def test_what_does_not_take_place_and_is_put_off_is_postponed() -> None:
+    told = only(
+        "The visit of President Hassan Rouhani to Austria on Monday will not take place. "
+        "Tehran has postponed the visit of Rouhani to Austria, officials said."
+    )
+    assert (told.status, told.date) == ("postponed", "2021-03-15")
+
+
+def test_a_line_that_begins_with_its_day_dates_the_report() -> None:
+    text = "Thursday, 14 February 2019, Vilnius - President Gitanas Nauseda will visit Poland on February 21-22."
+    assert only(text, None).date == "2019-02-21/2019-02-22"

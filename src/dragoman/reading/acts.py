@@ -25,14 +25,8 @@ def act_of(setting: Setting, trigger: Trigger, parts: list[Part]) -> str | None:
     """The trigger's act here; None where nothing is asserted ("spoke to reporters")."""
     sentence, clauses = setting.sentence, list(setting.clauses)
     act, words = trigger.act, sentence.words()
-    if (
-        trigger.is_verb
-        and trigger.form == "ing"
-        and {"news", "press", "joint"} & set(words[trigger.last : trigger.last + 5])
-    ):
-        return None  # "speaking at a joint news conference with"
-    if trigger.pattern.words == ("see",) and sentence.items[max(0, trigger.first - 1)].time is not None:
-        return None  # "Tuesday saw the king receive"
+    if trigger.is_verb and _tells_nothing(trigger, words):
+        return None
     if is_summons(setting, trigger):
         return "summon"
     if act == "summon":
@@ -65,6 +59,13 @@ def act_of(setting: Setting, trigger: Trigger, parts: list[Part]) -> str | None:
     if act == "meet" or not trigger.is_verb:
         return "meet"
     return _spoken(sentence, trigger, clauses, parts)
+
+
+def _tells_nothing(trigger: Trigger, words: list[str]) -> bool:
+    """As in "they speak whenever they meet", "speaking at a joint news conference with"."""
+    if "whenever" in words[max(0, trigger.first - _NEAR) : trigger.first]:
+        return True
+    return trigger.form == "ing" and bool({"news", "press", "joint"} & set(words[trigger.last : trigger.last + 5]))
 
 
 def _went_there(words: list[str], trigger: Trigger) -> bool:

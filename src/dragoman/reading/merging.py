@@ -347,4 +347,6 @@ def _weight(frame: Frame) -> tuple[bool, bool, int]:
 
 
 def _firmness(frame: Frame) -> int:
+    if frame.status is Status.POSTPONED:
+        return 6  # what "will not take place" on its day is put off, where another sentence says so
     return FIRMNESS.get(frame.status, 5)  # cancelled and postponed outdo any plan

@@ -11,7 +11,10 @@ from datetime import date, datetime
 from dragoman.dates import Anchor, find_times
 from dragoman.model import Block, Dating, DatingBasis, Masthead, Quote, Report, Role, Text, When
 
-_DATELINE = re.compile(r"^.{0,60}?\(([^)]{4,60})\)|^[A-Z][A-Z .,'\-]{2,40},\s+([^()—–]{4,30}?)\s*(?:\(|--|—|–|-\s)")
+_DATELINE = re.compile(
+    r"^(?:[A-Z][a-z]+day,?\s+)?((?:\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2}),?\s+\d{4}),?\s+[A-Z][A-Za-z.'’\-]+\s+(?:--?|–|—)\s|"
+    r"^.{0,60}?\(([^)]{4,60})\)|^[A-Z][A-Z .,'\-]{2,40},\s+([^()—–]{4,30}?)\s*(?:\(|--|—|–|-\s)"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CHANGED = re.compile(r"\W*(?:last\s+)?(?:updated?|modified|changed|edited)\b", re.IGNORECASE)
 _BY_ITS_FILE = "stated by the file that it came in"

@@ -107,6 +107,8 @@ def shifted(t: Tokens, i: int, *, the: bool = False) -> Got | None:
     ):
         return Reference("PAST_REF" if word == "that" else "PRESENT_REF"), j + 1
     unit = UNIT.get(following)
+    if word == "last" and unit == "day" and t.words[j + 1] == "of":
+        return None  # "the last day of the visit": no day by itself
     if unit is not None and following in SINGULAR and unit not in CLOCK_UNITS:
         if unit == "night":
             return Clock(part="NI", base=Shifted("day", shift, frame)), j + 1
