@@ -28,13 +28,14 @@ from dragoman.fetching.limits import Limits
 from dragoman.fetching.names import Resolver, by_system, reachable
 from dragoman.fetching.streams import PinnedBackend, Purse
 from dragoman.fetching.targets import Allowed
+from dragoman.fetching.turns import HostTurns
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _WANTED = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.8"
 
 
 class Transport:
-    """Fetches addresses. It holds nothing between two fetches, so that several threads may use one."""
+    """Fetches addresses. Several threads may use one; it asks a host one thing at a time."""
 
     def __init__(
         self,
@@ -59,6 +60,7 @@ class Transport:
         self._limits = limits or Limits()
         self._trust = trust or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._resolver = resolver
+        self._turns = HostTurns()
 
     def get(self, address: str, *, validators: Validators = NO_VALIDATORS) -> Fetched:
         """What an address answers, redirects followed.
@@ -130,7 +132,8 @@ class Transport:
         ask = Ask(method=method, address=here, headers=every, body=body)
         backend = PinnedBackend(ips, purse)
         connection = httpcore2.HTTPConnection(origin_of(here), self._trust, network_backend=backend)
-        return exchange(ask, connection, purse)
+        with self._turns.turn(here.host, purse.seconds(self._limits.seconds)):
+            return exchange(ask, connection, purse)
 
 
 def _fetched(asked: Address, here: Address, hops: tuple[Hop, ...], answer: Answer, validators: Validators) -> Fetched:

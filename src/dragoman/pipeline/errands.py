@@ -1,7 +1,7 @@
 """Errands: what is to be fetched, when its host may be asked, and the hands that go.
 
-Invariant: no host is asked two things at a time, and between two things it has its rest; no more answers are held than
-there are hands.
+Invariant: no host is asked two things at a time (where redirects lead, the transport sees to that), and in between it
+has its rest; no more answers are held than there are hands.
 """
 
 import queue
