@@ -190,3 +190,8 @@ def test_a_word_that_only_says_himself_leaves_the_country_a_host() -> None:
 def test_who_was_in_two_cities_on_visits_visited_both() -> None:
     text = "In January President Hassan Rouhani was in Rome and Paris on visits."
     assert [one[:2] for one in told(text)] == [("visit", "IR-IT"), ("visit", "IR-FR")]
+
+
+def test_whose_minister_is_met_is_not_met_himself() -> None:
+    text = "Foreign Minister Penny Wong received Viktor Orban's foreign minister, Peter Szijjarto, in Perth on Monday."
+    assert told(text) == [("bilateral", "AU-HU", "Penny Wong, Péter Szijjártó")]

@@ -141,6 +141,15 @@ def joins(setting: Setting, index: int) -> bool:
     )
 
 
+def _heads(setting: Setting, index: int) -> bool:
+    """As in "received Orban's foreign minister, Peter Szijjarto": whose office-holder is named right behind."""
+    items, words = setting.sentence.items, setting.sentence.words()
+    behind = items[index + 2].actor if words[index + 1 : index + 2] and index + 2 < len(items) else None
+    owner = items[index].actor
+    person = owner is not None and owner.sort is Sort.PERSON and words[index + 1 : index + 2] in [[o] for o in OWNS]
+    return person and behind is not None and behind.sort is Sort.PERSON and bool(behind.title)
+
+
 def _is_modifier(setting: Setting, index: int) -> bool:
     """As in "US troops", "Japan's willingness": a party that only describes the noun behind it."""
     item = setting.sentence.items[index]
@@ -202,7 +211,7 @@ def _named(setting: Setting, index: int, actor: Actor, side: str) -> list[Part]:
     item, words = setting.sentence.items[index], setting.sentence.words()
     if (one := _by_country(setting, index)) is not None:
         return [Part(one, item.start, item.end, side)]
-    if side in ("object", "host") and _is_modifier(setting, index):
+    if side in ("object", "host") and (_is_modifier(setting, index) or _heads(setting, index)):
         return []
     someone = setting.meanings.get(item.start)
     if someone is None or someone.actor.former or someone.actor.level == "spokesman" or gives_name(setting, index):

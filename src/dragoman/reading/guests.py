@@ -6,6 +6,7 @@ Both sides are told by these words alone: whoever else is named in the clause is
 from dragoman.reading.grammar import BE, HAVE, OWNS, WILL
 from dragoman.reading.groups import group_from, part_at
 from dragoman.reading.parts import Part, Setting
+from dragoman.reading.subjects import subject_of
 from dragoman.reading.triggers import Trigger
 
 _NOUNS = frozenset({("guest",), ("host",)})
@@ -24,7 +25,7 @@ def guest_and_host(setting: Setting, trigger: Trigger) -> list[Part] | None:
     if not is_guest(trigger):
         return None
     owner = _owner(setting, trigger)
-    other = _as_his(setting, trigger) or _equated_behind(setting, trigger)
+    other = _as_his(setting, trigger) or _equated_behind(setting, trigger) or _equated_before(setting, trigger)
     people = [p for p in other if p.who.party and (p.who.is_person or p.who.actor.title)]
     told = [p for p in owner if p.who.party]
     if not people or not told or len({p.who.party for p in (*people, *told)}) < _SIDES:
@@ -39,7 +40,8 @@ def _owner(setting: Setting, trigger: Trigger) -> list[Part]:
     if at < 0:
         return []
     if words[at] in _HIS:
-        meant = setting.discourse.pronoun(words[at], items[:at], setting.meanings, setting.barred)
+        barred = setting.barred | {p.who.key for p in _equated_before(setting, trigger)}
+        meant = setting.discourse.pronoun(words[at], items[:at], setting.meanings, barred)
         return [Part(m, items[at].start, items[at].end, "subject") for m in meant]
     return part_at(setting, at - 1, "subject") if at and words[at] in OWNS else []
 
@@ -51,6 +53,12 @@ def _as_his(setting: Setting, trigger: Trigger) -> list[Part]:
         return []
     verb = next((n for n in range(trigger.first - 3, -1, -1) if words[n] in HAVE), None)
     return group_from(setting, verb + 1, trigger.first - 2, "object")[0] if verb is not None else []
+
+
+def _equated_before(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "Attaf will be her host"."""
+    at, words = trigger.first - 2, setting.sentence.words()
+    return subject_of(setting, at, setting.clauses[at]) if at > 0 and words[at] in BE - OWNS else []
 
 
 def _equated_behind(setting: Setting, trigger: Trigger) -> list[Part]:

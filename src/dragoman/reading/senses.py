@@ -205,7 +205,8 @@ def _is_said_of(place: Place) -> bool:
     """As in "his host was", "the president's guest on Monday was", "as his guest"."""
     owned = not place.words[place.index].endswith("s") and place.before in _OWNS | {"his", "her"}
     as_his = place.words[max(0, place.index - 2) : place.index - 1] == ["as"]
-    return owned and (as_his or bool((BE - _OWNS) & set(place.words[place.end : place.end + _EQUATING])))
+    was_his = place.words[max(0, place.index - 2)] in BE - _OWNS
+    return owned and (as_his or was_his or bool((BE - _OWNS) & set(place.words[place.end : place.end + _EQUATING])))
 
 
 _EQUATING = 7  # items between a noun and its verb of being
