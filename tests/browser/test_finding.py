@@ -5,7 +5,7 @@ from tests.browser.conftest import Open, Site
 
 def test_a_month_is_chosen_and_left_for_the_one_beside_it(opened: Open, site: Site) -> None:
     page = opened(site, "/?as_of=2021-03-14", scripts=False)
-    page.get_by_role("link", name="Calendar").click()
+    page.get_by_role("link", name="Calendar", exact=True).click()
     page.wait_for_url("**/calendar/2021-03?as_of=2021-03-14")
     assert page.get_by_role("heading", level=1).inner_text() == "March 2021"
     page.get_by_role("link", name="April 2021").click()
@@ -35,3 +35,24 @@ def test_the_last_2_plus_2_and_who_said_an_earlier_date_are_found_in_under_four_
     page.get_by_text("that slipped, in words").click()
     page.locator(".moved li").first.get_by_role("link").nth(1).click()
     page.wait_for_url("**/r/**")
+
+
+def test_a_view_is_saved_found_again_and_dropped(opened: Open, own_site: Site) -> None:
+    page = opened(own_site, "/?party=JP&format=2%2B2", scripts=False)
+    page.get_by_text("Save this view").click()
+    page.get_by_label("under the name").fill("Japan's 2+2")
+    page.get_by_role("button", name="Save").click()
+    page.goto(own_site.address)
+    page.get_by_role("link", name="Japan's 2+2").click()
+    page.wait_for_url("**/?party=JP&format=2%2B2")
+    page.get_by_text("Save this view").click()
+    page.get_by_role("button", name="Drop Japan's 2+2").click()
+    page.wait_for_load_state()
+    assert page.get_by_role("link", name="Japan's 2+2").count() == 0
+
+
+def test_what_was_seen_is_new_no_more(opened: Open, own_site: Site) -> None:
+    page = opened(own_site, "/changes", scripts=False)
+    page.get_by_role("button", name="I have seen the record as it is now").click()
+    assert page.get_by_role("heading", name="Since your last visit").is_visible()
+    assert page.get_by_text("None in what was read").is_visible()

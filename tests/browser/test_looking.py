@@ -13,6 +13,7 @@ PAGES = (
     "/calendar/2021-03?as_of=2021-03-14",
     "/calendar/2010-05",
     "/search?q=Blinken",
+    "/changes?since=2021-03-06&as_of=2021-03-13",
 )
 
 

@@ -111,11 +111,13 @@ def test_a_reader_may_not_see_what_is_for_admins(client: TestClient, store: Stor
     assert client.get("/audit", headers=token_for(store, "adm")).status_code == 200
 
 
-def test_a_reader_may_write_nothing(client: TestClient, store: Store) -> None:
+def test_a_reader_may_write_nothing_but_notes_of_his_own(client: TestClient, store: Store) -> None:
     sent = token_for(store, "rea")
     writing = [route for route in ROUTES if "POST" in (route.methods or ()) and guard_of(route) != "public"]
     for route in writing:
         path = re.sub(r"{\w+(?::\w+)?}", "x", route.path)
+        if path in ("/changes/seen", "/views", "/views/drop"):
+            continue  # up to where he has seen the record, and his views of it
         answer = client.post(path, headers=sent)
         assert (path, answer.status_code) == (path, 403)
 

@@ -11,12 +11,14 @@ from dragoman.publishing.lines import Json
 from dragoman.publishing.quotes import quotes, wrapped
 from dragoman.publishing.words import day_words, engagement_words, status_words, when_words
 
-_TITLES = {
+CAUSES = {
     Cause.WORLD: "In the world, as reported",
     Cause.SOFTWARE: "By another version of reading, or other facts",
     Cause.DESK: "By the desk's decisions",
 }
-_WORDS = {
+"""Whose doing changes are, as a heading."""
+
+KINDS = {
     ChangeKind.NEW: "new",
     ChangeKind.MOVED: "moved",
     ChangeKind.FIRMED: "firmed up",
@@ -31,7 +33,9 @@ _WORDS = {
     ChangeKind.DENIED: "denied",
     ChangeKind.GONE: "gone",
 }
-_WIDTH = max(map(len, _WORDS.values())) + 2
+"""What a change of each kind is called."""
+
+_WIDTH = max(map(len, KINDS.values())) + 2
 Entries = Mapping[str, Engagement]
 
 
@@ -54,7 +58,7 @@ def changes_page(
     for cause in Cause:
         mine = [change for change in found if change.cause is cause]
         if mine:
-            lines += ["", f"{_TITLES[cause]}: {len(mine):,}"]
+            lines += ["", f"{CAUSES[cause]}: {len(mine):,}"]
         for name in dict.fromkeys(change.engagement for change in mine):
             of_it = [change for change in mine if change.engagement == name]
             lines += _entry(of_it, entries.get(name), readings, width)
@@ -90,7 +94,8 @@ def _entry(changes: list[Change], entry: Engagement | None, readings: Readings, 
     )
     told: set[str] = set()
     for change in changes:
-        words = f"{_WORDS[change.kind].ljust(_WIDTH)}{_values(change)}".rstrip()
+        values = " -> ".join(filter(None, values_words(change)))
+        words = f"{KINDS[change.kind].ljust(_WIDTH)}{values}".rstrip()
         hang = " " * (4 + _WIDTH)
         yield from textwrap.wrap(words, width, initial_indent="    ", subsequent_indent=hang)
         for quote in list(quotes((change.support,), readings))[:1] if change.support else ():
@@ -99,16 +104,13 @@ def _entry(changes: list[Change], entry: Engagement | None, readings: Readings, 
                 yield from wrapped([f"    {quote}"], width)
 
 
-def _values(change: Change) -> str:
-    """What stood before and what stands now, in words."""
+def values_words(change: Change) -> tuple[str, str]:
+    """What stood before and what stands now, in words; "" where there is nothing to say of one of them."""
     if change.kind is ChangeKind.CORROBORATED:
-        return f"{change.after} dispatches tell of it now"
+        return "", f"{change.after} dispatches tell of it now"
     if change.kind in (ChangeKind.CONTRADICTED, ChangeKind.DENIED, ChangeKind.DROPPED):
-        return f"by {change.after}" if change.kind is ChangeKind.DENIED else change.after
-    before, after = (_value(change.field, value) for value in (change.before, change.after))
-    if not before or not after:
-        return before or after
-    return f"{before} -> {after}"
+        return "", f"by {change.after}" if change.kind is ChangeKind.DENIED else change.after
+    return _value(change.field, change.before), _value(change.field, change.after)
 
 
 def _value(field: str, value: str) -> str:

@@ -24,6 +24,7 @@ from dragoman.store.following import Following
 from dragoman.store.issuing import ids_of, issue, keys_behind
 from dragoman.store.kept import KeptBlock, put_block, touch, touch_decided, touch_reports
 from dragoman.store.moving import Rows, copy_file, put_rows, rows_of
+from dragoman.store.noting import Noting
 from dragoman.store.past import keep_past, past_claims, stood_on
 from dragoman.store.queries import (
     READINGS,
@@ -39,13 +40,13 @@ from dragoman.store.queries import (
 )
 from dragoman.store.received import keep_received, received_of, sizes_of
 from dragoman.store.rows import claim_rows, filed_in, reading_row, report_of, report_row
-from dragoman.store.schema import claim, decision, meta, reading, report, report_name
+from dragoman.store.schema import claim, decision, reading, report, report_name
 from dragoman.store.soundness import faults
 from dragoman.store.view import View
 from dragoman.store.words import missing_words, put_words
 
 
-class Store(Following, Accounts):
+class Store(Following, Accounts, Noting):
     """An open store. Made by `open_store`; every method may raise StoreError."""
 
     def rows(self) -> Iterator[Rows]:
@@ -328,7 +329,7 @@ class Store(Following, Accounts):
         with self._snapshot() as connection:
             return keys_behind(connection, said)
 
-    # Decisions and facts about the store
+    # Decisions
 
     def append(self, made: Decision) -> bool:
         """Add a decision; False where the store holds this very one. StoreError for another one under its id."""
@@ -352,17 +353,6 @@ class Store(Following, Accounts):
         """Every decision, taken back or not, by time and id; those without a time first."""
         with self._snapshot() as connection:
             return decisions_of(connection)
-
-    def put_meta(self, name: str, value: str) -> None:
-        """Set a small fact about the store as a whole."""
-        with self._transaction() as connection:
-            connection.execute(delete(meta).where(meta.c.name == name))
-            connection.execute(insert(meta), {"name": name, "value": value})
-
-    def meta(self, name: str) -> str | None:
-        """A small fact about the store as a whole; None where it was never set."""
-        with self._snapshot() as connection:
-            return connection.scalar(select(meta.c.value).where(meta.c.name == name))
 
     def counts(self) -> Counts:
         """How much the store holds."""

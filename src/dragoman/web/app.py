@@ -23,6 +23,7 @@ from dragoman.web.pages import (
     adding,
     audit,
     calendar,
+    changes,
     deciding,
     entry,
     failing,
@@ -32,6 +33,7 @@ from dragoman.web.pages import (
     search,
     signing,
     timeline,
+    views,
 )
 from dragoman.web.rendering import static_files
 from dragoman.web.serving import Serving
@@ -41,6 +43,10 @@ ROUTES = (
     needs(AccountRole.READER, "/", timeline.page, "timeline"),
     needs(AccountRole.READER, "/calendar", calendar.chosen, "months"),
     needs(AccountRole.READER, "/calendar/{month}", calendar.page, "calendar"),
+    needs(AccountRole.READER, "/changes", changes.page, "changes"),
+    needs(AccountRole.READER, "/changes/seen", changes.seen, "seen", methods=("POST",)),
+    needs(AccountRole.READER, "/views", views.keep, "keep_view", methods=("POST",)),
+    needs(AccountRole.READER, "/views/drop", views.drop, "drop_view", methods=("POST",)),
     needs(AccountRole.READER, "/search", search.page, "search"),
     needs(AccountRole.READER, "/e/{id}", entry.page, "entry"),
     needs(AccountRole.READER, "/r/{id}", report.page, "report"),

@@ -11,10 +11,13 @@ from dragoman import knowledge as facts
 from dragoman.knowledge import Knowledge
 from dragoman.model import Audience, Decision, DecisionKind, Hit
 from dragoman.pipeline import (
+    Changed,
     Filters,
     Found,
     Grounds,
     Recorded,
+    Shown,
+    changed,
     decisions_shown,
     entries_meant,
     recorded,
@@ -81,6 +84,18 @@ class Viewer:
         whole = self.record(asked, Filters())
         called = self.knowledge.series_called
         return listing(whole.record, asked.filters, self.names, called, most=most, stale=whole.stale)
+
+    def changes(self, asked: Asked, since: date, *, as_held: bool) -> Changed:
+        """What changed in the entries that are asked for since the end of a day; see `changed`."""
+        return changed(
+            self.store,
+            since=since,
+            as_of=asked.as_of,
+            as_held=as_held,
+            filters=asked.filters,
+            grounds=self.grounds,
+            shown_to=Shown(audience=self.audience),
+        )
 
     def entry(self, asked: Asked, said: str) -> Found:
         """The entries that an id means, with those that they name."""

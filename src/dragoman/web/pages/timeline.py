@@ -3,7 +3,9 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dragoman.web.pages.asked import asked_by, viewer_of
+from dragoman.pipeline.views import views_of
+from dragoman.web.guarding.access import visitor_of
+from dragoman.web.pages.asked import asked_by, store_of, viewer_of
 from dragoman.web.rendering import render
 from dragoman.web.showing.drawing import drawing, statuses
 from dragoman.web.showing.facets import chips, facets
@@ -23,6 +25,7 @@ def page(request: Request) -> Response:
         found=found,
         facets=facets(found.counts, asked, names),
         chips=chips(asked, names),
+        kept=views_of(store_of(request), visitor_of(request).name),
         picture=picture,
         statuses=statuses(picture.bars) if picture else (),
         first_day=min(found.record.first_published or asked.as_of, asked.as_of),
