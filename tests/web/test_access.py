@@ -71,7 +71,13 @@ def token_for(store: Store, name: str, **more: object) -> dict[str, str]:
 
 def test_every_address_says_who_may_come() -> None:
     assert {route.path: guard_of(route) for route in ROUTES if guard_of(route) is None} == {}
-    assert {route.path for route in ROUTES if guard_of(route) == "public"} == {"/signin", "/signout", "/healthz"}
+    assert {route.path for route in ROUTES if guard_of(route) == "public"} == {
+        "/signin",
+        "/signin/provider",
+        "/signin/back",
+        "/signout",
+        "/healthz",
+    }
 
 
 def test_who_is_not_signed_in_is_led_to_the_form_and_back(client: TestClient) -> None:

@@ -1,16 +1,21 @@
 """`dragoman serve`: the record as pages, for this machine, or with accounts for others."""
 
+import os
+from importlib.util import find_spec
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dragoman.cli.asking import analyst_or_nobody
 from dragoman.cli.kinds import now
-from dragoman.cli.outgoing import fetch_of
+from dragoman.cli.outgoing import fetch_of, transport_of
 from dragoman.settings import Settings
 from dragoman.store import open_store
+
+if TYPE_CHECKING:
+    from dragoman.web.guarding.oidc import Provider
 
 _PORT = 8620
 _OPEN_WAY = "Nothing is encrypted: passwords can be read on the way. Give --certificate and --key, or --behind a proxy."
@@ -26,6 +31,11 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--key", type=_FILE, metavar="FILE", help="The certificate's key.")
 @click.option("--behind", "proxies", multiple=True, metavar="NETWORK", help="A proxy in front that encrypts.")
 @click.option("--name-header", default="", metavar="HEADER", help="The header in which that proxy names who signed in.")
+@click.option("--oidc", "issuer", default="", metavar="ISSUER", help="An OpenID Connect provider that signs people in.")
+@click.option("--oidc-client", default="", metavar="ID", help="What it knows this server as.")
+@click.option(
+    "--oidc-claim", default="email", show_default=True, metavar="CLAIM", help="Which claim names the account."
+)
 @click.pass_context
 def serve(context: click.Context, /, *, host: str, port: int, **options: Any) -> None:  # noqa: ANN401 - click's values
     """Show the record as pages in a browser.
@@ -58,6 +68,7 @@ def serve(context: click.Context, /, *, host: str, port: int, **options: Any) ->
         name_header=header,
         proxies=proxies,
         fetch=fetch_of(settings),
+        provider=_provider(settings, options) if accounts else None,
     )
     config = uvicorn.Config(
         application(serving),
@@ -75,6 +86,21 @@ def serve(context: click.Context, /, *, host: str, port: int, **options: Any) ->
     if accounts and not serving.secure:
         click.echo(_OPEN_WAY, err=True)
     uvicorn.Server(config).run()
+
+
+def _provider(settings: Settings, options: dict[str, Any]) -> "Provider | None":
+    issuer, client = options["issuer"], options["oidc_client"]
+    if bool(issuer) != bool(client):
+        raise click.UsageError("--oidc and --oidc-client go together.")
+    if not issuer:
+        return None
+    if find_spec("joserfc") is None:
+        raise click.UsageError("Signing in by OpenID Connect needs the extra: pip install 'dragoman[oidc]'.")
+    from dragoman.web.guarding.oidc import Client, Provider  # noqa: PLC0415 - HTTP, which others do without
+
+    secret = os.environ.get("DRAGOMAN_OIDC_SECRET", "")  # not an option: others on this machine could read it
+    made = Client(issuer=issuer, id=client, secret=secret, claim=options["oidc_claim"])
+    return Provider(made, transport_of(settings))
 
 
 def _shown(settings: Settings) -> str:

@@ -28,6 +28,7 @@ from dragoman.web.pages import (
     entry,
     failing,
     health,
+    providing,
     report,
     reviewing,
     search,
@@ -64,6 +65,8 @@ ROUTES = (
     needs(AccountRole.ADMIN, "/audit", audit.page, "audit"),
     public("/signin", signing.page, "signin"),
     public("/signin", signing.sign_in, "sign_in", methods=("POST",)),
+    public("/signin/provider", providing.leave, "provider"),
+    public("/signin/back", providing.back, "provided"),
     public("/signout", signing.sign_out, "sign_out", methods=("POST",)),
     public("/healthz", health.page, "health"),
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from ipaddress import IPv4Network, IPv6Network
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from dragoman.settings import Settings
 
@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from dragoman.intake.addresses import Fetch  # HTTP, which only addresses need
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+
+
+class SignsIn(Protocol):
+    """Who else signs people in: `guarding.oidc.Provider`."""
+
+    def begin(self, back: str, redirect: str, *, now: datetime) -> tuple[str, str]:
+        """Where to send the browser, and the state that it must hold on to."""
+
+    def finish(self, *, state: str, held: str, code: str, redirect: str, now: datetime) -> tuple[str, str]:
+        """Who signed in, and the address of ours to go on to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +34,7 @@ class Serving:
     accounts: whether one must sign in; without, whoever can reach the server is the analyst.
     secure: whether browsers reach it encrypted, so that cookies are sent in no other way.
     fetch: the way out, by which reports are added from addresses; None where there is none.
+    provider: who else signs people in, by OpenID Connect; None for nobody.
     name_header, proxies: the header in which a proxy that signs people in names them, and who such a proxy may be.
     """
 
@@ -36,3 +47,4 @@ class Serving:
     name_header: str = ""
     proxies: tuple[IPv4Network | IPv6Network, ...] = ()
     fetch: "Fetch | None" = field(default=None, compare=False)
+    provider: "SignsIn | None" = field(default=None, compare=False)

@@ -2,7 +2,7 @@
 
 import math
 from datetime import timedelta
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -41,11 +41,17 @@ def sign_in(request: Request) -> Response:
     if store.count_noted("refused", [name], since=since) >= _LOCKED_AFTER or not matches(secret, password):
         store.note(Noted(at=now, who=name[:100], what="refused", came_from=peer_of(request.scope)))
         return _form(request, "The name or the password is wrong.", 403)
-    key = fresh_key()
-    began = Session(digest=digest(key), account=name, made_at=now, until=now + LASTING)
+    return begun(request, name, own_address(form.text("next")))
+
+
+def begun(request: Request, name: str, on: str) -> Response:
+    """A session for somebody, with a fresh key; on to an address of ours."""
+    serving, store = serving_of(request), store_of(request)
+    key, now = fresh_key(), serving.now()
     _end_held(request)
-    store.begin_session(began, Noted(at=now, who=name, what="signed in", came_from=peer_of(request.scope)))
-    answer = RedirectResponse(own_address(form.text("next")), 303)
+    session = Session(digest=digest(key), account=name, made_at=now, until=now + LASTING)
+    store.begin_session(session, Noted(at=now, who=name, what="signed in", came_from=peer_of(request.scope)))
+    answer = RedirectResponse(on, 303)
     answer.set_cookie(
         cookie_name(serving),
         key,
@@ -87,4 +93,5 @@ def _end_held(request: Request) -> None:
 def _form(request: Request, why: str, status: int = 200) -> Response:
     asked = Asked(as_of=serving_of(request).now().date(), filters=Filters())
     back = own_address(request.query_params.get("next", "/"))
-    return render(request, "signin.html", asked=asked, status=status, why=why, back=back)
+    provider = urlencode({"next": back}) if serving_of(request).provider is not None else ""
+    return render(request, "signin.html", asked=asked, status=status, why=why, back=back, provider=provider)
