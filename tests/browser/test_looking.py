@@ -10,6 +10,7 @@ PAGES = (
     "/",
     "/?as_of=2021-03-14&party=JP&party=US",
     "/?as_of=2021-03-14#filters",
+    "/?as_of=2021-04-02",
     "/calendar/2021-03?as_of=2021-03-14",
     "/calendar/2010-05",
     "/search?q=Blinken",

@@ -19,6 +19,7 @@ _TITLES = {
     "format": "Format",
     "status": "Status",
     "person": "Person",
+    "office": "Office",
     "topic": "Topic",
     "series": "Series",
     "place": "Place",
@@ -26,12 +27,13 @@ _TITLES = {
 }
 _SEVERAL = frozenset({"party", "person", "format", "status", "topic"})
 _FREE = {
+    "office": "leader, foreign, defence ...",
     "party": "A country or its code",
     "person": "A name, or part of one",
     "place": "A city, or a country's code",
     "series": "2+2, Quad, AUSMIN ...",
 }
-_CHIPS = {**_TITLES, "office": "Office", "from": "From", "to": "To"}
+_CHIPS = {**_TITLES, "from": "From", "to": "To"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
