@@ -1,6 +1,7 @@
 """`dragoman serve`: the record as pages, for this machine, or with accounts for others."""
 
 import os
+from contextlib import nullcontext
 from importlib.util import find_spec
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dragoman.cli.asking import analyst_or_nobody
+from dragoman.cli.beside import watched
 from dragoman.cli.kinds import now
 from dragoman.cli.outgoing import fetch_of, transport_of
 from dragoman.settings import Settings
@@ -36,6 +38,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option(
     "--oidc-claim", default="email", show_default=True, metavar="CLAIM", help="Which claim names the account."
 )
+@click.option("--watch", "watched", is_flag=True, help="Also ask the sources that are followed, as `watch` does.")
 @click.pass_context
 def serve(context: click.Context, /, *, host: str, port: int, **options: Any) -> None:  # noqa: ANN401 - click's values
     """Show the record as pages in a browser.
@@ -64,6 +67,7 @@ def serve(context: click.Context, /, *, host: str, port: int, **options: Any) ->
         analyst=analyst_or_nobody(settings),
         hosts=_names(host, options["names"]),
         accounts=accounts,
+        watched=options["watched"],
         secure=bool(certificate or proxies),
         name_header=header,
         proxies=proxies,
@@ -85,7 +89,8 @@ def serve(context: click.Context, /, *, host: str, port: int, **options: Any) ->
     click.echo(f"Serving {_shown(settings)} at {scheme}://{host}:{port}/ (Ctrl-C stops it)", err=True)
     if accounts and not serving.secure:
         click.echo(_OPEN_WAY, err=True)
-    uvicorn.Server(config).run()
+    with watched(settings) if options["watched"] else nullcontext():
+        uvicorn.Server(config).run()
 
 
 def _provider(settings: Settings, options: dict[str, Any]) -> "Provider | None":

@@ -109,7 +109,7 @@ def watch(context: click.Context, /, *, once: bool, every: int, most: int, pages
             return
         if not store.sources():
             raise click.UsageError("No source is followed yet; see: dragoman sources add --pack.")
-        outfit = _outfit(settings, every=every, most=most, pages=pages)
+        outfit = outfit_of(settings, every=every, most=most, pages=pages)
         tally, stop = Tally(), threading.Event()
         with _stopping(stop):
             try:
@@ -123,7 +123,8 @@ def watch(context: click.Context, /, *, once: bool, every: int, most: int, pages
     context.exit(1 if +tally.refused else 0)
 
 
-def _outfit(settings: Settings, *, every: int, most: int, pages: str | None) -> Outfit:
+def outfit_of(settings: Settings, *, every: int, most: int, pages: str | None) -> Outfit:
+    """What a watch works with, as the settings say."""
     from dragoman.fetching import Robots  # noqa: PLC0415 - slow to import
 
     transport = transport_of(settings)

@@ -32,6 +32,7 @@ class Serving:
     hosts: the names by which browsers may call this server; any other is refused, so that no foreign name can be
         pointed at it.
     accounts: whether one must sign in; without, whoever can reach the server is the analyst.
+    watched: whether this program also asks the sources that are followed.
     secure: whether browsers reach it encrypted, so that cookies are sent in no other way.
     fetch: the way out, by which reports are added from addresses; None where there is none.
     provider: who else signs people in, by OpenID Connect; None for nobody.
@@ -43,6 +44,7 @@ class Serving:
     analyst: str = ""
     hosts: tuple[str, ...] = LOOPBACK
     accounts: bool = False
+    watched: bool = False
     secure: bool = False
     name_header: str = ""
     proxies: tuple[IPv4Network | IPv6Network, ...] = ()
