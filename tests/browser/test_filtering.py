@@ -59,6 +59,7 @@ def test_a_slip_can_be_read_in_words_with_who_said_so(opened: Open, site: Site) 
     page.get_by_text("that slipped, in words").click()
     told = page.locator(".moved li").first
     assert "gave way to" in told.inner_text()
+    assert "2022 (said 5 Jan 2022)" in page.locator(".moved").inner_text()
     told.get_by_role("link").nth(1).click()
     page.wait_for_url("**/r/**")
     assert page.locator(".report mark").count() > 0

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dragoman.model import Engagement, Record, Status, When
+from dragoman.model import Engagement, Record, Status, Step, When
 from dragoman.publishing.words import day_words, party_words, status_words, when_words
 from dragoman.web.showing.slips import Slip, slips
 from dragoman.web.showing.ticks import Tick, ticks
@@ -57,15 +57,22 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A date in words, who said it first (a report's id), and when. report: "" where no report is known to."""
+
+    words: str
+    report: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """A slip in words. what: the entry; told: who said so first, as an id of a report; "" where it is not known."""
+    """A slip in words. what: the entry; why: who moved it and for what reason, where that is said."""
 
     id: str
     what: str
-    before: str
-    after: str
-    since: str
-    told: str
+    before: Told
+    after: Told
     why: str
 
 
@@ -222,17 +229,21 @@ def _ghost(slip: Slip, scale: _Scale) -> Ghost:
 
 
 def _moved(entry: Engagement, slip: Slip, names: Names) -> Moved:
-    whose = f"by {slip.by}" if slip.by else ""
-    reason = f"because {slip.reason}" if slip.reason else ""
+    whose = f"by {slip.then.by}" if slip.then and slip.then.by else ""
+    reason = f"because {slip.then.reason}" if slip.then and slip.then.reason else ""
     return Moved(
         id=entry.id,
         what=titled(entry, names),
-        before=when_words(slip.before),
-        after=when_words(slip.after),
-        since=day_words(slip.known_on),
-        told=slip.support.report if slip.support else "",
+        before=_told(slip.before, slip.first),
+        after=_told(slip.after, slip.then),
         why=", ".join(filter(None, (whose, reason))),
     )
+
+
+def _told(when: When, step: Step | None) -> Told:
+    if step is None:
+        return Told(words=when_words(when), report="", since="")
+    return Told(words=when_words(when), report=step.support.report, since=day_words(step.known_on))
 
 
 def _when(entry: Engagement) -> When:

@@ -6,9 +6,8 @@ What was put off is told with the date that it gave up: that is none to move to.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from dragoman.model import Engagement, Status, Support, When
+from dragoman.model import Engagement, Status, Step, When
 
 _PLANS = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED, Status.POSTPONED})
 _MANY_DAYS = 10_000
@@ -16,17 +15,15 @@ _MANY_DAYS = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """A date that gave way to another. known_on, support: when the new one was first reported, and by whom.
+    """A date that gave way to another: `first` is the step that said the one, `then` the one that said the other.
 
-    by, reason: who moved it and why, where that is said.
+    then: None where no step of the entry's life says the date that it goes by now.
     """
 
     before: When
     after: When
-    known_on: date | None
-    support: Support | None
-    by: str = ""
-    reason: str = ""
+    first: Step
+    then: Step | None
 
 
 def slips(entry: Engagement) -> tuple[Slip, ...]:
@@ -35,33 +32,19 @@ def slips(entry: Engagement) -> tuple[Slip, ...]:
 
 
 def _slips(entry: Engagement) -> Iterator[Slip]:
-    window: When | None = None
+    last: tuple[When, Step] | None = None
     for step in entry.history:
         if step.when is None or step.when.earliest is None or step.status not in _PLANS:
             continue
-        if window is not None and not window.meets(step.when):
-            if step.status is Status.POSTPONED:
-                continue
-            yield Slip(
-                before=window,
-                after=step.when,
-                known_on=step.known_on,
-                support=step.support,
-                by=step.by,
-                reason=step.reason,
-            )
-            window = step.when
-        elif window is None or _days(step.when) < _days(window):
-            window = step.when
+        if last is None or (last[0].meets(step.when) and _days(step.when) < _days(last[0])):
+            last = step.when, step
+        elif not last[0].meets(step.when) and step.status is not Status.POSTPONED:
+            yield Slip(before=last[0], after=step.when, first=last[1], then=step)
+            last = step.when, step
     now = entry.when.value if entry.when else None
-    if window is not None and now is not None and not window.meets(now):
-        first = next((step for step in entry.history if step.when is not None and step.when.edtf == now.edtf), None)
-        yield Slip(
-            before=window,
-            after=now,
-            known_on=first.known_on if first else None,
-            support=first.support if first else None,
-        )
+    if last is not None and now is not None and not last[0].meets(now):
+        then = next((step for step in entry.history if step.when is not None and step.when.edtf == now.edtf), None)
+        yield Slip(before=last[0], after=now, first=last[1], then=then)
 
 
 def _days(when: When) -> int:
