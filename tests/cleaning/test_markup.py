@@ -76,3 +76,8 @@ def test_two_line_breaks_divide_paragraphs() -> None:
         "<div>The two ministers met in Oslo on Monday, they said<br><br>and in Lisbon on Friday of that week.</div>"
     )
     assert len(lines(text)) == 2
+
+
+def test_a_reference_to_a_control_character_is_nothing() -> None:
+    text = story("<p>The two ministers&#1; will meet&#1; in Oslo on Monday, they said.&#1; </p>")
+    assert lines(text) == ["The two ministers will meet in Oslo on Monday, they said."]

@@ -169,7 +169,8 @@ class _Walk:
                 if self.size > self.block and not self.parts[-1][-1].isspace():
                     self._write(piece[0], match.start(), match.start() + 1)
             elif piece[0] == "&" and (meant := unescape(piece)) != piece:
-                self._write(meant, match.start(), match.end())
+                if meant:  # a reference to a control character means nothing
+                    self._write(meant, match.start(), match.end())
             else:
                 self._write(piece, match.start(), match.end())
         if self.links:
