@@ -8,7 +8,7 @@ The run, for one report (each name is a file of this room):
          ── scene ───────────> sentences of items: actors, places, times, formats, words
     each sentence ── triggers ──> frames (roles, timing, venues, status), with discourse for what went before
     frames ── merging, relative_days ──> events ── trips, beside, implied, topics ──> drafts ── claims ──> Claims
-    beside them: instruments, positions, repairs, inconsistencies
+    beside them: instruments, positions (opinions, where a page only argues), repairs, inconsistencies
 
 Pure: the same report, text and knowledge give the same Reading; no clock, no files, no network.
 """

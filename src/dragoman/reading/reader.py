@@ -1,10 +1,10 @@
 """The verb of the room: read one report. The drawing of the run stands in the room's `__init__`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.knowledge import Knowledge
-from dragoman.model import Claim, Dating, Masthead, Problem, Reading, Report, Role, Status, Text
+from dragoman.model import Claim, Dating, Masthead, Mention, MentionKind, Problem, Reading, Report, Role, Status, Text
 from dragoman.reading.attribution import credit_lines, find_agency, find_voice
 from dragoman.reading.beside import beside_gatherings
 from dragoman.reading.claims import make_claims
@@ -17,6 +17,7 @@ from dragoman.reading.instruments import find_instruments
 from dragoman.reading.items import Sentence
 from dragoman.reading.merging import is_whole, merge
 from dragoman.reading.neighbours import fill
+from dragoman.reading.opinions import find_opinion
 from dragoman.reading.positions import find_positions
 from dragoman.reading.relative_days import on_relative_days
 from dragoman.reading.repairs import find_repairs
@@ -57,7 +58,14 @@ def read(report: Report, text: Text, knowledge: Knowledge, masthead: Masthead = 
     found = find_agency(text.text, mentions) or _agency_below(report, knowledge)
     page = replace(page, dating=dating, agency=page.agency or (found[0] if found else ""))
     scene = lay_out(text, marked, dating, knowledge) if opened and marked else None
-    return _assert(page, scene, knowledge) if scene else page
+    told = _assert(page, scene, knowledge) if scene else page
+    opinion = None if told.claims else find_opinion(text, page.byline, page.outlet or page.agency or _paper(mentions))
+    return replace(told, positions=(opinion,)) if opinion is not None else told
+
+
+def _paper(mentions: Iterable[Mention]) -> str:
+    """The first paper or agency that a page names; "" for none."""
+    return next((m.ids[0] for m in mentions if m.kind is MentionKind.OUTLET and m.ids), "")
 
 
 def _agency_below(report: Report, knowledge: Knowledge) -> tuple[str, ...]:
