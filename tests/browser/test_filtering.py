@@ -63,3 +63,12 @@ def test_a_slip_can_be_read_in_words_with_who_said_so(opened: Open, site: Site) 
     told.get_by_role("link").nth(1).click()
     page.wait_for_url("**/r/**")
     assert page.locator(".report mark").count() > 0
+
+
+def test_the_drawing_goes_back_sheet_by_sheet(opened: Open, site: Site) -> None:
+    page = opened(site, "/", scripts=False)
+    first = page.locator(".drawn figcaption").inner_text()
+    page.locator(".drawn figcaption").get_by_role("link", name="earlier").click()
+    page.wait_for_url("**?to=*")
+    assert page.locator(".drawn figcaption").inner_text() != first
+    assert page.locator(".drawn .bar").count() > 0

@@ -126,3 +126,17 @@ def test_an_axis_has_marks_that_can_be_read(first: date, days: int) -> None:
     assert len(found) <= 13
     assert [tick.x for tick in found] == sorted({tick.x for tick in found})
     assert all(0 <= tick.x <= days for tick in found)
+
+
+@pytest.mark.parametrize("as_of", [date(2021, 3, 14), date(2019, 1, 1), date(2026, 1, 15)])
+def test_what_lies_before_and_after_the_sheet_is_counted(record: Record, as_of: date) -> None:
+    picture = drawing(replace(record, as_of=as_of), NAMES)
+    assert picture is not None
+    dated = [entry.when.value for entry in record.engagements if entry.when is not None]
+    sure = [when for when in dated if when.earliest is not None and when.latest is not None]
+    earlier = sum(when.latest < picture.first for when in sure if when.latest is not None)
+    later = sum(when.earliest > picture.last for when in sure if when.earliest is not None)
+    assert earlier + later > 0
+    assert 0 <= picture.earlier - earlier <= len(dated) - len(sure)
+    assert 0 <= picture.later - later <= len(dated) - len(sure)
+    assert picture.earlier + picture.later <= picture.left_out

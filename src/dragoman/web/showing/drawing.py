@@ -80,7 +80,8 @@ class Moved:
 class Drawing:
     """A drawing, in units of its own. today: where the day of the record stands; None where it lies outside.
 
-    left_out: how many dated entries lie outside; undated: how many have no date at all.
+    first, last: the days of its edges. left_out: how many dated entries are not drawn; of these, earlier and later: how
+    many lie wholly before and wholly after it. undated: how many have no date at all.
     """
 
     width: float
@@ -88,9 +89,12 @@ class Drawing:
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     today: float | None
-    span: str
+    first: date
+    last: date
     moved: tuple[Moved, ...]
     left_out: int
+    earlier: int
+    later: int
     undated: int
 
 
@@ -133,9 +137,12 @@ def drawing(record: Record, names: Names) -> Drawing | None:
         bars=bars,
         ticks=tuple(tick for tick in ticks(scale.first, scale.last, scale.at) if 20 <= tick.x <= WIDTH - 20),
         today=scale.at(record.as_of) if has_today else None,
-        span=f"{day_words(scale.first)} to {day_words(scale.last)}",
+        first=scale.first,
+        last=scale.last,
         moved=tuple(_moved(entry, slip, names) for entry in shown for slip in slips(entry)),
         left_out=len(dated) - len(shown),
+        earlier=sum(_ends(_when(entry))[1] < scale.first for entry in dated),
+        later=sum(_ends(_when(entry))[0] > scale.last for entry in dated),
         undated=len(record.engagements) - len(dated),
     )
 
