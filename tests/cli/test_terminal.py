@@ -7,16 +7,37 @@ from dragoman.cli.terminal import counted, width
 from dragoman.publishing import Sheet
 
 
-def test_a_pipe_sees_no_count(capsys: pytest.CaptureFixture[str]) -> None:
+def test_short_work_leaves_no_line_in_a_log(capsys: pytest.CaptureFixture[str]) -> None:
     assert list(counted(range(100), "reports")) == list(range(100))
     assert capsys.readouterr().err == ""
 
 
-def test_a_person_sees_the_count_grow(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_long_work_writes_plain_lines_into_a_log_with_its_rate_and_the_time_left(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seconds = iter(range(0, 10_000, 10))
+    assert len(list(counted(range(8), "reports", expected=100, clock=lambda: next(seconds)))) == 8
+    assert capsys.readouterr().err.splitlines() == [
+        "3 of about 100 reports, 0.1 a second, 0:16:10 left",
+        "6 of about 100 reports, 0.1 a second, 0:15:40 left",
+    ]
+
+
+def test_work_of_unknown_length_has_no_time_left(capsys: pytest.CaptureFixture[str]) -> None:
+    seconds = iter(range(0, 10_000, 40))
+    list(counted(range(1), "reports", clock=lambda: next(seconds)))
+    assert capsys.readouterr().err == "1 reports, 0.0 a second\n"
+
+
+def test_a_person_sees_a_bar_that_is_gone_in_the_end(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    assert list(counted(range(45), "reports")) == list(range(45))
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "100")
+    assert list(counted(range(45), "reports", expected=45)) == list(range(45))
     told = capsys.readouterr()
-    assert "\r20 reports\r40 reports" in told.err
+    assert "45 of about 45 reports" in told.err
     assert told.out == ""
 
 

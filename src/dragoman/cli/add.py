@@ -15,6 +15,7 @@ from dragoman.cli.kinds import now as instant
 from dragoman.cli.outgoing import fetch_of
 from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted
+from dragoman.intake import expected
 from dragoman.model import Cleaner, Dating, DatingBasis, Mark
 from dragoman.pipeline import Kept, Source, add_paths, preview_paths, settle
 from dragoman.pipeline.deciding import Word
@@ -95,7 +96,8 @@ def add(
     marking = Marking(mark=Mark(mark), word=Word(who=analyst(settings), at=instant(), why="")) if mark else None
     with open_store(settings.store) as store:
         try:
-            for kept in counted(add_paths(store, source, today=now, workers=workers, marking=marking), "reports"):
+            reports = add_paths(store, source, today=now, workers=workers, marking=marking)
+            for kept in counted(reports, "reports", expected=expected(paths)):
                 tally.count(kept)
                 tell(kept.outcome.name, kept.outcome.problems)
                 if kept.outcome.was_read and kept.outcome.reading is not None:
