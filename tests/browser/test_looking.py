@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Open, Site
+from tests.browser.conftest import PHONE, Open, Site
 
 PAGES = (
     "/",
@@ -57,7 +57,16 @@ def test_a_day_that_is_picked_is_shown_at_once_with_scripts(opened: Open, site: 
     assert page.get_by_role("heading", name="Coming").is_visible()
 
 
-def test_dark_is_as_readable_as_light(opened: Open, site: Site) -> None:
-    page = opened(site)
+@pytest.mark.parametrize("path", ["/?as_of=2021-04-02&party=US", "/calendar/2021-03", "/changes?since=2024-07-01"])
+def test_dark_is_as_readable_as_light(opened: Open, site: Site, path: str) -> None:
+    page = opened(site, path)
     page.emulate_media(color_scheme="dark")
     assert faults_of(page) == []
+
+
+def test_on_a_phone_the_head_of_a_page_leaves_room_for_the_page(opened: Open, site: Site) -> None:
+    page = opened(site, "/", PHONE)
+    head = page.locator("header.head").bounding_box()
+    assert head is not None
+    assert head["height"] < 110
+    assert page.get_by_role("navigation", name="Main").get_by_role("link").last.is_visible()
