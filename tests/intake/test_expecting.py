@@ -22,3 +22,9 @@ def test_a_file_is_one_and_a_line_of_json_lines_is_one(folder: Path) -> None:
 @pytest.mark.parametrize("argument", ["-", "https://gazette.example/rss", "archive.warc.gz"])
 def test_what_nobody_can_say_is_not_said(folder: Path, argument: str) -> None:
     assert expected([str(folder), argument]) is None
+
+
+def test_what_a_store_keeps_beside_itself_is_no_report(folder: Path) -> None:
+    for name in ("dragoman.db", "dragoman.db-wal", "dragoman.db-shm"):
+        (folder / name).write_bytes(b"\0")
+    assert expected([str(folder)]) == 5

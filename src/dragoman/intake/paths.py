@@ -19,6 +19,8 @@ ENDINGS = frozenset(
 """The endings of the files that are read in a folder; a file that is named itself is read whatever its ending."""
 # What browsers call the folder beside a page that they saved "complete".
 _BESIDE = ("_files", ".files", "-files", "_file", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_bestanden")
+# What SQLite keeps beside a store that is open: dragoman.db-wal.
+_OF_A_STORE = re.compile(r"\.\w+-(?:wal|shm|journal)$")
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,6}$")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,10}://", re.IGNORECASE)
 
@@ -63,7 +65,7 @@ def files_under(folder: Path) -> Iterator[Found | Shut]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_beside(name, files))
         for file in sorted(files):
             path = Path(place, file)
-            if file.startswith(".") or ending(path) not in ENDINGS:
+            if file.startswith(".") or ending(path) not in ENDINGS or _OF_A_STORE.search(file):
                 continue
             try:
                 is_file = stat.S_ISREG(path.stat().st_mode)
