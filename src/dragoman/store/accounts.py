@@ -22,7 +22,7 @@ class Accounts(Connected):
 
     def open_account(self, made: Account, note: Noted) -> None:
         """Open an account, or one closed before once more. StoreError "account_exists" for a name that is open."""
-        with self._transaction() as connection:
+        with self._aside() as connection:
             held = _account(connection, made.name)
             if held is not None and held.is_open:
                 raise StoreError("account_exists", f"There is an account {made.name!r}.", "Choose another name.")
@@ -35,7 +35,7 @@ class Accounts(Connected):
 
         StoreError "no_such_account" where there is none of the name.
         """
-        with self._transaction() as connection:
+        with self._aside() as connection:
             held = _account(connection, made.name)
             if held is None:
                 raise StoreError("no_such_account", f"There is no account {made.name!r}.", "See: dragoman users list.")
@@ -58,20 +58,20 @@ class Accounts(Connected):
 
     def begin_session(self, made: Session, note: Noted) -> None:
         """Keep a session, and forget those whose time is over."""
-        with self._transaction() as connection:
+        with self._aside() as connection:
             connection.execute(delete(session).where(session.c.until <= made.made_at))
             connection.execute(insert(session), _fields(made))
             _note(connection, note)
 
     def end_session(self, digest: str, note: Noted) -> None:
         """End a session, if it is one."""
-        with self._transaction() as connection:
+        with self._aside() as connection:
             if connection.execute(delete(session).where(session.c.digest == digest)).rowcount:
                 _note(connection, note)
 
     def give_token(self, made: ApiToken, note: Noted) -> None:
         """Keep a token. StoreError "no_such_account" where its account is not open."""
-        with self._transaction() as connection:
+        with self._aside() as connection:
             held = _account(connection, made.account)
             if held is None or not held.is_open:
                 raise StoreError(
@@ -82,7 +82,7 @@ class Accounts(Connected):
 
     def take_token(self, digest: str, note: Noted) -> bool:
         """End the token of this hash, or of the only one that begins so; False where there is none."""
-        with self._transaction() as connection:
+        with self._aside() as connection:
             found = [one for one in connection.scalars(select(token.c.digest)) if digest and one.startswith(digest)]
             if len(found) != 1:
                 return False
@@ -108,7 +108,7 @@ class Accounts(Connected):
 
     def note(self, made: Noted) -> None:
         """Add to the log."""
-        with self._transaction() as connection:
+        with self._aside() as connection:
             _note(connection, made)
 
     def noted(self, most: int, *, before: int | None = None) -> tuple[tuple[int, Noted], ...]:

@@ -1,16 +1,19 @@
 """An open database, and the two kinds of transactions on it.
 
-Invariant: a look sees one moment and holds nobody up; a change holds the store's one write lock from its beginning.
+Invariants: a look sees one moment and holds nobody up; a change holds the store's one write lock from its beginning,
+and gives the store another moment in the same transaction, unless the record does not rest on what it changes.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
+from uuid import uuid4
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, delete, insert, select
 
 from dragoman.store.failures import named
+from dragoman.store.schema import MOMENT, meta
 
 WRITES = "dragoman_writes"  # the execution option that makes a transaction take the write lock
 
@@ -51,8 +54,29 @@ class Connected:
         with named(self.address), self._readers.begin() as connection:
             yield connection
 
+    def moment(self) -> str:
+        """A word that is another one whenever anything changed that the record, or what people keep of it, rests on.
+
+        A restored store has one of its own: whoever remembers what was seen at a moment may trust that it still is so.
+        """
+        with self._snapshot() as connection:
+            return connection.scalar(select(meta.c.value).where(meta.c.name == MOMENT)) or ""
+
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         """A transaction that holds the write lock; undone where an error leaves it."""
+        with self._aside() as connection:
+            yield connection
+            move_on(connection)
+
+    @contextmanager
+    def _aside(self) -> Iterator[Connection]:
+        """A transaction in what the record does not rest on: who may look at it, where reports come from."""
         with named(self.address), self._writers.begin() as connection:
             yield connection
+
+
+def move_on(connection: Connection) -> None:
+    """Give the store another moment."""
+    connection.execute(delete(meta).where(meta.c.name == MOMENT))
+    connection.execute(insert(meta), {"name": MOMENT, "value": uuid4().hex})

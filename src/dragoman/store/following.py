@@ -30,7 +30,7 @@ class Following(Connected):
         first: dict[str, Followed] = {}
         for one in sources:
             first.setdefault(one.address, one)
-        with self._transaction() as connection:
+        with self._aside() as connection:
             held = _held(connection, list(first))
             new = tuple(one for one in first.values() if one.address not in held)
             if new:
@@ -39,7 +39,7 @@ class Following(Connected):
 
     def unfollow(self, addresses: Iterable[str]) -> tuple[str, ...]:
         """Follow these no more, and forget what was seen of them; those that were followed, sorted. Reports stay."""
-        with self._transaction() as connection:
+        with self._aside() as connection:
             held = sorted(_held(connection, sorted(set(addresses))))
             for some in chunks(held):
                 connection.execute(delete(source_entry).where(source_entry.c.source.in_(some)))
@@ -62,14 +62,14 @@ class Following(Connected):
 
     def note_polling(self, address: str, polling: Polling) -> bool:
         """Note how asking a source stands; False where it is followed no more."""
-        with self._transaction() as connection:
+        with self._aside() as connection:
             values = {"due_at": polling.due_at, "body": coding.encode(polling)}
             return connection.execute(update(source).where(source.c.address == address).values(**values)).rowcount > 0
 
     def note_entries(self, address: str, entries: Sequence[SeenEntry], *, on: date) -> bool:
         """Note that these entries were followed or tried on a day; False where the source is followed no more."""
         latest = {one.key: one for one in entries}
-        with self._transaction() as connection:
+        with self._aside() as connection:
             if not _held(connection, [address]):
                 return False
             for some in chunks(sorted(latest)):
@@ -81,7 +81,7 @@ class Following(Connected):
 
     def note_listed(self, address: str, keys: Iterable[str], *, on: date, forget_before: date) -> None:
         """Note that a source lists these entries on a day, and forget those that it listed last before another day."""
-        with self._transaction() as connection:
+        with self._aside() as connection:
             for some in chunks(sorted(set(keys))):
                 here = (source_entry.c.source == address) & source_entry.c.entry.in_(some)
                 connection.execute(update(source_entry).where(here).values(listed_on=on))
@@ -90,7 +90,7 @@ class Following(Connected):
 
     def take_lease(self, wanted: Lease, *, now: datetime) -> Lease:
         """Take a lease, or renew one's own; the lease as it then stands: another's where theirs still holds."""
-        with self._transaction() as connection:
+        with self._aside() as connection:
             row = connection.execute(select(lease).where(lease.c.name == wanted.name)).one_or_none()
             if row is not None and row.holder != wanted.holder and row.until > now:
                 return Lease(name=row.name, holder=row.holder, until=row.until)
@@ -100,7 +100,7 @@ class Following(Connected):
 
     def give_back(self, held: Lease) -> None:
         """Give a lease back, if it is still one's own."""
-        with self._transaction() as connection:
+        with self._aside() as connection:
             connection.execute(delete(lease).where(lease.c.name == held.name, lease.c.holder == held.holder))
 
 

@@ -9,10 +9,12 @@ from sqlalchemy.exc import DBAPIError
 
 from dragoman.store.errors import StoreError
 from dragoman.store.schema import (
+    MOMENT,
     decision,
     indexed,
     issued,
     lease,
+    meta,
     metadata,
     noted,
     redaction,
@@ -38,7 +40,8 @@ def rows_of(connection: Connection) -> Iterator[Rows]:
 
 
 def _pages(connection: Connection, table: Table) -> Iterator[list[Mapping[str, object]]]:
-    with connection.execute(select(table), execution_options={"yield_per": _PAGE}) as answer:
+    query = select(table) if table is not meta else select(meta).where(meta.c.name != MOMENT)
+    with connection.execute(query, execution_options={"yield_per": _PAGE}) as answer:
         for page in answer.mappings().partitions():
             yield [dict(row) for row in page]
 

@@ -173,7 +173,8 @@ redaction = Table(
     Index(None, "digest"),
 )
 
-# Small facts about the store as a whole.
+# Small facts about the store as a whole; MOMENT, which each change of the record replaces, is among them.
+MOMENT = "moment"
 meta = Table(
     "meta",
     metadata,

@@ -16,6 +16,7 @@ from dragoman.store import coding
 from dragoman.store.accounts import Accounts
 from dragoman.store.arrivals import named as named_reports
 from dragoman.store.arrivals import note_arrivals
+from dragoman.store.connected import move_on
 from dragoman.store.entries import Added, BlockCount, Counts, Filed, Sizes, Stored
 from dragoman.store.erasing import Shortened, drop_texts, redact, redactions, scrub, with_text
 from dragoman.store.errors import StoreError
@@ -257,9 +258,11 @@ class Store(Following, Accounts, Noting):
 
     def index_words(self, most: int = 500) -> int:
         """Put reports into the index that are not in it, at most so many; how many."""
-        with self._transaction() as connection:
+        with self._aside() as connection:
             texts = missing_words(connection, most)
             put_words(connection, texts)
+            if texts:
+                move_on(connection)
         return len(texts)
 
     # Texts taken out
