@@ -17,6 +17,7 @@ from starlette.routing import Mount
 from dragoman.model import AccountRole
 from dragoman.store import open_store
 from dragoman.web.adding import Jobs
+from dragoman.web.answers import Answers
 from dragoman.web.asking import UnaskableError
 from dragoman.web.guarding import Headers, Limits, Origins, Visitors, needs, public
 from dragoman.web.pages import (
@@ -97,6 +98,7 @@ def application(serving: Serving) -> Starlette:
             Middleware(TrustedHostMiddleware, allowed_hosts=list(serving.hosts), www_redirect=False),
             Middleware(Origins),
             Middleware(Visitors, serving=serving),
+            Middleware(Answers, serving=serving),
             Middleware(GZipMiddleware, minimum_size=1000),
         ],
         exception_handlers={

@@ -10,7 +10,7 @@ from dragoman.web.pages.asked import store_of
 def page(request: Request) -> JSONResponse:
     """Status 200 where the store answers, 503 where it does not."""
     try:
-        store_of(request).counts()
+        store_of(request).moment()
     except StoreError as error:
         return JSONResponse({"status": "failing", "why": error.what}, 503)
     return JSONResponse({"status": "ok"})
