@@ -69,3 +69,40 @@ def test_what_cannot_be_asked_is_a_refused_request_that_says_what_can(served: Te
 
 def test_a_server_says_that_it_is_well(served: TestClient) -> None:
     assert served.get("/healthz").json() == {"status": "ok"}
+
+
+TOKYO = f"{EVE}&party=JP&party=US&format=2%2B2&status=scheduled"
+
+
+def test_an_entry_says_who_said_a_value_first(served: TestClient) -> None:
+    page = words(served.get(first_entry(served, TOKYO)).text)
+    assert re.search(r"16 Mar 2021 [^.]*first said on 11 Mar 2021", page)
+
+
+def test_an_entry_lists_each_report_once_under_its_dispatch(served: TestClient) -> None:
+    page = served.get(first_entry(served, "party=JP&party=US&format=2%2B2&status=held")).text
+    listed = re.findall(r'href="(/r/\w+)"', page.partition('class="dispatches"')[2].partition("</ol>")[0])
+    assert listed
+    assert len(listed) == len(set(listed))
+
+
+def test_many_quotes_are_folded_and_none_is_lost(served: TestClient) -> None:
+    address = first_entry(served, "party=JP&party=US&format=2%2B2&from=2021-03-16&to=2021-03-16")
+    page = served.get(address).text
+    folded = re.findall(r'<details class="more"><summary>(\d+) more</summary>(.*?)</details>', page, re.DOTALL)
+    assert folded
+    assert all(int(number) == part.count("<li>") for number, part in folded)
+
+
+def test_an_entry_is_cited_in_three_forms(served: TestClient) -> None:
+    path, _, query = first_entry(served, TOKYO).partition("?")
+    name = path.rpartition("/")[2]
+    items = served.get(f"{path}/cite.json?{query}").json()
+    assert items[0]["id"] == name
+    assert items[0]["URL"].endswith(f"{path}?{query}")
+    assert {item["type"] for item in items[1:]} == {"article-newspaper"}
+    ris = served.get(f"{path}/cite.ris?{query}")
+    assert ris.text.count("TY  - ") == ris.text.count("ER  - ") == len(items)
+    assert ris.headers["content-disposition"] == f'attachment; filename="{name}.ris"'
+    assert served.get(f"{path}/cite.bib?{query}").text.count("@") == len(items)
+    assert served.get(f"{path}/cite.docx?{query}").status_code == 404

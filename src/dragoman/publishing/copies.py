@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.model import Engagement, Reading, ReportId
 from dragoman.publishing.export import Readings
@@ -33,20 +33,25 @@ def _dispatches(entry: Engagement) -> list[list[ReportId]]:
     return [list(reports) for reports in found.values()]
 
 
+def differences(first: Reading, other: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The sentences that a copy alone says, and those of the first that it leaves out."""
+    theirs, mine = _sentences(first), _sentences(other)
+    return tuple(one for one in mine if one not in theirs), tuple(one for one in theirs if one not in mine)
+
+
 def _copies(held: list[Reading], width: int) -> Iterator[str]:
     first, *others = held
     yield f"  {_source(first)}"
-    sentences = _sentences(first)
     for other in others:
-        mine = _sentences(other)
+        alone, lacks = differences(first, other)
         yield f"  {_source(other)}"
-        yield from _told("it alone says", [one for one in mine if one not in sentences], width)
-        yield from _told("it leaves out", [one for one in sentences if one not in mine], width)
-        if mine == sentences:
+        yield from _told("it alone says", alone, width)
+        yield from _told("it leaves out", lacks, width)
+        if not alone and not lacks:
             yield "    word for word the same"
 
 
-def _told(head: str, sentences: list[str], width: int) -> Iterator[str]:
+def _told(head: str, sentences: Sequence[str], width: int) -> Iterator[str]:
     for sentence in sentences[:_MOST]:
         yield from textwrap.wrap(f"{head}: {sentence}", width, initial_indent="    ", subsequent_indent="      ")
     if len(sentences) > _MOST:

@@ -52,6 +52,7 @@ ROUTES = (
     needs(AccountRole.READER, "/views/drop", views.drop, "drop_view", methods=("POST",)),
     needs(AccountRole.READER, "/search", search.page, "search"),
     needs(AccountRole.READER, "/e/{id}", entry.page, "entry"),
+    needs(AccountRole.READER, "/e/{id}/cite.{form}", entry.cite, "cite"),
     needs(AccountRole.READER, "/r/{id}", report.page, "report"),
     needs(AccountRole.READER, "/review", reviewing.page, "review"),
     needs(AccountRole.ANALYST, "/review", reviewing.decide, "review_decide", methods=("POST",)),

@@ -108,6 +108,17 @@ class Viewer:
             audience=self.audience,
         )
 
+    def cleared_entry(self, asked: Asked, said: str) -> Found:
+        """The same as the public may see it: what goes into a file leaves the desk."""
+        return entries_meant(
+            self.store,
+            said,
+            as_of=asked.as_of,
+            recorded_as_of=asked.recorded_as_of,
+            grounds=self.grounds,
+            audience=PUBLIC,
+        )
+
     def decisions(self) -> tuple[Decision, ...]:
         """Every decision that the viewer may see, taken back or not."""
         return decisions_shown(self.store, self.audience, as_of=self.today, grounds=self.grounds)

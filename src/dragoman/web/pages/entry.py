@@ -4,6 +4,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from dragoman.publishing.citing import FORMS, citations
 from dragoman.publishing.coverage import read_words
 from dragoman.web.pages.asked import asked_by, viewer_of
 from dragoman.web.rendering import render
@@ -32,3 +33,18 @@ def page(request: Request) -> Response:
         sheet=sheet(found.record, one, found.readings, viewer.names),
         read=read_words(found.record),
     )
+
+
+def cite(request: Request) -> Response:
+    """The entry and its reports as citations; only what may leave the desk."""
+    asked, said, form = asked_by(request), request.path_params["id"], request.path_params["form"]
+    found = viewer_of(request).cleared_entry(asked, said)
+    if form not in FORMS or len(found.entries) != 1:
+        raise HTTPException(
+            404, f"There are no citations of {said[:40]!r} in the form {form[:10]!r} that may leave the desk."
+        )
+    one = found.entries[0]
+    address = f"{request.url.scheme}://{request.headers['host']}/e/{one.id}{asked.days}"
+    body = citations(one, found.readings, as_of=asked.as_of, address=address, form=form)
+    headers = {"content-disposition": f'attachment; filename="{one.id}.{form}"'}
+    return Response(body, media_type=f"{FORMS[form]}; charset=utf-8", headers=headers)

@@ -1,13 +1,26 @@
 """An entry as its page shows it: each field with its value, the words that say it, and the rivals beside it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from dragoman.model import Engagement, EngagementId, Participant, Record, Rival, Status, Step, Value
+from dragoman.model import (
+    Claim,
+    Engagement,
+    EngagementId,
+    Participant,
+    Record,
+    Rival,
+    Status,
+    Step,
+    Support,
+    Value,
+)
 from dragoman.publishing import Readings
+from dragoman.publishing.readouts import Compared, compared, sides_of
 from dragoman.publishing.words import day_words, moment_words, status_words, when_words
+from dragoman.web.showing.dispatches import Printed, dispatches
 from dragoman.web.showing.rows import Row, row
 from dragoman.web.showing.said import Said, said_by, said_in
 from dragoman.web.showing.wording import FORMATS, Names, party_name, titled, topic_name, venue_named
@@ -52,6 +65,15 @@ class Kin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Readout:
+    """A field of the sides' readouts: what all name, and what each names alone, in the order of the sides."""
+
+    field: str
+    both: tuple[str, ...]
+    alone: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """All that an entry's page shows."""
 
@@ -66,6 +88,9 @@ class Sheet:
     contradictions: tuple[str, ...]
     kin: tuple[Kin, ...]
     grounds: tuple[str, ...]
+    printed: tuple[tuple[Printed, ...], ...]
+    sides: tuple[tuple[str, tuple[str, ...]], ...]
+    readouts: tuple[Readout, ...]
 
 
 def sheet(record: Record, entry: Engagement, readings: Readings, names: Names) -> Sheet:
@@ -83,6 +108,9 @@ def sheet(record: Record, entry: Engagement, readings: Readings, names: Names) -
         contradictions=entry.contradictions,
         kin=tuple(_kin(record, entry, names)),
         grounds=entry.whys,
+        printed=dispatches(entry, readings),
+        sides=tuple((party_name(side, names), _reports_of(claims)) for side, claims in sides_of(entry).items()),
+        readouts=tuple(_readout(one, tuple(sides_of(entry))) for one in compared(entry, readings)),
     )
 
 
@@ -98,12 +126,21 @@ def _facts(entry: Engagement, readings: Readings, names: Names) -> Iterable[Fact
 
 
 def _fact(name: str, value: Value[T], words: Callable[[T], str], readings: Readings) -> Fact:
-    preferred = Side(value=words(value.value), note=value.why, said=said_by(value.support, readings))
+    first = _first(value.support)
+    note = "; ".join(filter(None, (value.why, first)))
+    preferred = Side(value=words(value.value), note=note, said=said_by(value.support, readings))
     return Fact(name=name, sides=(preferred, *(_rival(rival, words, readings) for rival in value.rivals)))
 
 
+def _first(support: Sequence[Support]) -> str:
+    """Who said it first, where anybody can be dated."""
+    dated = [one for one in support if one.known_on is not None]
+    first = min(dated, key=lambda one: (one.known_on or date.max, one.report_name), default=None)
+    return f"first said on {day_words(first.known_on)} by {first.report_name}" if first is not None else ""
+
+
 def _rival(rival: Rival[T], words: Callable[[T], str], readings: Readings) -> Side:
-    since = f"said since {moment_words(rival.since, rival.since_at)}" if rival.since else ""
+    since = _first(rival.support) if rival.since else ""
     return Side(value=words(rival.value), note=since, said=said_by(rival.support, readings))
 
 
@@ -137,6 +174,14 @@ def _told(step: Step, readings: Readings) -> Told:
         words=words + (f" ({step.note})" if step.note else ""),
         said=said_by((step.support,), readings),
     )
+
+
+def _reports_of(claims: Sequence[Claim]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(claim.source for claim in claims))
+
+
+def _readout(one: Compared, sides: tuple[str, ...]) -> Readout:
+    return Readout(field=one.field, both=one.both, alone=tuple(one.alone.get(side, ()) for side in sides))
 
 
 def _kin(record: Record, entry: Engagement, names: Names) -> Iterable[Kin]:
