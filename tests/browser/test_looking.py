@@ -15,6 +15,12 @@ PAGES = (
     "/calendar/2010-05",
     "/search?q=Blinken",
     "/changes?since=2021-03-06&as_of=2021-03-13",
+    "/pair/JP-US",
+    "/p/Antony%20Blinken",
+    "/series/Japan-U.S.%20Security%20Consultative%20Committee",
+    "/topic/taiwan",
+    "/plans",
+    "/instruments",
 )
 
 

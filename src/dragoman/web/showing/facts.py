@@ -15,6 +15,7 @@ from dragoman.model import (
     Status,
     Step,
     Support,
+    Topic,
     Value,
 )
 from dragoman.publishing import Readings
@@ -78,6 +79,9 @@ class Sheet:
     """All that an entry's page shows."""
 
     row: Row
+    parties: tuple[str, ...]
+    series: str
+    topics: tuple[Topic, ...]
     headline: str
     status_why: str
     reported: str
@@ -98,6 +102,9 @@ def sheet(record: Record, entry: Engagement, readings: Readings, names: Names) -
     first, last = day_words(entry.first_reported), day_words(entry.last_reported)
     return Sheet(
         row=row(entry, names),
+        parties=entry.parties,
+        series=entry.series,
+        topics=entry.topics,
         headline=titled(entry, names),
         status_why=entry.status_why,
         reported=first if first == last else f"{first} to {last}",

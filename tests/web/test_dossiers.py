@@ -1,0 +1,107 @@
+"""Pairs, people, series, topics, plans and instruments on the sample press."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from starlette.testclient import TestClient
+
+from dragoman.model import Engagement, EngagementId, Format, Status, Value, When
+from dragoman.web.showing.rhythm import rhythm
+from tests.web.test_pages import EVE, words
+
+
+def test_a_pair_says_what_was_held_last_and_comes_next_and_what_that_rests_on(served: TestClient) -> None:
+    page = words(served.get(f"/pair/JP-US?{EVE}").text)
+    assert "Japan and the United States" in page
+    assert "Next Visit by the United States to Japan, in Tokyo , 15-17 Mar 2021" in page
+    assert "Rests on 15 reports read for JP-US" in page
+
+
+def test_a_pair_has_one_address(served: TestClient) -> None:
+    moved = served.get(f"/pair/us-jp?{EVE}")
+    assert (moved.status_code, moved.headers["location"]) == (308, f"/pair/JP-US?{EVE}")
+    assert served.get("/pair/JP").status_code == 404
+    assert served.get("/pair/JP-XX9").status_code == 404
+
+
+def test_a_person_has_the_offices_that_the_facts_know_and_whom_they_met(served: TestClient) -> None:
+    page = words(served.get("/p/Antony Blinken").text)
+    assert "Secretary of State, United States: 26 Jan 2021 to 20 Jan 2025" in page
+    assert "2+2 of Japan and the United States, in Tokyo" in page
+
+
+def test_a_person_of_whom_nothing_was_read_is_told_with_what_was(served: TestClient) -> None:
+    assert "None in what was read: 48 reports read" in words(served.get("/p/Nobody Atall").text)
+
+
+def test_every_series_leads_to_its_days(served: TestClient) -> None:
+    listed = re.findall(r'href="(/series/[^"]+)"', served.get("/series").text)
+    assert listed
+    for address in listed:
+        assert served.get(address).status_code == 200
+
+
+def test_a_topic_has_its_engagements_and_who_said_what(served: TestClient) -> None:
+    page = words(served.get("/topic/taiwan").text)
+    assert "Who said what" in page
+    assert served.get("/topic/cooking").status_code == 404
+
+
+def test_overdue_plans_stand_with_what_was_read_since(served: TestClient) -> None:
+    page = words(served.get("/plans").text)
+    assert re.search(r"Summit of India and the United States, in India date passed, no report seen", page)
+    assert "none of them after the date" in page
+
+
+def test_an_instrument_stands_with_when_it_runs_out_and_the_words_that_say_so(served: TestClient) -> None:
+    page = served.get("/instruments").text
+    assert "expire" in words(page)
+    assert re.search(r'class="source" href="/r/\w+', page)
+
+
+def test_nothing_published_later_stands_on_these_pages(served: TestClient) -> None:
+    for path in ("/pair/JP-US", "/p/Antony Blinken", "/plans", "/instruments", "/topic/taiwan", "/series"):
+        page = words(served.get(f"{path}?{EVE}").text)
+        assert re.search(r"15 reports read[^.]*, published 19 Apr 2019 to 13 Mar 2021", page), path
+        assert not re.search(r"reported \d+ \w+ 20(?:22|23|24)\b", page), path
+
+
+def held(entry: Engagement, when: When, format: Format = Format.TWO_PLUS_TWO) -> Engagement:
+    value = Value(value=when, why="", support=())
+    shape = replace(entry.format, value=format)
+    return replace(entry, id=EngagementId(f"e{when.edtf}"), when=value, status=Status.HELD, format=shape)
+
+
+@pytest.fixture
+def entry(served: TestClient) -> Engagement:
+    viewer = served.app.state.viewer.seen_by("ada")  # type: ignore[attr-defined]
+    from dragoman.knowledge import load  # noqa: PLC0415 - only here
+    from dragoman.web.asking import asked_of  # noqa: PLC0415 - the same
+
+    found: Engagement = viewer.record(asked_of((), load(), date(2026, 1, 15))).record.engagements[0]
+    return found
+
+
+def on(day: date, days: int = 0) -> When:
+    return When.span(day, day + timedelta(days=days))
+
+
+def test_meetings_a_year_apart_let_one_expect_the_next_a_year_later(entry: Engagement) -> None:
+    found = rhythm([held(entry, on(date(year, 5, 1))) for year in (2020, 2021, 2022, 2023)])
+    assert found.gaps == (365, 365, 365)
+    assert "from 1 May 2023 the next one would fall 30 Apr 2024" in found.expected
+    assert found.expected.startswith("Computed, and said by nobody")
+
+
+def test_too_few_meetings_and_vague_days_make_no_rhythm(entry: Engagement) -> None:
+    assert rhythm([held(entry, on(date(year, 5, 1))) for year in (2020, 2021, 2022)]).expected == ""
+    vague = [held(entry, When.of(f"{year}-05")) for year in range(2015, 2024)]
+    assert rhythm(vague).days == ()
+
+
+def test_calls_and_several_meetings_of_one_day_count_for_nothing_more(entry: Engagement) -> None:
+    days = [on(date(year, 5, 1)) for year in (2020, 2021, 2022, 2023)]
+    calls = [held(entry, on(date(year, 9, 1)), Format.CALL) for year in (2020, 2021, 2022)]
+    assert len(rhythm([*(held(entry, day) for day in days * 2), *calls]).days) == 4
