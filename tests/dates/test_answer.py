@@ -54,3 +54,7 @@ def test_offsets_count_code_points() -> None:
     found = answer({"id": 1, "text": "🙂 They met on 3 May 2019.", "published": None})
     (interval,) = list(found["intervals"])  # type: ignore[call-overload]
     assert interval["start"] == 11
+
+
+def test_a_year_that_no_calendar_has_is_no_date() -> None:
+    assert answer({"id": 1, "text": "In 0 AD, and in 0AD, nobody met.", "published": None})["times"] == []

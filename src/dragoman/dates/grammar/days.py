@@ -330,7 +330,7 @@ def year_first(t: Tokens, i: int) -> Got | None:
     end = era_after(t, i + 1)
     if end > i + 1:
         return Named(value, era="bc"), end
-    if t.words[i + 1] == "ad" and value < 2100:
+    if t.words[i + 1] == "ad" and 0 < value < 2100:  # no calendar has a year 0
         return Named(value), i + 2
     year = bare_year(t, i)
     if year is None:
