@@ -106,3 +106,18 @@ def test_an_entry_is_cited_in_three_forms(served: TestClient) -> None:
     assert ris.headers["content-disposition"] == f'attachment; filename="{name}.ris"'
     assert served.get(f"{path}/cite.bib?{query}").text.count("@") == len(items)
     assert served.get(f"{path}/cite.docx?{query}").status_code == 404
+
+
+def test_a_report_says_what_gave_nothing_and_why_when_it_is_asked(served: TestClient) -> None:
+    entry = served.get(first_entry(served, "status=held")).text
+    address = re.findall(r'href="(/r/\w+)', entry)[0]
+    page = served.get(address).text
+    assert "Marked:" in words(page)
+    assert "Entries that rest on it" in page
+    asked = re.findall(rf'href="({address}\?[^"]*why=1)', page)[0]
+    assert "What gave nothing, and why" in words(served.get(asked.replace("&amp;", "&")).text)
+
+
+def test_a_report_shows_what_was_repaired_and_by_what_fact(served: TestClient) -> None:
+    reports = set(re.findall(r'href="(/r/\w+)', served.get("/search?q=Loyd").text))
+    assert any("because" in words(served.get(path).text.partition(">Repaired<")[2]) for path in reports)

@@ -9,7 +9,7 @@ from datetime import date
 
 from dragoman import knowledge as facts
 from dragoman.knowledge import Knowledge
-from dragoman.model import Audience, Decision, DecisionKind, Hit
+from dragoman.model import Audience, Decision, DecisionKind, Engagement, Explanation, Hit, Reading
 from dragoman.pipeline import (
     Changed,
     Filters,
@@ -107,6 +107,23 @@ class Viewer:
             grounds=self.grounds,
             audience=self.audience,
         )
+
+    def entries(self, asked: Asked, names: Iterable[str], claims: Iterable[str]) -> tuple[Engagement, ...]:
+        """The entries of these ids, and those that have these claims."""
+        with standing(
+            self.store,
+            as_of=asked.as_of,
+            recorded_as_of=asked.recorded_as_of,
+            grounds=self.grounds,
+            audience=self.audience,
+        ) as stands:
+            return stands.about(names, claims).engagements
+
+    def explained(self, reading: Reading) -> Explanation:
+        """Why a report reads as it does, sentence by sentence."""
+        from dragoman.reading import explain  # noqa: PLC0415 - half a second, which other pages need not wait for
+
+        return explain(reading, self.knowledge)
 
     def cleared_entry(self, asked: Asked, said: str) -> Found:
         """The same as the public may see it: what goes into a file leaves the desk."""

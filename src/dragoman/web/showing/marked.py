@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dragoman.model import Claim, Quote, Reading
+from dragoman.model import Claim, Explanation, Quote, Reading
 from dragoman.publishing.words import claim_words
 
 
@@ -27,6 +27,30 @@ class Paragraph:
 
     role: str
     runs: tuple[Run, ...]
+
+
+KINDS = {
+    "claim": "the words that tell of an engagement",
+    "person": "who",
+    "date": "when",
+    "place": "where",
+    "format": "what",
+    "status": "how firm",
+    "denial": "a denial",
+    "instrument": "an instrument",
+    "position": "who said what",
+    "repair": "repaired",
+}
+"""What marks mean, by their kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silent:
+    """A sentence that gave nothing, and why; words of patterns in it that were not taken, each with why."""
+
+    sentence: str
+    why: str
+    left: tuple[tuple[str, str], ...]
 
 
 _Marks = list[tuple[Quote, str, str]]
@@ -83,3 +107,17 @@ def _runs(text: str, start: int, end: int, marks: _Marks) -> Iterator[Run]:
 def _edges(marks: _Marks, start: int, end: int) -> Iterable[int]:
     for quote, _, _ in marks:
         yield from (edge for edge in (quote.start, quote.end) if start < edge < end)
+
+
+def silent(explanation: Explanation) -> tuple[str, tuple[Silent, ...], tuple[str, ...]]:
+    """Why the report was not searched, if it was not; its sentences that gave nothing; the lines taken off the page."""
+    found = [
+        Silent(
+            sentence=one.quote.quote,
+            why=one.why,
+            left=tuple(dict.fromkeys((firing.quote.quote, firing.why) for firing in one.firings)),
+        )
+        for one in explanation.sentences
+        if all(firing.claim is None for firing in one.firings)
+    ]
+    return explanation.why, tuple(found), explanation.removed
