@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dragoman.cli.asking import analyst_or_nobody
-from dragoman.cli.beside import watched
+from dragoman.cli.beside import alerted, watched
 from dragoman.cli.kinds import now
 from dragoman.cli.outgoing import fetch_of, transport_of
 from dragoman.settings import Settings
@@ -39,6 +39,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     "--oidc-claim", default="email", show_default=True, metavar="CLAIM", help="Which claim names the account."
 )
 @click.option("--watch", "watched", is_flag=True, help="Also ask the sources that are followed, as `watch` does.")
+@click.option("--alert", "alerts", is_flag=True, help="Also write each change of the record to standard output.")
 @click.pass_context
 def serve(context: click.Context, /, *, host: str, port: int, **options: Any) -> None:  # noqa: ANN401 - click's values
     """Show the record as pages in a browser.
@@ -89,7 +90,10 @@ def serve(context: click.Context, /, *, host: str, port: int, **options: Any) ->
     click.echo(f"Serving {_shown(settings)} at {scheme}://{host}:{port}/ (Ctrl-C stops it)", err=True)
     if accounts and not serving.secure:
         click.echo(_OPEN_WAY, err=True)
-    with watched(settings) if options["watched"] else nullcontext():
+    with (
+        watched(settings) if options["watched"] else nullcontext(),
+        alerted(settings) if options["alerts"] else nullcontext(),
+    ):
         uvicorn.Server(config).run()
 
 
