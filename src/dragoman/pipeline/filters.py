@@ -34,7 +34,7 @@ class Filters:
     in_person: True for meetings in a room and visits; False for calls and what is online.
     formats, statuses, topics: one of them. place: a country code in capitals, or a part of a city's name.
     series: its name or a part of it; series_names: all names that this may mean, where the knowledge was asked.
-    span: days that the entry's date must touch; an entry without a date touches none.
+    span: days that the entry's date must touch; an entry without a date touches none. dated: whether it has a date.
     """
 
     parties: tuple[str, ...] = ()
@@ -48,6 +48,7 @@ class Filters:
     series: str = ""
     series_names: frozenset[str] = frozenset()
     span: When | None = None
+    dated: bool | None = None
 
 
 def narrowed(record: Record, filters: Filters) -> Record:
@@ -92,6 +93,7 @@ def fits(engagement: Engagement, filters: Filters) -> bool:
         and (not filters.topics or not set(filters.topics).isdisjoint(engagement.topics))
         and (not filters.place or _is_at(engagement.venue.value if engagement.venue else None, filters.place))
         and (not filters.series or _is_one_of(engagement.series, filters))
+        and (filters.dated is None or filters.dated is (engagement.when is not None))
         and (filters.span is None or (engagement.when is not None and filters.span.meets(engagement.when.value)))
     )
 

@@ -9,6 +9,7 @@ may hold it and from those that its tours lead to; nothing here writes.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from dragoman.reconciling import Made, ReadSoFar, assembled, journeys_of, may_ho
 from dragoman.store import Stored
 
 if TYPE_CHECKING:
-    from dragoman.store import View, Wanted  # SQLAlchemy, which `read` must not wait for
+    from dragoman.store import View, Wanted, Window  # SQLAlchemy, which `read` must not wait for
 
 
 class Standing:
@@ -68,8 +69,33 @@ class Standing:
     def part(self, filters: Filters) -> Record:
         """The entries that fit the filters; see `narrowed`."""
         due = [name for name in self._due if may_hold(name, filters.parties)]
-        entries = [*self._view.entries(_wanted(filters), but=self._due), *self._entries(due)]
+        entries = [*self._view.entries(wanted_of(filters), but=self._due), *self._entries(due)]
         return narrowed(self._record(entry for entry in entries if fits(entry, filters)), filters)
+
+    def window(self, filters: Filters, near: date, most: int) -> "Window | None":
+        """The days between which about so many entries lie that are nearest to a day, by what is kept of them.
+
+        Of the filters those count that are on parties, formats, statuses and days; see `tallies`.
+        """
+        return self._view.window(wanted_of(filters), near, most)
+
+    def count(self, filters: Filters) -> int:
+        """How many entries fit such filters, by what is kept of them."""
+        return self._view.count(wanted_of(filters))
+
+    def tallies(self, filters: Filters) -> dict[str, dict[str, int]] | None:
+        """How many entries there are of each party, format, status and year, as far as another filter lets them be.
+
+        None where that cannot be told from what is kept: something is due, or there are other filters.
+        """
+        told = Filters(
+            parties=filters.parties,
+            formats=filters.formats,
+            statuses=filters.statuses,
+            span=filters.span,
+            dated=filters.dated,
+        )
+        return self._view.tallies(wanted_of(filters)) if self.is_kept and told == filters else None
 
     def about(self, names: Iterable[str], claims: Iterable[str], blocks: Iterable[str] = ()) -> Record:
         """The entries of these ids, those that have one of these claims, and those of these blocks."""
@@ -168,7 +194,8 @@ class Standing:
         return ReadSoFar(reports=found.reports, dispatches=0, first=found.first, last=found.last, undated=found.undated)
 
 
-def _wanted(filters: Filters) -> "Wanted":
+def wanted_of(filters: Filters) -> "Wanted":
+    """What of the filters a store can tell by itself."""
     from dragoman.store import Wanted  # noqa: PLC0415 - SQLAlchemy, which `read` must not wait for
 
     span = filters.span
@@ -178,4 +205,5 @@ def _wanted(filters: Filters) -> "Wanted":
         statuses=tuple(one.value for one in filters.statuses),
         first=span.earliest if span else None,
         last=span.latest if span else None,
+        dated=filters.dated,
     )

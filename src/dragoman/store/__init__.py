@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from dragoman.store.kept import KeptBlock
     from dragoman.store.opening import file_of, open_store, take_back, version_at
     from dragoman.store.store import Store
-    from dragoman.store.view import Coverage, View, Wanted
+    from dragoman.store.view import Coverage, View
+    from dragoman.store.windows import Wanted, Window
     from dragoman.store.words import Search
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "Stored",
     "View",
     "Wanted",
+    "Window",
     "back_up",
     "file_of",
     "open_store",
@@ -50,7 +52,8 @@ _LATE = {
     "Search": "dragoman.store.words",
     "Store": "dragoman.store.store",
     "View": "dragoman.store.view",
-    "Wanted": "dragoman.store.view",
+    "Wanted": "dragoman.store.windows",
+    "Window": "dragoman.store.windows",
     "back_up": "dragoman.store.backups",
     "file_of": "dragoman.store.opening",
     "open_store": "dragoman.store.opening",

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from dragoman.store.columns import Instant, Moment, Words
 
-VERSION = "0009"
+VERSION = "0010"
 VERSION_TABLE = "dragoman_version"
 
 metadata = MetaData(
@@ -211,6 +211,7 @@ kept_entry = Table(
     Column("leg", LargeBinary),
     Index(None, "block"),
     Index(None, "earliest"),
+    Index(None, "status", "format", "earliest", "latest"),  # for counts without the bodies
 )
 
 # What leads to an entry. kind: "name" (its id, its other ids, the keys of its claims), "party", "tour".

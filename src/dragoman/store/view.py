@@ -15,24 +15,14 @@ from dragoman.store import coding
 from dragoman.store.entries import Stored
 from dragoman.store.erasing import redactions
 from dragoman.store.failures import sound
-from dragoman.store.kept import NAME, PARTY, TOUR, told_blocks
+from dragoman.store.kept import NAME, TOUR, told_blocks
 from dragoman.store.past import past_claims
 from dragoman.store.queries import READINGS, chunks, decisions_of, narrowed, received_by, stored
-from dragoman.store.schema import claim, indexed, kept_block, kept_copy, kept_entry, kept_word, reading, report
+from dragoman.store.schema import claim, indexed, kept_block, kept_copy, kept_entry, reading, report
+from dragoman.store.windows import Wanted, Window, count, narrow, tallies, window, with_words
 from dragoman.store.words import Search, reports_with_words
 
 _Pairs = tuple[tuple[ReportId, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which entries to fetch; an empty field lets all pass. first, last: days that the entry's date may touch."""
-
-    parties: tuple[str, ...] = ()
-    formats: tuple[str, ...] = ()
-    statuses: tuple[str, ...] = ()
-    first: date | None = None
-    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,17 +194,19 @@ class View:
     def entries(self, wanted: Wanted, but: Collection[str] = ()) -> Iterator[Engagement]:
         """The entries wanted, in no order, of all blocks but these."""
         query = select(kept_entry.c.id, kept_entry.c.block, kept_entry.c.body)
-        for party in wanted.parties:
-            query = query.where(kept_entry.c.id.in_(_of(PARTY, [party])))
-        if wanted.formats:
-            query = query.where(kept_entry.c.format.in_(wanted.formats))
-        if wanted.statuses:
-            query = query.where(kept_entry.c.status.in_(wanted.statuses))
-        if wanted.first is not None:
-            query = query.where(or_(kept_entry.c.latest.is_(None), kept_entry.c.latest >= wanted.first))
-        if wanted.last is not None:
-            query = query.where(or_(kept_entry.c.earliest.is_(None), kept_entry.c.earliest <= wanted.last))
-        return self._entries(query, but)
+        return self._entries(narrow(query, wanted), but)
+
+    def count(self, wanted: Wanted) -> int:
+        """How many entries are wanted, of what is kept of all blocks."""
+        return count(self._connection, wanted)
+
+    def window(self, wanted: Wanted, near: date, most: int) -> Window | None:
+        """The days between which the entries wanted lie that are nearest to a day. See `windows.window`."""
+        return window(self._connection, wanted, near, most)
+
+    def tallies(self, wanted: Wanted) -> dict[str, dict[str, int]]:
+        """How many entries there are of each party, format, status and year. See `windows.tallies`."""
+        return tallies(self._connection, wanted)
 
     def of_all(self, but: Collection[str] = ()) -> Iterator[Engagement]:
         """All entries of all blocks but these."""
@@ -224,7 +216,7 @@ class View:
         """The entries with one of these ids, or with a claim of one of these keys, of all blocks but these."""
         for some in chunks(sorted(set(names))):
             query = select(kept_entry.c.id, kept_entry.c.block, kept_entry.c.body)
-            yield from self._entries(query.where(kept_entry.c.id.in_(_of(NAME, some))), but)
+            yield from self._entries(query.where(kept_entry.c.id.in_(with_words(NAME, some))), but)
 
     def of_blocks(self, blocks: Iterable[str], but: Collection[str] = ()) -> Iterator[Engagement]:
         """All entries of these blocks, but not of those."""
@@ -248,7 +240,7 @@ class View:
         some = [None] if tours is None else list(chunks(sorted(set(tours))))
         for words in some:
             for row in self._connection.execute(
-                query if words is None else query.where(kept_entry.c.id.in_(_of(TOUR, words)))
+                query if words is None else query.where(kept_entry.c.id.in_(with_words(TOUR, words)))
             ):
                 if row.block not in but:
                     yield _leg(row.id, row.leg)
@@ -273,7 +265,3 @@ def _stands(made_by: str, day: date) -> ColumnElement[bool]:
 def _tells_of(block: str, also: Collection[str]) -> ColumnElement[bool]:
     told = report.c.id.in_(select(claim.c.report).where(claim.c.block == block))
     return or_(told, report.c.id.in_(also)) if also else told
-
-
-def _of(kind: str, words: Collection[str]) -> Select[Any]:
-    return select(kept_word.c.entry).where(kept_word.c.kind == kind, kept_word.c.word.in_(words))

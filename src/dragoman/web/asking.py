@@ -16,9 +16,10 @@ from dragoman.pipeline import Filters
 T = TypeVar("T")
 Pairs = Sequence[tuple[str, str]]
 
-FILTERS = ("party", "person", "office", "format", "status", "topic", "place", "series", "from", "to")
+FILTERS = ("party", "person", "office", "format", "status", "topic", "place", "series", "from", "to", "undated")
 _DAYS = ("as_of", "recorded_as_of")
-_ONE = frozenset({"place", "series", "from", "to", *_DAYS})  # of these the last one said holds
+_NEAR = "near"
+_ONE = frozenset({"place", "series", "from", "to", "undated", _NEAR, *_DAYS})  # of these the last one said holds
 
 
 class UnaskableError(ValueError):
@@ -32,12 +33,16 @@ class UnaskableError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """What a page shows: the record as of a day, and which entries. query: the pairs that say so in an address."""
+    """What a page shows: the record as of a day, and which entries. query: the pairs that say so in an address.
+
+    near: around which day, where there are too many for one page; None: around that of the record.
+    """
 
     as_of: date
     filters: Filters
     query: tuple[tuple[str, str], ...] = ()
     recorded_as_of: date | None = None
+    near: date | None = None
 
     def values(self, name: str) -> tuple[str, ...]:
         """What the address says of one parameter."""
@@ -76,13 +81,14 @@ def asked_of(pairs: Pairs, known: Knowledge, today: date) -> Asked:
 
     An empty value asks for nothing, as an empty field of a form sends it; parameters of other things pass unread.
     """
-    every = tuple((key, value.strip()) for key, value in pairs if value.strip() and key in (*FILTERS, *_DAYS))
+    every = tuple((key, value.strip()) for key, value in pairs if value.strip() and key in (*FILTERS, _NEAR, *_DAYS))
     last = dict(every)
     said = tuple((key, value) for key, value in every if key not in _ONE or last[key] == value)
     as_of = _day(said, "as_of") or today
     return Asked(
         as_of=as_of,
         recorded_as_of=_day(said, "recorded_as_of"),
+        near=_day(said, _NEAR),
         filters=_filters(said, known),
         query=tuple(pair for pair in dict.fromkeys(said) if pair != ("as_of", today.isoformat())),
     )
@@ -99,6 +105,7 @@ def _filters(said: Pairs, known: Knowledge) -> Filters:
         place=_last(said, "place"),
         series=_last(said, "series"),
         span=_span(said),
+        dated=False if _last(said, "undated") else None,
     )
 
 

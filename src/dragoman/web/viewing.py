@@ -4,6 +4,7 @@ Invariant: every page takes the record from here, so that what is marked for oth
 """
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 
@@ -25,12 +26,14 @@ from dragoman.pipeline import (
 )
 from dragoman.pipeline.blocks import known_on
 from dragoman.pipeline.recording import standing, withheld_from
+from dragoman.pipeline.standing import Standing
 from dragoman.pipeline.withholding import PUBLIC, desk
 from dragoman.publishing.coverage import read_words
 from dragoman.store import Search, Store, Stored
 from dragoman.web.asking import Asked
+from dragoman.web.reaching import days_of, reach
 from dragoman.web.serving import Serving
-from dragoman.web.showing.listing import Listing, listing
+from dragoman.web.showing.listing import Listing, in_window, listing, with_counts
 from dragoman.web.showing.wording import Names, names_of
 
 
@@ -79,11 +82,24 @@ class Viewer:
             audience=self.audience,
         )
 
-    def listing(self, asked: Asked, most: int) -> Listing:
-        """The entries that are asked for, with the counts of what else could be; at most so many in each section."""
-        whole = self.record(asked, Filters())
-        called = self.knowledge.series_called
-        return listing(whole.record, asked.filters, self.names, called, most=most, stale=whole.stale)
+    def listing(self, asked: Asked, most: int, days: tuple[date, date] | None = None) -> Listing:
+        """The entries that are asked for, with the counts of what else could be; at most so many in each section.
+
+        Of a large record those around a day; days: those of these days, and of the next ones that have any.
+        """
+        with self._standing(asked) as stands:
+            if days is None:
+                taken = reach(stands, asked.filters, asked.near or asked.as_of)
+            else:
+                taken = days_of(stands, asked.filters, *days)
+        whole = self.record(asked, taken.filters)
+        called, filters = self.knowledge.series_called, asked.filters
+        if taken.window is not None:
+            filters = replace(filters, span=taken.filters.span)
+        made = listing(whole.record, filters, self.names, called, most=most, stale=whole.stale)
+        if taken.window is not None:
+            return in_window(made, whole.record, taken.window, taken.counts, is_near=asked.near is None)
+        return made if taken.is_wide else with_counts(made, taken.counts, is_all=days is None)
 
     def changes(self, asked: Asked, since: date, *, as_held: bool) -> Changed:
         """What changed in the entries that are asked for since the end of a day; see `changed`."""
@@ -147,10 +163,7 @@ class Viewer:
 
     def read(self, asked: Asked) -> str:
         """What was read by the day, in words (law 9)."""
-        held = asked.recorded_as_of
-        with standing(
-            self.store, as_of=asked.as_of, recorded_as_of=held, grounds=self.grounds, audience=self.audience
-        ) as stands:
+        with self._standing(asked) as stands:
             return read_words(stands.about((), ()))
 
     def found(self, asked: Asked, said: str, *, quotes: bool = False) -> tuple[tuple[Hit, ...], int]:
@@ -169,6 +182,15 @@ class Viewer:
             if hit.reading.report.id not in taken.reports
         )
         return tuple(hit for hit in seen if hit.claims or not quotes), missing
+
+    def _standing(self, asked: Asked) -> AbstractContextManager[Standing]:
+        return standing(
+            self.store,
+            as_of=asked.as_of,
+            recorded_as_of=asked.recorded_as_of,
+            grounds=self.grounds,
+            audience=self.audience,
+        )
 
     def _seen(self, asked: Asked, ids: Iterable[str]) -> Iterable[Stored]:
         with self.store.view() as view:

@@ -10,7 +10,7 @@ from dragoman.web.asking import UnaskableError
 from dragoman.web.pages.asked import asked_by, viewer_of
 from dragoman.web.rendering import render
 from dragoman.web.showing.facets import chips, facets
-from dragoman.web.showing.month import month, month_name
+from dragoman.web.showing.month import last_of, month, month_name
 
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -19,7 +19,7 @@ def page(request: Request) -> Response:
     """The month."""
     asked, viewer = asked_by(request), viewer_of(request)
     first = _first_day(request.path_params["month"])
-    found, names = viewer.listing(asked, 0), viewer.names
+    found, names = viewer.listing(asked, 0, (first, last_of(first))), viewer.names
     return render(
         request,
         "calendar.html",

@@ -33,7 +33,7 @@ _FREE = {
     "place": "A city, or a country's code",
     "series": "2+2, Quad, AUSMIN ...",
 }
-_CHIPS = {**_TITLES, "from": "From", "to": "To"}
+_CHIPS = {**_TITLES, "from": "From", "to": "To", "undated": "Without a date"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,12 +14,17 @@ from dragoman.model import Engagement, Record, When
 from dragoman.pipeline import Filters, narrowed
 from dragoman.pipeline.filters import fits
 from dragoman.publishing import coverage_words
+from dragoman.publishing.coverage import read_words
 from dragoman.publishing.grouping import last_held, next_ahead
+from dragoman.store import Window
 from dragoman.web.showing.rows import Row, Section, row, sections
 from dragoman.web.showing.wording import Names
 
 Counts = Mapping[str, Mapping[str, int]]
 """For each kind of filter (as an address calls it; "year" for days) the entries of each value."""
+
+COUNTED_HERE = "The numbers beside the filters are of these entries alone."
+COUNTED_BOTH = "People, topics, series and places are counted among these entries alone, all else among all."
 
 SeriesCalled = Callable[[str], frozenset[str]]
 """The names of all series that a word may mean, as the knowledge tells."""
@@ -38,6 +43,8 @@ class Listing:
 
     shown: how many entries are asked for. last, ahead: the last one held and the next one planned.
     stale: how many reports were read with other facts or by another version than now.
+    window: where there are too many for one page, the days that are shown. number: how many entries there are in all,
+    None where that is not known without making all of them. note: what the counts are of, where not of all of them.
     """
 
     record: Record
@@ -48,12 +55,15 @@ class Listing:
     ahead: Row | None
     coverage: str
     stale: int
+    window: Window | None = None
+    number: int | None = None
+    note: str = ""
 
 
 def listing(
     whole: Record, filters: Filters, names: Names, called: SeriesCalled, *, most: int, stale: int = 0
 ) -> Listing:
-    """The listing of the entries that fit, from the whole record; at most so many bunches in each section."""
+    """The listing of the entries that fit, from a record of all that may; at most so many bunches in each section."""
     if filters.series:
         filters = replace(filters, series_names=called(filters.series))
     record = narrowed(whole, filters)
@@ -68,6 +78,32 @@ def listing(
         coverage=coverage_words(record, whole),
         stale=stale,
     )
+
+
+def in_window(made: Listing, whole: Record, window: Window, counts: Counts | None, *, is_near: bool) -> Listing:
+    """The listing of what lies in a window, which tells of no more.
+
+    counts: those that were counted over all entries, if any. is_near: whether the window is the one around the day of
+    the record, so that what was last, and what is next, is in it.
+    """
+    return replace(
+        made,
+        sections=made.sections if is_near else tuple(one for one in made.sections if one.bunches),
+        counts={**made.counts, **(counts or {})},
+        last=made.last if is_near else None,
+        ahead=made.ahead if is_near else None,
+        coverage=read_words(whole),
+        window=window,
+        number=window.entries if counts is not None else None,
+        note=COUNTED_HERE if counts is None else COUNTED_BOTH,
+    )
+
+
+def with_counts(made: Listing, counts: Counts | None, *, is_all: bool) -> Listing:
+    """The listing with what was counted over all entries, if anything was. is_all: it has all that are asked for."""
+    if counts is None:
+        return replace(made, note=COUNTED_HERE)
+    return replace(made, counts={**made.counts, **counts}, note="" if is_all else COUNTED_BOTH)
 
 
 def counted(entries: Sequence[Engagement], filters: Filters, called: SeriesCalled) -> Counts:

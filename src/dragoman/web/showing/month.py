@@ -69,7 +69,7 @@ class Month:
 
 def month(record: Record, first: date, names: Names) -> Month:
     """The month that begins on a day."""
-    last = _next(first) - timedelta(days=1) if first < date(9999, 12, 1) else date.max
+    last = last_of(first)
     inside = [entry for entry in record.engagements if entry.when and _touches(entry.when.value, first, last)]
     exact = sorted((entry for entry in inside if _has_days(entry)), key=lambda entry: (_when(entry).edtf, entry.id))
     vague = sorted((entry for entry in inside if not _has_days(entry)), key=lambda entry: (_when(entry).edtf, entry.id))
@@ -86,6 +86,11 @@ def month(record: Record, first: date, names: Names) -> Month:
         earlier=_named(max((day for day in held if day < first), default=None)),
         later=_named(min((day for day in held if day > last), default=None)),
     )
+
+
+def last_of(first: date) -> date:
+    """The last day of the month that begins on a day."""
+    return _next(first) - timedelta(days=1) if first < date(9999, 12, 1) else date.max
 
 
 def month_name(day: date) -> str:
