@@ -3,12 +3,13 @@
 Invariant: nothing here takes an entry apart; days and counts come from what stands beside it in its row and its words.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, extract, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, extract, func, literal_column, or_, select, text
 
 from dragoman.store.kept import PARTY
 from dragoman.store.schema import kept_entry, kept_word
@@ -107,15 +108,38 @@ def tallies(connection: Connection, wanted: Wanted) -> dict[str, dict[str, int]]
     """
     party = narrow(select(kept_word.c.word, func.count()).join(kept_entry, _Row.id == kept_word.c.entry), wanted)
     party = party.where(kept_word.c.kind == PARTY).group_by(kept_word.c.word)
-    aside: dict[str, tuple[Any, Wanted]] = {
-        "format": (_Row.format, replace(wanted, formats=())),
-        "status": (_Row.status, replace(wanted, statuses=())),
+    formats: Counter[str] = Counter()
+    statuses: Counter[str] = Counter()
+    dated: Counter[tuple[int | None, int | None]] = Counter()
+    for kind, status, first, last, inside, number in connection.execute(_grouped(wanted)):
+        is_kind, is_status = (
+            not wanted.formats or kind in wanted.formats,
+            not wanted.statuses or status in wanted.statuses,
+        )
+        formats[kind] += number * bool(inside and is_status)
+        statuses[status] += number * bool(inside and is_kind)
+        if is_kind and is_status and (first, last) != (None, None):
+            dated[None if first is None else int(first), None if last is None else int(last)] += number
+    return {
+        "party": {str(value): int(number) for value, number in connection.execute(party)},
+        "format": dict(+formats),
+        "status": dict(+statuses),
+        "year": _years(dated),
     }
-    found = {
-        kind: _counted(connection, narrow(select(column, func.count()), but).group_by(column))
-        for kind, (column, but) in aside.items()
-    }
-    return {"party": _counted(connection, party), **found, "year": _years(connection, wanted)}
+
+
+def _grouped(wanted: Wanted) -> Select[Any]:
+    """Entries by format, status, first and last year, and whether they touch the days wanted: looked through once."""
+    days: list[ColumnElement[bool]] = []
+    if wanted.first is not None:
+        days.append(_Row.latest.is_(None) | (_Row.latest >= wanted.first))
+    days += [_Row.earliest.is_(None) | (_Row.earliest <= wanted.last)] if wanted.last is not None else []
+    days += [or_(_Row.earliest.is_not(None), _Row.latest.is_not(None))] if days else []
+    inside = case((and_(*days), 1), else_=0) if days else literal_column("1")
+    keys = (_Row.format, _Row.status, extract("year", _Row.earliest), extract("year", _Row.latest), inside)
+    named = [key.label(f"key{place}") for place, key in enumerate(keys)]
+    every = replace(wanted, formats=(), statuses=(), first=None, last=None)
+    return narrow(select(*named, func.count()), every).group_by(*(text(one.name) for one in named))
 
 
 def _days(
@@ -135,28 +159,14 @@ def _whole(days: list[date], most: int) -> list[date]:
     return [day for day in days if day != days[most]] or days if len(days) > most else days
 
 
-def _years(connection: Connection, wanted: Wanted) -> dict[str, int]:
+def _years(dated: Mapping[tuple[int | None, int | None], int]) -> dict[str, int]:
     """How many dates touch each year in which one begins or ends."""
-    if wanted.dated is False:
-        return {}
-    ends: tuple[Any, ...] = (extract("year", _Row.earliest).label("begins"), extract("year", _Row.latest).label("ends"))
-    query = narrow(
-        select(*ends, func.count().label("number")), replace(wanted, first=None, last=None, dated=True)
-    ).group_by(*ends)
-    rows = [
-        (None if first is None else int(first), None if last is None else int(last), number)
-        for first, last, number in connection.execute(query)
-    ]
-    years = {year for first, last, _ in rows for year in (first, last) if year is not None}
+    years = {year for ends in dated for year in ends if year is not None}
     return {
         f"{year:04}": sum(
             number
-            for first, last, number in rows
+            for (first, last), number in dated.items()
             if (first is None or first <= year) and (last is None or year <= last)
         )
         for year in years
     }
-
-
-def _counted(connection: Connection, query: Select[Any]) -> dict[str, int]:
-    return {str(value): int(number) for value, number in connection.execute(query)}
