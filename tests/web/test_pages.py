@@ -100,6 +100,9 @@ def test_an_entry_is_cited_in_three_forms(served: TestClient) -> None:
     items = served.get(f"{path}/cite.json?{query}").json()
     assert items[0]["id"] == name
     assert items[0]["URL"].endswith(f"{path}?{query}")
+    assert (
+        served.get(f"{path}/cite.json").json()[0]["URL"].endswith("?as_of=2026-01-15")
+    )  # what is cited stays as it is
     assert {item["type"] for item in items[1:]} == {"article-newspaper"}
     ris = served.get(f"{path}/cite.ris?{query}")
     assert ris.text.count("TY  - ") == ris.text.count("ER  - ") == len(items)
@@ -121,3 +124,21 @@ def test_a_report_says_what_gave_nothing_and_why_when_it_is_asked(served: TestCl
 def test_a_report_shows_what_was_repaired_and_by_what_fact(served: TestClient) -> None:
     reports = set(re.findall(r'href="(/r/\w+)', served.get("/search?q=Loyd").text))
     assert any("because" in words(served.get(path).text.partition(">Repaired<")[2]) for path in reports)
+
+
+def test_every_quote_of_an_entry_leads_to_its_words_in_the_report(served: TestClient) -> None:
+    address = first_entry(served, "party=JP&party=US&format=2%2B2&from=2021-03-16&to=2021-03-16")
+    led = set(re.findall(r'href="(/r/[^"#]+)#(p\d+)"', served.get(address).text))
+    assert led
+    assert [(path, to) for path, to in led if f'id="{to}"' not in served.get(path.replace("&amp;", "&")).text] == []
+
+
+def test_every_quote_leads_to_where_it_stands_in_its_report(served: TestClient) -> None:
+    entries = sorted(set(re.findall(r'href="(/e/\w+)"', served.get("/").text)))[:12]
+    links = {
+        link for entry in entries for link in re.findall(r'class="source" href="(/r/[^"]+)"', served.get(entry).text)
+    }
+    assert links
+    reports = {link.partition("#")[0]: served.get(link.partition("#")[0]).text for link in links}
+    broken = [link for link in links if f'id="{link.partition("#")[2]}"' not in reports[link.partition("#")[0]]]
+    assert broken == []

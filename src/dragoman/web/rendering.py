@@ -17,7 +17,7 @@ from dragoman import __version__
 from dragoman.publishing.words import count_words, day_words, moment_words, status_words, when_words
 from dragoman.web.asking import Asked
 from dragoman.web.showing.month import month_words
-from dragoman.web.showing.wording import MEANINGS
+from dragoman.web.showing.wording import MEANINGS, topic_name
 
 _HERE = Path(__file__).parent
 # Marks that turn the direction of what follows, or that cannot be seen at all.
@@ -69,5 +69,6 @@ def _templates() -> Environment:
         day=day_words, moment=moment_words, when=when_words, status=status_words, shown=shown, short=short
     )
     made.filters["month"] = month_words
+    made.filters["topic"] = topic_name
     made.globals.update(count=count_words, meanings=MEANINGS)
     return made

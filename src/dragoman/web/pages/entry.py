@@ -44,7 +44,9 @@ def cite(request: Request) -> Response:
             404, f"There are no citations of {said[:40]!r} in the form {form[:10]!r} that may leave the desk."
         )
     one = found.entries[0]
-    address = f"{request.url.scheme}://{request.headers['host']}/e/{one.id}{asked.days}"
+    address = (
+        f"{request.url.scheme}://{request.headers['host']}/e/{one.id}{asked.instead('as_of', asked.as_of.isoformat())}"
+    )
     body = citations(one, found.readings, as_of=asked.as_of, address=address, form=form)
     headers = {"content-disposition": f'attachment; filename="{one.id}.{form}"'}
     return Response(body, media_type=f"{FORMS[form]}; charset=utf-8", headers=headers)

@@ -133,21 +133,25 @@ def _facts(entry: Engagement, readings: Readings, names: Names) -> Iterable[Fact
 
 
 def _fact(name: str, value: Value[T], words: Callable[[T], str], readings: Readings) -> Fact:
-    first = _first(value.support)
+    first = _first(value.support, readings)
     note = "; ".join(filter(None, (value.why, first)))
     preferred = Side(value=words(value.value), note=note, said=said_by(value.support, readings))
     return Fact(name=name, sides=(preferred, *(_rival(rival, words, readings) for rival in value.rivals)))
 
 
-def _first(support: Sequence[Support]) -> str:
-    """Who said it first, where anybody can be dated."""
+def _first(support: Sequence[Support], readings: Readings) -> str:
+    """Who said it first, where anybody can be dated: the outlet, else the report by its name."""
     dated = [one for one in support if one.known_on is not None]
     first = min(dated, key=lambda one: (one.known_on or date.max, one.report_name), default=None)
-    return f"first said on {day_words(first.known_on)} by {first.report_name}" if first is not None else ""
+    if first is None:
+        return ""
+    reading = readings.get(first.report)
+    outlet = (reading.outlet or reading.report.outlet) if reading is not None else ""
+    return f"first said on {day_words(first.known_on)} by {outlet or first.report_name}"
 
 
 def _rival(rival: Rival[T], words: Callable[[T], str], readings: Readings) -> Side:
-    since = _first(rival.support) if rival.since else ""
+    since = _first(rival.support, readings) if rival.since else ""
     return Side(value=words(rival.value), note=since, said=said_by(rival.support, readings))
 
 

@@ -32,9 +32,11 @@ class Paragraph:
 KINDS = {
     "claim": "the words that tell of an engagement",
     "person": "who",
+    "party": "which party",
     "date": "when",
     "place": "where",
     "format": "what",
+    "topic": "about what",
     "status": "how firm",
     "denial": "a denial",
     "instrument": "an instrument",
@@ -89,6 +91,10 @@ def _of_claim(claim: Claim) -> Iterator[tuple[str, Quote]]:
             yield from ((kind, quote) for quote in field.quotes)
     for person in claim.participants:
         yield from (("person", quote) for quote in person.quotes)
+    for party in claim.parties:
+        yield from (("party", quote) for quote in party.quotes)
+    for topic in claim.topics:
+        yield from (("topic", quote) for quote in topic.quotes)
 
 
 def _runs(text: str, start: int, end: int, marks: _Marks) -> Iterator[Run]:
