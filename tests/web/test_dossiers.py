@@ -84,24 +84,49 @@ def entry(served: TestClient) -> Engagement:
     return found
 
 
+LATER = date(2026, 1, 1)
+
+
 def on(day: date, days: int = 0) -> When:
     return When.span(day, day + timedelta(days=days))
 
 
 def test_meetings_a_year_apart_let_one_expect_the_next_a_year_later(entry: Engagement) -> None:
-    found = rhythm([held(entry, on(date(year, 5, 1))) for year in (2020, 2021, 2022, 2023)])
+    found = rhythm([held(entry, on(date(year, 5, 1))) for year in (2020, 2021, 2022, 2023)], date(2023, 6, 1))
     assert found.gaps == (365, 365, 365)
-    assert "from 1 May 2023 the next one would fall 30 Apr 2024" in found.expected
+    assert "from 1 May 2023 the next one would fall on 30 Apr 2024." in found.expected
     assert found.expected.startswith("Computed, and said by nobody")
 
 
 def test_too_few_meetings_and_vague_days_make_no_rhythm(entry: Engagement) -> None:
-    assert rhythm([held(entry, on(date(year, 5, 1))) for year in (2020, 2021, 2022)]).expected == ""
+    assert rhythm([held(entry, on(date(year, 5, 1))) for year in (2020, 2021, 2022)], LATER).expected == ""
     vague = [held(entry, When.of(f"{year}-05")) for year in range(2015, 2024)]
-    assert rhythm(vague).days == ()
+    assert rhythm(vague, LATER).days == ()
 
 
 def test_calls_and_several_meetings_of_one_day_count_for_nothing_more(entry: Engagement) -> None:
     days = [on(date(year, 5, 1)) for year in (2020, 2021, 2022, 2023)]
     calls = [held(entry, on(date(year, 9, 1)), Format.CALL) for year in (2020, 2021, 2022)]
-    assert len(rhythm([*(held(entry, day) for day in days * 2), *calls]).days) == 4
+    assert len(rhythm([*(held(entry, day) for day in days * 2), *calls], LATER).days) == 4
+
+
+def test_days_that_have_passed_are_told_as_passed(entry: Engagement) -> None:
+    found = rhythm([held(entry, on(date(year, 5, 1))) for year in (2020, 2021, 2022, 2023)], LATER)
+    assert "These days have passed, and no report of one was seen in what was read." in found.expected
+
+
+def test_intervals_that_differ_widely_let_one_expect_nothing(entry: Engagement) -> None:
+    days = (date(2018, 1, 1), date(2018, 2, 1), date(2020, 1, 1), date(2020, 3, 1), date(2023, 1, 1))
+    assert "too loose to expect a day" in rhythm([held(entry, on(day)) for day in days], LATER).expected
+
+
+def test_a_pair_leads_to_its_series_as_known_on_the_same_days(served: TestClient) -> None:
+    page = served.get(f"/pair/JP-US?{EVE}&recorded_as_of=2026-01-15").text
+    links = re.findall(r'href="(/series/[^"]+)"', page)
+    assert links
+    assert all("as_of=2021-03-14&amp;recorded_as_of=2026-01-15" in link for link in links if "party=" in link)
+
+
+def test_a_name_with_a_slash_has_an_address(served: TestClient) -> None:
+    assert served.get("/p/A/B").status_code == 200
+    assert served.get("/series/2%2B2/SCC").status_code == 200

@@ -51,7 +51,7 @@ def dossier(record: Record, whole: Record, names: Names, parties: tuple[str, ...
     return Dossier(
         last=_found(last_of(entries, whole, parties), names),
         ahead=_found(next_of(entries, whole, parties), names),
-        rhythm=rhythm(entries if is_series else ()),
+        rhythm=rhythm(entries if is_series else (), record.as_of),
         series=tuple(Counter(one.series for one in entries if one.series).most_common(_MOST_SERIES)),
         counts=tuple((status_words(status), counted[status]) for status in Status if counted[status]),
         sections=sections(record, names, _MOST),
