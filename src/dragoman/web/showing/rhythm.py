@@ -53,7 +53,7 @@ def rhythm(entries: Sequence[Engagement], as_of: date) -> Rhythm:
     between = f"on {day_words(first)}" if first == last else f"between {day_words(first)} and {day_words(last)}"
     words = f"Computed, and said by nobody: {told}, so from {day_words(days[-1])} the next one would fall {between}."
     if last < as_of:
-        words += " These days have passed, and no report of one was seen in what was read."
+        words += " These days have passed; none with a known day was read of since."
     return Rhythm(days=tuple(days), gaps=gaps, usual=usual, expected=words)
 
 
