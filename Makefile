@@ -51,10 +51,11 @@ wheel:
 
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
 	--only-binary :all: --no-emit-index-url --no-header --no-annotate
+# followthemoney asks for stubs of an SQLAlchemy that is long gone; they would hide the types of today's.
 lock:
 	$(SET_UP) dev
 	$(LOCK) $(ARGS) --output-file requirements.lock
-	$(LOCK) $(ARGS) --group dev --constraints requirements.lock --output-file requirements-dev.lock
+	$(LOCK) $(ARGS) --group dev --no-emit-package sqlalchemy2-stubs --constraints requirements.lock --output-file requirements-dev.lock
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache dragoman-demo.db*
