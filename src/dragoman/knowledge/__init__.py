@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.asking import Held, Verdict
+from dragoman.knowledge.codes import Codes
 from dragoman.knowledge.compiled import cache_folder, file_for, keep, kept, unhurried
 from dragoman.knowledge.guessing import Guess
 from dragoman.knowledge.holdings import Answer
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer",
+    "Codes",
     "Fault",
     "Guess",
     "Held",

@@ -7,6 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from dragoman.knowledge.asking import Held, Offices
+from dragoman.knowledge.codes import Codes, codes_of
 from dragoman.knowledge.compiled import Compiled, compiled
 from dragoman.knowledge.finding import bearers, party_code
 from dragoman.knowledge.folding import fold
@@ -225,6 +226,11 @@ class Knowledge:
     def alpha3(self, party: str) -> str:
         """The ISO 3166-1 alpha-3 code of a state; "" for an organisation. KeyError for an unknown code."""
         return self._party_words[party].alpha3
+
+    @cached_property
+    def codes(self) -> Mapping[str, Codes]:
+        """What other lists call each party, by its code."""
+        return MappingProxyType(codes_of(self._party_words))
 
     # Titles
 

@@ -13,12 +13,14 @@ _SHORTEST_CAPITAL = 4  # "ROME", "OSLO", in which datelines are written
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyWords:
-    """A party and the words for it. alpha3: ISO 3166-1 alpha-3, "" for organisations.
+    """A party and the words for it.
 
+    kind: "state", "territory" or "organisation". alpha3: ISO 3166-1 alpha-3, "" for organisations.
     cow, cow_number: the abbreviation and the number of the Correlates of War list of states; "" for what is not on it.
     """
 
     party: Party
+    kind: str
     alpha3: str
     cow: str
     cow_number: str
@@ -45,6 +47,7 @@ def _words(row: Row) -> PartyWords:
     capital = (row["capital"],) if row["capital"] else ()
     return PartyWords(
         party=party,
+        kind=row["kind"] or "state",
         alpha3=row["alpha3"],
         cow=row.get("cow", ""),
         cow_number=row.get("cow_number", ""),
