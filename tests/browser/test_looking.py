@@ -1,5 +1,7 @@
 """The pages that only show: whole on a desk's screen and on a phone, and without a fault that axe finds."""
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
@@ -46,6 +48,30 @@ def test_an_entry_and_its_report_are_whole_on_every_screen(opened: Open, site: S
         assert faults_of(page) == []
         if kind == "e":
             page.locator("a.source").first.click()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_an_entry_with_rivals_and_a_drawn_life_is_whole(
+    opened: Open, site: Site, size: dict[str, int], scheme: Literal["light", "dark"]
+) -> None:
+    page = opened(site, "/?format=2%2B2&from=2022-01-06&to=2022-01-06", size)
+    page.emulate_media(color_scheme=scheme)
+    page.locator(".row .what a").first.click()
+    page.wait_for_url("**/e/**")
+    assert page.locator(".lived svg").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    assert faults_of(page) == []
+    page.locator(".lived svg a").first.click()
+    page.wait_for_url("**/r/**#p*")
+    assert page.locator("mark:target").count() == 1
+
+
+def test_a_number_of_the_glance_leads_to_the_words_even_where_they_are_folded_away(opened: Open, site: Site) -> None:
+    page = opened(site, "/?format=2%2B2&from=2022-01-06&to=2022-01-06", scripts=False)
+    page.locator(".row .what a").first.click()
+    page.locator(".facts tr", has_text="who").locator("a.told").first.click()
+    page.wait_for_url("**#person-1")
+    assert page.locator("#person-1").is_visible()
 
 
 def test_the_record_of_a_past_day_is_two_steps_away_without_scripts(opened: Open, site: Site) -> None:

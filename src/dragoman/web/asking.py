@@ -70,6 +70,10 @@ class Asked:
         """The query with this value of a parameter and no other."""
         return _query((*(pair for pair in self.query if pair[0] != name), (name, value)))
 
+    def alone(self, name: str, value: str) -> str:
+        """The address of the timeline of the same day with this one filter."""
+        return "/" + _query((*(pair for pair in self.query if pair[0] in _DAYS), (name, value)))
+
     def span(self, first: str, last: str) -> str:
         """The query with these days and no others; "" for no bound."""
         days = (("from", first), ("to", last))

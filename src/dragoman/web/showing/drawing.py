@@ -6,24 +6,21 @@ beyond the edge; two bars or their words never lie on one another.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from dragoman.model import Engagement, Record, Status, Step, When
 from dragoman.publishing.words import day_words, party_words, status_words, when_words
+from dragoman.web.showing.scale import Scale, ends, scale_of
 from dragoman.web.showing.slips import Slip, slips
 from dragoman.web.showing.ticks import Tick, ticks
 from dragoman.web.showing.wording import FORMATS, Names, titled
 
 WIDTH, _LANE, _TOP, _BOTTOM = 1000.0, 26.0, 30.0, 8.0
-_EDGE = 8.0
-_LEAST = 8.0  # the shortest bar
 _GAP = 6.0  # between a bar and its words
 _LETTER = 6.6  # the width of a letter, on average and with something to spare
 _MOST = 30  # entries in one drawing
 _FEW = 10
 _REACHES = (31, 92, 183, 366, 731, 1827)  # days to either side that are tried, until few entries are far
-_OPEN = 30  # days that are drawn of what has no end
-_LONG = 92  # days; what is vaguer than that does not widen a drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,36 +95,13 @@ class Drawing:
     undated: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """Days to units."""
-
-    first: date
-    last: date
-
-    def at(self, day: date) -> float:
-        share = (day - self.first).days / max((self.last - self.first).days, 1)
-        return round(min(max(_EDGE + share * (WIDTH - 2 * _EDGE), 0.0), WIDTH), 1)
-
-    def shows(self, when: When) -> bool:
-        """Whether a day of a date is on the sheet."""
-        first, last = _ends(when)
-        return first <= self.last and last >= self.first
-
-    def over(self, when: When) -> tuple[float, float]:
-        """Where a date begins, and how wide it is."""
-        first, last = _ends(when)
-        start = min(self.at(first), WIDTH - _LEAST)
-        return start, round(max(self.at(_shifted(last, timedelta(days=1))) - start, _LEAST), 1)
-
-
 def drawing(record: Record, names: Names) -> Drawing | None:
     """The entries nearest to the day of the record, drawn; None where none of them has a date."""
     dated = [entry for entry in record.engagements if entry.when is not None]
     shown = _nearest(dated, record.as_of)
     if not shown:
         return None
-    scale = _scale(shown, record.as_of)
+    scale = scale_of([_when(entry) for entry in shown], WIDTH, record.as_of)
     shown = [entry for entry in shown if scale.shows(_when(entry))]
     bars, lanes = _bars(shown, scale, names)
     has_today = scale.first <= record.as_of <= scale.last
@@ -141,8 +115,8 @@ def drawing(record: Record, names: Names) -> Drawing | None:
         last=scale.last,
         moved=tuple(_moved(entry, slip, names) for entry in shown for slip in slips(entry)),
         left_out=len(dated) - len(shown),
-        earlier=sum(_ends(_when(entry))[1] < scale.first for entry in dated),
-        later=sum(_ends(_when(entry))[0] > scale.last for entry in dated),
+        earlier=sum(ends(_when(entry))[1] < scale.first for entry in dated),
+        later=sum(ends(_when(entry))[0] > scale.last for entry in dated),
         undated=len(record.engagements) - len(dated),
     )
 
@@ -152,34 +126,17 @@ def _nearest(dated: Sequence[Engagement], as_of: date) -> list[Engagement]:
     if not dated:
         return []
     near = sorted(dated, key=lambda entry: (_far(entry, as_of), entry.id))
-    middle = as_of if _far(near[0], as_of) <= _REACHES[1] else _ends(_when(near[0]))[0]
+    middle = as_of if _far(near[0], as_of) <= _REACHES[1] else ends(_when(near[0]))[0]
     near = sorted(dated, key=lambda entry: (_far(entry, middle), entry.id))[:_MOST]
     for reach in _REACHES:
         inside = [entry for entry in near if _far(entry, middle) <= reach]
         if len(inside) >= _FEW:
             near = inside
             break
-    return sorted(near, key=lambda entry: (_ends(_when(entry)), entry.id))
+    return sorted(near, key=lambda entry: (ends(_when(entry)), entry.id))
 
 
-def _scale(shown: Sequence[Engagement], as_of: date) -> _Scale:
-    spans = [_ends(_when(entry)) for entry in shown]
-    exact = [span for span in spans if (span[1] - span[0]).days < _LONG] or spans
-    first, last = min(span[0] for span in exact), max(span[1] for span in exact)
-    room = timedelta(days=max((last - first).days // 20, 3))
-    if first - 3 * room <= as_of <= last + 3 * room:
-        first, last = min(first, as_of), max(last, as_of)
-    return _Scale(_shifted(first, -room), _shifted(last, room))
-
-
-def _shifted(day: date, by: timedelta) -> date:
-    """A day moved, and no further than there are days."""
-    if by.days < 0:
-        return day + max(by, date.min - day)
-    return day + min(by, date.max - day)
-
-
-def _bars(shown: Sequence[Engagement], scale: _Scale, names: Names) -> tuple[tuple[Bar, ...], int]:
+def _bars(shown: Sequence[Engagement], scale: Scale, names: Names) -> tuple[tuple[Bar, ...], int]:
     """The bars, each in the first lane where there is room for it; and how many lanes there are."""
     taken: list[float] = []  # how far each lane is filled
     bars = []
@@ -191,7 +148,7 @@ def _bars(shown: Sequence[Engagement], scale: _Scale, names: Names) -> tuple[tup
     return tuple(bars), len(taken)
 
 
-def _bar(entry: Engagement, scale: _Scale, names: Names) -> tuple[Bar, tuple[float, float]]:
+def _bar(entry: Engagement, scale: Scale, names: Names) -> tuple[Bar, tuple[float, float]]:
     """An entry's bar in the first lane, and from where to where it takes room."""
     ghosts = tuple(_ghost(slip, scale) for slip in slips(entry))
     x, width = scale.over(_when(entry))
@@ -222,7 +179,7 @@ def _bar(entry: Engagement, scale: _Scale, names: Names) -> tuple[Bar, tuple[flo
     return bar, (start, end)
 
 
-def _ghost(slip: Slip, scale: _Scale) -> Ghost:
+def _ghost(slip: Slip, scale: Scale) -> Ghost:
     """The old date, and an arrow from its nearer edge to the nearer edge of the new one."""
     (x, width), (new, new_width) = scale.over(slip.before), scale.over(slip.after)
     is_later = new >= x
@@ -259,16 +216,9 @@ def _when(entry: Engagement) -> When:
     return entry.when.value
 
 
-def _ends(when: When) -> tuple[date, date]:
-    """The first and the last day that are drawn."""
-    open_days = timedelta(days=_OPEN)
-    first = when.earliest or _shifted(when.latest or date.max, -open_days)
-    return first, when.latest or _shifted(first, open_days)
-
-
 def _far(entry: Engagement, day: date) -> int:
     """Days from a day to an entry's; 0 where it is one of them."""
-    first, last = _ends(_when(entry))
+    first, last = ends(_when(entry))
     return max((first - day).days, (day - last).days, 0)
 
 

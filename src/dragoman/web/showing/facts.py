@@ -15,13 +15,14 @@ from dragoman.model import (
     Status,
     Step,
     Support,
-    Topic,
     Value,
 )
 from dragoman.publishing import Readings
 from dragoman.publishing.readouts import Compared, compared, sides_of
-from dragoman.publishing.words import day_words, moment_words, status_words, when_words
+from dragoman.publishing.words import day_words, moment_words, when_words
 from dragoman.web.showing.dispatches import Printed, dispatches
+from dragoman.web.showing.glance import Line, glance
+from dragoman.web.showing.life import Life, life
 from dragoman.web.showing.rows import Row, row
 from dragoman.web.showing.said import Said, said_by, said_in
 from dragoman.web.showing.wording import FORMATS, Names, party_name, titled, topic_name, venue_named
@@ -80,14 +81,14 @@ class Sheet:
 
     row: Row
     parties: tuple[str, ...]
-    series: str
-    topics: tuple[Topic, ...]
     headline: str
     status_why: str
-    reported: str
+    glance: tuple[Line, ...]
+    dispatches: int
     facts: tuple[Fact, ...]
     people: tuple[tuple[Participant, tuple[Said, ...]], ...]
     life: tuple[Told, ...]
+    drawn: Life | None
     denials: tuple[tuple[date | None, tuple[Said, ...]], ...]
     contradictions: tuple[str, ...]
     kin: tuple[Kin, ...]
@@ -99,18 +100,17 @@ class Sheet:
 
 def sheet(record: Record, entry: Engagement, readings: Readings, names: Names) -> Sheet:
     """The entry's page."""
-    first, last = day_words(entry.first_reported), day_words(entry.last_reported)
     return Sheet(
         row=row(entry, names),
         parties=entry.parties,
-        series=entry.series,
-        topics=entry.topics,
         headline=titled(entry, names),
         status_why=entry.status_why,
-        reported=first if first == last else f"{first} to {last}",
+        glance=glance(entry, names),
+        dispatches=entry.dispatches,
         facts=tuple(_facts(entry, readings, names)),
         people=tuple((one, _of_person(entry, one, readings)) for one in (*entry.participants, *entry.implied)),
         life=tuple(_told(step, readings) for step in entry.history),
+        drawn=life(entry, record.as_of, readings),
         denials=tuple((one.known_on, said_by((one.support,), readings)) for one in entry.denials),
         contradictions=entry.contradictions,
         kin=tuple(_kin(record, entry, names)),
@@ -172,7 +172,7 @@ def _of_person(entry: Engagement, person: Participant, readings: Readings) -> tu
 
 
 def _told(step: Step, readings: Readings) -> Told:
-    words = status_words(step.status)
+    words = step.status.value
     if step.when:
         words += f", {when_words(step.when)}"
     if step.by:

@@ -20,13 +20,14 @@ class Tick:
     strong: bool
 
 
-def ticks(first: date, last: date, at: Callable[[date], float]) -> tuple[Tick, ...]:
-    """The marks between two days. at: days to units."""
+def ticks(first: date, last: date, at: Callable[[date], float], most: int = _MOST) -> tuple[Tick, ...]:
+    """The marks between two days, not many more than so many. at: days to units."""
     if (last - first).days < 45:
-        return tuple(_weeks(first, last, at))
+        weeks = tuple(_weeks(first, last, at))
+        return weeks[:: -(-len(weeks) // most)] if weeks else ()
     for step in _STEPS:
         found = tuple(_months(first, last, step, at))
-        if len(found) <= _MOST:
+        if len(found) <= most:
             return found
     return found
 
