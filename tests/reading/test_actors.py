@@ -26,6 +26,12 @@ def test_one_man_is_named_in_many_ways(words: str) -> None:
     assert told[:3] == ("bilateral", "JP-US", "Lloyd Austin, Nobuo Kishi")
 
 
+@pytest.mark.parametrize("name", ["Antony J Blinken", "Antony J. Blinken", "Antony John Blinken"])
+def test_a_middle_name_makes_no_other_man_of_the_first(name: str) -> None:
+    told = only(f"Japanese Foreign Minister Toshimitsu Motegi met Secretary of State {name} in Tokyo on Thursday.")
+    assert told[:3] == ("bilateral", "JP-US", "Antony Blinken, Toshimitsu Motegi")
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -105,3 +105,24 @@ def test_who_goes_on_within_a_country_is_on_one_visit() -> None:
         "Blinken goes on to Sydney on Wednesday and to Singapore on Friday."
     )
     assert [visit.parties for visit in visits(text)] == ["US-AU", "US-SG"]
+
+
+@pytest.mark.parametrize("mark", [":", " \N{EN DASH}"])
+def test_an_entry_of_a_record_of_travel_is_a_visit(mark: str) -> None:
+    entry = (
+        f"Secretary of State Antony Blinken{mark} Tokyo, Japan, March 15-17, 2021. Met with Foreign Minister Motegi."
+    )
+    (told,) = visits(entry)
+    assert told[:3] == ("visit", "US-JP", "Antony Blinken")
+    assert (told.date, told.status) == ("2021-03-15/2021-03-17", "scheduled")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Secretary of State Antony Blinken: Tokyo, Japan. He is a friend of theirs.",
+        "Secretary of State Antony Blinken: Tokyo and Washington agree since March 15, 2021.",
+    ],
+)
+def test_a_name_before_a_place_is_no_visit_where_a_day_is_wanting_or_more_is_told(words: str) -> None:
+    assert visits(words) == []

@@ -71,9 +71,8 @@ _NO_ACTOR = re.compile(  # "May 29"; "an official visit", "a leading paper": no 
     r"(?:[Oo]fficial|[Pp]remier)\s+(?:visits?|trips?|talks|tours?|meetings?|dinner|ceremony|state|working|statement|residence|"
     r"results?|data|figures?|website|news|journey|invitation|announcement|league)\b"
 )
-_INITIAL = 2  # letters of "Kh." in front of a name
 _CONTINENT = re.compile(r"\b(?:Ibero|Inter|Pan|Latin|South|Central|North|Anglo|Afro)[\s\-–]$")  # no country's
-_PREFIX = 9  # characters of such a word
+_INITIAL, _PREFIX = 2, 9  # characters of "Kh" in front of a name, and of such a word
 _KINDS = frozenset({MentionKind.PERSON, MentionKind.PARTY, MentionKind.TITLE})
 
 
@@ -291,8 +290,9 @@ class _Walk:
         """Names side by side are one name in pieces ("Sheikh Tamim" + "bin Hamad" + "Al Thani")."""
         whole = first
         while (more := self._next()) is not None and more.kind is MentionKind.PERSON:
-            if joints.INITIAL.fullmatch(self.text, whole.end, more.start) and more.form.startswith("surname"):
-                whole = Mention(whole.start, more.end, MentionKind.PERSON, more.ids, more.form)  # "Antony J Blinken"
+            middle = joints.is_middle(whole.form, self.text[whole.end : more.start], headline=self.headline)
+            if middle and more.form.startswith("surname"):
+                whole = Mention(whole.start, more.end, MentionKind.PERSON, more.ids, more.form)
                 self.at += 1
                 continue
             if self.text[whole.end : more.start] != " ":

@@ -46,7 +46,7 @@ class Stop:
     """A stop found.
 
     status: what its own words say, None where the clause tells; back: how many earlier stops are meant, 0 for the
-    hosts named here; anew: planned in place of one that was dropped.
+    hosts named here; anew: planned in place of one that was dropped; travellers: where its words name them.
     """
 
     trigger: Trigger
@@ -54,6 +54,7 @@ class Stop:
     status: Status | None = None
     back: int = 0
     anew: bool = False
+    travellers: tuple[Part, ...] = ()
 
 
 def find_stops(setting: Setting, triggers: list[Trigger]) -> list[Stop]:
@@ -61,13 +62,16 @@ def find_stops(setting: Setting, triggers: list[Trigger]) -> list[Stop]:
     sentence = setting.sentence
     words = sentence.words()
     lengths = any(i.time is not None and i.time.said.kind is SaidKind.DURATION for i in sentence.items)
+    listed = not triggers and _is_entry(sentence)
+    if listed:
+        return _entered(setting)
     if not lengths and _CUES.isdisjoint(words):
         return []
     inside = {i for t in triggers for i in range(t.first, t.last) if t.pattern.words[0] not in _LEGS}
     found: dict[int, Stop] = {}
     reach = -1
     for index, item in enumerate(sentence.items):
-        if index < reach or item.actor is None or item.actor.sort not in (Sort.PARTY, Sort.PLACE):
+        if index < reach or item.actor is None or item.actor.sort not in _GROUNDS:
             continue
         hosts, after = _named(setting, index)
         for rule in _RULES:
@@ -85,6 +89,7 @@ def find_stops(setting: Setting, triggers: list[Trigger]) -> list[Stop]:
     return [found[at] for at in sorted(found)]
 
 
+_GROUNDS = (Sort.PLACE, Sort.PARTY)
 _Where = tuple[int, int]  # the item of the first place, and the one behind the last
 _Told = tuple[int, Status | None, bool]  # the trigger's item, the status that the words give, whether anew
 _PATTERN = Pattern(
@@ -104,6 +109,34 @@ def _named(setting: Setting, index: int) -> tuple[tuple[Part, ...], int]:
         return tuple(hosts), after
     someone = setting.meanings.get(item.start)
     return ((Part(someone, item.start, item.end, "host"),) if someone is not None else ()), index + 1
+
+
+def _is_entry(sentence: Sentence) -> bool:
+    """Who, where and when alone, as in a record of travel: "Secretary of State A: Tokyo, Japan, March 15-17, 2021"."""
+    items = sentence.items
+    first = items[0].actor if items else None
+    if first is None or first.sort is not Sort.PERSON or sentence.words()[1:2] not in ([":"], ["-"], ["–"], ["—"]):
+        return False
+    days = [i for i in items if i.time is not None and i.time.when is not None]
+    rest = (i for i in items[2:] if i.time is None and (i.actor is None or i.actor.sort not in _GROUNDS))
+    return len(days) == 1 and not any(i.word.isalpha() for i in rest)
+
+
+def _entered(setting: Setting) -> list[Stop]:
+    """The stop of such an entry, with whoever it is of: its city, else its country ("Brussels, Belgium" is no EU's)."""
+    items = setting.sentence.items
+    who = setting.meanings.get(items[0].start)
+    grounds = [n for n, i in enumerate(items) if i.actor is not None and i.actor.sort in _GROUNDS]
+    if who is None or not grounds:
+        return []
+    states = [n for n in grounds if (actor := items[n].actor) is not None and actor.form == "name"]
+    hosts = [host for n in (*grounds[:1], *states[:1]) for host in _named(setting, n)[0]]
+    host = next((h for h in hosts if h.who.party == hosts[-1].who.party), None)
+    if host is None:
+        return []
+    at = next(n for n, i in enumerate(items) if i.start == host.start)
+    traveller = Part(who, items[0].start, items[0].end, "subject")
+    return [Stop(trigger=_trigger(at), hosts=(host,), travellers=(traveller,))]
 
 
 def _in_order(sentence: Sentence, where: _Where) -> _Told | None:

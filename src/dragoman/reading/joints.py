@@ -25,6 +25,7 @@ APPOSITION = re.compile(
 )
 TO, NAME_BEHIND = re.compile(r"\s+to\s+(?:the\s+)?"), re.compile(r",?\s+[A-Z][a-z]+\s+[A-Z]")
 INITIAL = re.compile(r"\s[A-Z]\.?\s")
+_MIDDLE = re.compile(r"\s[A-Z][a-z]+(?<!s)\s")  # no "Abe Meets Biden"
 SPACE, GIVEN = re.compile(r"\s"), re.compile(r"\s+[A-Z][a-z]+\s+[A-Z][a-z]")
 AS = re.compile(r"\bas\s+(?:the\s+|a\s+)?$")
 FORMER = re.compile(
@@ -35,3 +36,13 @@ NAME = re.compile(
     r"(?:\s+(?:bin|ibn|al|el|van|von|der|de|da|dos|du|di|e|y|abu|ould|(?:[A-Z]\.)+|[A-Za-z]*-?[A-Z][\w’'\-]*)){0,4}"
 )
 TAIL = re.compile(r"\s+(?:[a-z]+|[A-Z]\.)$")
+
+
+def is_middle(first: str, between: str, *, headline: bool) -> bool:
+    """Whether words between two names are a middle name: "Antony J Blinken", "Antony John Blinken".
+
+    first: the form of the first name, which may be somebody else's surname.
+    """
+    if INITIAL.fullmatch(between):
+        return True
+    return not headline and first.startswith("surname") and _MIDDLE.fullmatch(between) is not None

@@ -156,6 +156,8 @@ def _words(stop: Stop, setting: Setting) -> tuple[int, int]:
 
 
 def _travellers(stop: Stop, setting: Setting, journey: Journey) -> list[Part]:
+    if stop.travellers:
+        return list(stop.travellers)
     at = stop.trigger.first
     told = [p for p in subject_of(setting, at, setting.clauses[at]) if p.who.is_person]
     if told and not stop.back:

@@ -107,6 +107,13 @@ def dateline_end(text: Text, span: Span) -> int:
     return match.end() if match and not _DAY.match(match[0]) else span.start
 
 
+def _head(text: Text, span: Span, actors: Sequence[Actor]) -> int:
+    """Where the dateline ends. Words that name somebody ("Secretary of State Antony Blinken: ") are none."""
+    end = dateline_end(text, span)
+    named = any(a.sort is Sort.PERSON and a.end < end for a in actors)
+    return span.start if named else end
+
+
 def _dateline_cities(spans: Sequence[Span], heads: Sequence[int], mentions: Sequence[Mention]) -> dict[int, Actor]:
     """Number of a sentence -> the city of its dateline. The first is what "here" means; a diary has one a line."""
     found: dict[int, Actor] = {}
@@ -169,7 +176,7 @@ def lay_out(text: Text, marked: Marked, dating: Dating, knowledge: Knowledge, co
     if again:
         marked = mark_sentences(text, (*marked.mentions, *again), marked)
     spans, mentions = marked.spans, marked.mentions
-    heads = [dateline_end(text, span) for span in spans]
+    heads = [_head(text, span, group) for span, group in zip(spans, marked.actors, strict=True)]
     meanings: dict[int, Someone] = {}
     places = [m for m in mentions if m.kind is MentionKind.PLACE]
     formats = [m for m in mentions if m.kind is MentionKind.FORMAT]
