@@ -52,6 +52,7 @@ _THEMES = frozenset(
         Topic.DEFENSE_GUIDELINES,
     }
 )
+_OFTEN, _DWELLS, _FEW = 3, 0.45, 4  # sentences that name the subject, their part of the body; a report's engagements
 _SEVERAL, _SHARE, _LEAD = 2, 0.1, 4  # sentences that name a theme, their part of the body, and where the first stands
 
 
@@ -89,6 +90,27 @@ class Agenda:
     def counts(self) -> Counter[Topic]:
         """In how many sentences each topic is named."""
         return Counter(t for number in range(len(self.scene.sentences)) for t, _, _ in self.told(number))
+
+    @cached_property
+    def main(self) -> Event | None:
+        """The meeting or call that the report tells most of; None where it tells of none."""
+        return _main([e for e in self.events if e.sum.family != "visit"])
+
+    def subject(self, family: str) -> list[Found]:
+        """What the whole report is about, and so its engagements of a family; none where it is of several things."""
+        named, body = self._most_named
+        few = len(self.events) <= _FEW and family != "visit"
+        return named[:1] if len(named) >= max(_OFTEN, (_SHARE if few else _DWELLS) * body) else []
+
+    @cached_property
+    def _most_named(self) -> tuple[list[Found], int]:
+        """The topic that most sentences name, at its words in each; and how many sentences there are."""
+        body = [n for n, s in enumerate(self.scene.sentences) if s.span.role in (Role.BODY, Role.BULLET, Role.TITLE)]
+        at: dict[Topic, list[Found]] = {}
+        for number in body:
+            for found in self.told(number):
+                at.setdefault(found[0], []).append(found)
+        return max(at.values(), key=len, default=[]), len(body)
 
     @cached_property
     def themes(self) -> list[Found]:
@@ -132,7 +154,7 @@ class _Seat:
 
 
 def _seats(table: Sequence[Event]) -> list[_Seat]:
-    main = max(table, key=lambda e: (len(e.frames), -e.frames[0].sentence), default=None)
+    main = _main(table)
     return [
         _Seat(
             event,
@@ -144,6 +166,11 @@ def _seats(table: Sequence[Event]) -> list[_Seat]:
         )
         for event in table
     ]
+
+
+def _main(events: Sequence[Event]) -> Event | None:
+    """The one told most often; of several the first."""
+    return max(events, key=lambda e: (len(e.frames), -e.frames[0].sentence), default=None)
 
 
 def _about_whom(number: int, table: Sequence[_Seat], scene: Scene) -> Event | None:

@@ -1,7 +1,8 @@
 """What an engagement is about: the topic words of the sentences that tell of it and of what was said there.
 
 A topic counts only where the report ties it to the engagement: in the clause that tells of it, or in a sentence that
-tells what its people discussed, agreed or mean to raise. Titles, names and the parties at the table are no topics.
+tells what its people discussed, agreed or mean to raise; or where the whole report is about it. Titles, names and the
+parties at the table are no topics.
 """
 
 import re
@@ -27,15 +28,20 @@ _ECONOMIC = re.compile(
 )
 _UNLISTED = re.compile(
     r"(?i)\b(?:ties|relations|relationship|cooperation|co-operation|partnership|bilateral\s+(?:issues|matters)|"
-    r"matters\s+of\s+(?:common|mutual)|terror\w*|insurgen\w*|rebels?|drugs?|narcotics|tourism|education|cultur\w+|"
-    r"agricultur\w+|fisher\w+|visas?|extradition|hostages?|protocol|peace\s+process|prisoners?|crime|health)\b"
+    r"(?:matters|issues)\s+of\s+(?:common|mutual)|(?:counter-?)?terror\w*|extremis\w+|insurgen\w*|militants|rebels?|drugs?|narcotics|"
+    r"fentanyl|tourism|education|scholarships?|cultur\w+|people-to-people|scien\w+|artificial\s+intelligence|agricultur\w+|fisher\w+|"
+    r"food\s+security|water|dams?|visas?|consular|extradition|hostages?|protocol|peace\s+process|peacekeep\w+|prisoners?|crime|piracy|"
+    r"health|humanitarian\s+(?:aid|assistance|help)|disaster\s+(?:relief|response)|landmines?|history|wartime|comfort\s+women|"
+    r"treated\s+water|child\s+custody|election\s+interference)\b"
 )
+_SHORT = 9  # engagements of which a report tells that dwells on one
 _OWN = {"CN": Topic.CHINA, "TW": Topic.TAIWAN, "KP": Topic.NORTH_KOREA}
 
 
 def topics_of(event: Event, agenda: Agenda) -> tuple[Found, ...]:
     """The topics of one engagement, each at its first words."""
     told = _told_of_visit(event, agenda) if event.sum.family == "visit" else _told_of_meeting(event, agenda)
+    told = told or agenda.subject(event.sum.family) or _of_the_main(event, agenda)
     found: dict[Topic, tuple[int, int]] = {}
     for topic, start, end in told:
         found.setdefault(topic, (start, end))
@@ -63,6 +69,13 @@ def _told_of_meeting(event: Event, agenda: Agenda) -> list[Found]:
     found = found or [theme for theme in agenda.themes if theme[0] not in _own_topics(event)]
     found += _by_table(event, agenda)
     return found or _by_table(event, agenda, condition="nothing") or _unlisted(event, agenda)
+
+
+def _of_the_main(event: Event, agenda: Agenda) -> list[Found]:
+    """The meeting that a short report tells most of is about something, if about no topic of the list."""
+    if event is not agenda.main or len(agenda.events) > _SHORT or not sentences_about(event, agenda):
+        return []
+    return [(Topic.OTHER, *event.sum.words)]
 
 
 def _unlisted(event: Event, agenda: Agenda) -> list[Found]:
