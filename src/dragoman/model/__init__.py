@@ -3,7 +3,7 @@
 Import the nouns from here: `from dragoman.model import Claim, Report`.
 """
 
-from dragoman.model.accounts import Account, AccountRole, ApiToken, Noted, Session
+from dragoman.model.accounts import Account, AccountRole, ApiToken, Noted, SecretAddress, Session
 from dragoman.model.actors import (
     Mention,
     MentionKind,
@@ -141,6 +141,7 @@ __all__ = [
     "Rests",
     "Rival",
     "Role",
+    "SecretAddress",
     "SeenEntry",
     "Segment",
     "SentenceExplained",
