@@ -7,6 +7,7 @@ Invariant: an event keeps its UID when an earlier report gives its entry another
 the id that was shown first of all that the entry has had.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -71,20 +72,22 @@ def entry_calendar(
 def identities_of(store: "Store", record: Record, *, grounds: Grounds | None = None) -> dict[EngagementId, Identity]:
     """How calendars know the entries of a record: what `CalendarOptions.identities` takes."""
     entries = record.engagements
-    names = {entry.id: _names(entry) for entry in entries}
-    turns = store.issued_in_turn(name for some in names.values() for name in some)
     told: dict[str, set[str]] = {}
     for made in decisions_shown(store, PUBLIC, as_of=record.as_of, grounds=grounds):
         for claim in made.claims if made.kind not in _NO_REVISION else ():
             told.setdefault(claim.partition(".")[0], set()).add(made.id)
-    late = max(turns.values(), default=0) + 1
     return {
-        entry.id: Identity(
-            uid=min(names[entry.id], key=lambda name: turns.get(name, late)),
-            decided=len({made for claim in entry.claims for made in told.get(claim.key, ())}),
-        )
-        for entry in entries
+        entry.id: Identity(uid=name, decided=len({made for claim in entry.claims for made in told.get(claim.key, ())}))
+        for entry, name in zip(entries, lasting_names(store, entries), strict=True)
     }
+
+
+def lasting_names(store: "Store", entries: Sequence[Engagement]) -> tuple[str, ...]:
+    """For each entry the id that was shown first of all that it has had, which is what others know it by."""
+    names = [_names(entry) for entry in entries]
+    turns = store.issued_in_turn(name for some in names for name in some)
+    late = max(turns.values(), default=0) + 1
+    return tuple(min(some, key=lambda name: turns.get(name, late)) for some in names)
 
 
 def _published(store: "Store", found: Cleared, options: CalendarOptions, grounds: Grounds | None) -> bytes:
