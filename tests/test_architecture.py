@@ -39,7 +39,12 @@ GATE = "pipeline/clearing.py"
 BEYOND_PUBLIC = frozenset(
     {"EVERYTHING", "desk", "Audience", "audience_of", "record_asked", "record_known", "entry_known", "record_of"}
 )
-UNCLEARED = frozenset({"recorded", "standing", "changed", "entries_meant", "record_of", "look_of", "Recorded"})
+UNCLEARED = frozenset(
+    {
+        *("recorded", "standing", "changed", "entries_meant", "record_of", "look_of", "Recorded"),
+        *("leafed", "reports_leafed", "read_up_to", "outlets_read"),
+    }
+)
 OUTSIDE = frozenset({"web", "mcp"})
 # The desk's own screens, and the stages behind them.
 DESK = frozenset(

@@ -77,6 +77,8 @@ def test_every_address_says_who_may_come() -> None:
         "/signin/back",
         "/signout",
         "/healthz",
+        "/api/v1/health",
+        "/api/v1/openapi.json",
     }
 
 

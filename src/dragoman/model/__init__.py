@@ -3,7 +3,7 @@
 Import the nouns from here: `from dragoman.model import Claim, Report`.
 """
 
-from dragoman.model.accounts import Account, AccountRole, ApiToken, Noted, SecretAddress, Session
+from dragoman.model.accounts import Account, AccountRole, ApiToken, Noted, Session
 from dragoman.model.actors import (
     Mention,
     MentionKind,
@@ -38,7 +38,6 @@ from dragoman.model.engagements import (
     Engagement,
     EngagementId,
     InstrumentEntry,
-    InstrumentStep,
     Journey,
     Leg,
     LegTold,
@@ -111,7 +110,6 @@ __all__ = [
     "InstrumentClaim",
     "InstrumentEntry",
     "InstrumentEvent",
-    "InstrumentStep",
     "Journey",
     "Leg",
     "LegTold",
@@ -143,7 +141,6 @@ __all__ = [
     "Rests",
     "Rival",
     "Role",
-    "SecretAddress",
     "SeenEntry",
     "Segment",
     "SentenceExplained",

@@ -11,6 +11,8 @@ may hold it and from those that its tours lead to; nothing here writes.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from heapq import merge
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.model import Engagement, Journey, Leg, Record, ReportId
@@ -21,7 +23,10 @@ from dragoman.reconciling import Made, ReadSoFar, assembled, journeys_of, may_ho
 from dragoman.store import Stored
 
 if TYPE_CHECKING:
-    from dragoman.store import View, Wanted, Window  # SQLAlchemy, which `read` must not wait for
+    from dragoman.store import Place, View, Wanted, Window  # SQLAlchemy, which `read` must not wait for
+
+
+_LEAF = 50  # entries that are taken apart at a time
 
 
 class Standing:
@@ -72,6 +77,13 @@ class Standing:
         entries = [*self._view.entries(wanted_of(filters), but=self._due), *self._entries(due)]
         return narrowed(self._record(entry for entry in entries if fits(entry, filters)), filters)
 
+    def leaf(self, filters: Filters, after: "Place | None", most: int) -> Record:
+        """The next so many entries that fit, in the record's order. after: those that stand behind it."""
+        due = [name for name in self._due if may_hold(name, filters.parties)]
+        anew = (one for one in self._entries(due) if fits(one, filters) and (after is None or place_of(one) > after))
+        found = merge(sorted(anew, key=place_of), self._kept_in_order(filters, after), key=place_of)
+        return self._record(islice(found, most))
+
     def window(self, filters: Filters, near: date, most: int) -> "Window | None":
         """The days between which about so many entries lie that are nearest to a day, by what is kept of them.
 
@@ -88,14 +100,11 @@ class Standing:
 
         None where that cannot be told from what is kept: something is due, or there are other filters.
         """
-        told = Filters(
-            parties=filters.parties,
-            formats=filters.formats,
-            statuses=filters.statuses,
-            span=filters.span,
-            dated=filters.dated,
-        )
-        return self._view.tallies(wanted_of(filters)) if self.is_kept and told == filters else None
+        return self._view.tallies(wanted_of(filters)) if self._is_told(filters) else None
+
+    def number(self, filters: Filters) -> int | None:
+        """How many entries fit; None where that cannot be told from what is kept, as for `tallies`."""
+        return self.count(filters) if self._is_told(filters) else None
 
     def about(self, names: Iterable[str], claims: Iterable[str], blocks: Iterable[str] = ()) -> Record:
         """The entries of these ids, those that have one of these claims, and those of these blocks."""
@@ -124,6 +133,17 @@ class Standing:
         more = [*self._view.named(named - held.keys(), but=self._due), *self._entries(due)]
         held.update({entry.id: entry for entry in more if entry.id in named})
         return self._record(held.values())
+
+    def _is_told(self, filters: Filters) -> bool:
+        """Whether what is kept beside the entries tells which ones fit."""
+        told = Filters(
+            parties=filters.parties,
+            formats=filters.formats,
+            statuses=filters.statuses,
+            span=filters.span,
+            dated=filters.dated,
+        )
+        return self.is_kept and told == filters
 
     def _record(self, entries: Iterable[Engagement]) -> Record:
         """These entries as a record, in which no more is told than they and their tours tell."""
@@ -166,6 +186,13 @@ class Standing:
         legs = [*self._view.legs(tours, but=self._due), *(leg for block in anew for leg in block.made.legs)]
         return [leg for leg in legs if leg.id in ids]
 
+    def _kept_in_order(self, filters: Filters, after: "Place | None") -> Iterator[Engagement]:
+        """The kept entries that fit, in the record's order, taken apart a few at a time."""
+        places = (one for one in self._view.in_order(wanted_of(filters), after) if one.block not in self._due)
+        while some := [place.id for place in islice(places, _LEAF)]:
+            found = {str(entry.id): entry for entry in self._view.of_ids(some)}
+            yield from (found[name] for name in some if fits(found[name], filters))
+
     def _entries(self, due: Iterable[str]) -> list[Engagement]:
         return [entry for block in self._anew(due) for entry in block.made.entries]
 
@@ -192,6 +219,14 @@ class Standing:
     def _read(self) -> ReadSoFar:
         found = self._view.coverage(self.as_of, self._look.received_to, self._look.withheld.reports)
         return ReadSoFar(reports=found.reports, dispatches=0, first=found.first, last=found.last, undated=found.undated)
+
+
+def place_of(entry: Engagement) -> "Place":
+    """Where an entry stands in the record's order (`reconciling.journeys.ordered`)."""
+    from dragoman.store import Place  # noqa: PLC0415 - SQLAlchemy, which `read` must not wait for
+
+    day = (entry.when.value.earliest or entry.when.value.latest) if entry.when else None
+    return Place(day=day or date.max, block=entry.block, id=entry.id)
 
 
 def wanted_of(filters: Filters) -> "Wanted":

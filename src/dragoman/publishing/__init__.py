@@ -14,7 +14,7 @@ from dragoman.publishing.explanation import explanation_page
 from dragoman.publishing.export import Readings, engagement_json
 from dragoman.publishing.hits import hit_json, hits_page
 from dragoman.publishing.instruments import instrument_json, instruments_page
-from dragoman.publishing.lines import Json, line, reading_json, unread_json
+from dragoman.publishing.lines import Json, claims_json, line, reading_json, report_json, unread_json
 from dragoman.publishing.opml import address_list, opml
 from dragoman.publishing.overdue import overdue_page
 from dragoman.publishing.positions import position_json, positions_page
@@ -41,6 +41,7 @@ __all__ = [
     "change_json",
     "changes_page",
     "choice_page",
+    "claims_json",
     "claims_lines",
     "copies",
     "count_page",
@@ -69,6 +70,7 @@ __all__ = [
     "redactions_page",
     "reliability_json",
     "reliability_page",
+    "report_json",
     "review_json",
     "review_page",
     "schema",

@@ -41,20 +41,24 @@ def count_page(answer: Answer, *, width: int) -> str:
 
 def answer_json(answer: Answer, readings: Readings) -> Json:
     """An answer in the shape of schemas/answer.json."""
-    rests = answer.rests
     return {
         "found": [engagement_json(one, readings) for one in answer.found],
         "before": engagement_json(answer.before, readings) if answer.before is not None else None,
         "others": [{"id": one.id, "why": why} for one, why in answer.others],
-        "rests": {
-            "parties": list(rests.parties),
-            "reports": rests.reports,
-            "dispatches": rests.dispatches,
-            "first": rests.first.isoformat() if rests.first else None,
-            "last": rests.last.isoformat() if rests.last else None,
-            "day": rests.day.isoformat() if rests.day else None,
-            "after": rests.after,
-        },
+        "rests": rests_json(answer.rests),
+    }
+
+
+def rests_json(rests: Rests) -> Json:
+    """What an answer rests on, as a part of schemas/answer.json."""
+    return {
+        "parties": list(rests.parties),
+        "reports": rests.reports,
+        "dispatches": rests.dispatches,
+        "first": rests.first.isoformat() if rests.first else None,
+        "last": rests.last.isoformat() if rests.last else None,
+        "day": rests.day.isoformat() if rests.day else None,
+        "after": rests.after,
     }
 
 

@@ -40,7 +40,7 @@ def line(value: Json) -> str:
 def reading_json(reading: Reading) -> Json:
     """A report's line."""
     return {
-        "report": _report(reading),
+        "report": report_json(reading),
         "engagements": claims_json(reading, reading.claims),
         "denials": claims_json(reading, reading.denials),
         "instruments": [_instrument(reading, claim) for claim in reading.instruments],
@@ -118,7 +118,8 @@ def received(reading: Reading, quote: Quote) -> tuple[int, int, str]:
     return start, end, words
 
 
-def _report(reading: Reading) -> Json:
+def report_json(reading: Reading) -> Json:
+    """What is known of a report, without its words."""
     report, dating = reading.report, reading.dating
     return {
         "id": report.name,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dragoman.store.backups import back_up, restore
     from dragoman.store.erasing import Shortened
     from dragoman.store.kept import KeptBlock
+    from dragoman.store.leaves import OutletCount, Place, Printed, ReportPlace
     from dragoman.store.opening import file_of, open_store, take_back, version_at
     from dragoman.store.store import Store
     from dragoman.store.view import Coverage, View
@@ -28,6 +29,10 @@ __all__ = [
     "Filed",
     "KeptBlock",
     "Lease",
+    "OutletCount",
+    "Place",
+    "Printed",
+    "ReportPlace",
     "Search",
     "Shortened",
     "Store",
@@ -48,6 +53,10 @@ __all__ = [
 _LATE = {
     "Coverage": "dragoman.store.view",
     "KeptBlock": "dragoman.store.kept",
+    "OutletCount": "dragoman.store.leaves",
+    "Place": "dragoman.store.leaves",
+    "Printed": "dragoman.store.leaves",
+    "ReportPlace": "dragoman.store.leaves",
     "Shortened": "dragoman.store.erasing",
     "Search": "dragoman.store.words",
     "Store": "dragoman.store.store",

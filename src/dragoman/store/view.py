@@ -16,10 +16,10 @@ from dragoman.store.entries import Stored
 from dragoman.store.erasing import redactions
 from dragoman.store.failures import sound
 from dragoman.store.kept import NAME, TOUR, told_blocks
+from dragoman.store.leaves import OutletCount, Place, Printed, ReportPlace, in_order, outlets, reports_in_order
 from dragoman.store.past import past_claims
 from dragoman.store.queries import READINGS, chunks, decisions_of, narrowed, received_by, stored
 from dragoman.store.schema import claim, indexed, kept_block, kept_copy, kept_entry, reading, report
-from dragoman.store.stirring import stirring
 from dragoman.store.windows import Wanted, Window, count, narrow, tallies, window, with_words
 from dragoman.store.words import Search, reports_with_words
 
@@ -179,14 +179,6 @@ class View:
                 found |= told_blocks(self._connection, column.in_(some))
         return found
 
-    def stirred(self, published_to: date, received_to: date | None = None, *, most: int) -> dict[date, set[str]]:
-        """The days on which something may have changed, back to the last `most` with reports, and the blocks of each.
-
-        Those are the blocks that the reports of a day tell of (an undated one's is the day on which it came in), and
-        those with an entry whose last day was the day before. See `stirring`.
-        """
-        return stirring(self._connection, published_to, received_to, most)
-
     def copies(self, but: Collection[str] = ()) -> Iterator[tuple[ReportId, str]]:
         """The reports that only repeat another, with its dispatch, in all blocks but these."""
         rows = self._connection.execute(select(kept_copy.c.block, kept_copy.c.report, kept_copy.c.dispatch))
@@ -216,6 +208,24 @@ class View:
     def tallies(self, wanted: Wanted) -> dict[str, dict[str, int]]:
         """How many entries there are of each party, format, status and year. See `windows.tallies`."""
         return tallies(self._connection, wanted)
+
+    def in_order(self, wanted: Wanted, after: Place | None = None) -> Iterator[Place]:
+        """Where the entries wanted stand, in the record's order, of what is kept of all blocks. See `leaves`."""
+        return in_order(self._connection, wanted, after)
+
+    def reports_in_order(self, wanted: Printed, after: ReportPlace | None = None) -> Iterator[ReportPlace]:
+        """Where the reports wanted stand, the newest first. See `leaves`."""
+        return reports_in_order(self._connection, wanted, after)
+
+    def outlets(self, wanted: Printed, but: Collection[str] = ()) -> tuple[OutletCount, ...]:
+        """The outlets of the reports wanted, but for some reports, by name."""
+        return outlets(self._connection, wanted, but)
+
+    def of_ids(self, ids: Iterable[str]) -> Iterator[Engagement]:
+        """The entries of these very ids, in no order."""
+        for some in chunks(sorted(set(ids))):
+            query = select(kept_entry.c.id, kept_entry.c.block, kept_entry.c.body)
+            yield from self._entries(query.where(kept_entry.c.id.in_(some)), ())
 
     def of_all(self, but: Collection[str] = ()) -> Iterator[Engagement]:
         """All entries of all blocks but these."""

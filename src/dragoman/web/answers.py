@@ -18,7 +18,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dragoman.web.serving import Serving
 from dragoman.web.viewing import Viewer
 
-_LASTING = re.compile(r"/|/(?:search|series|plans|instruments)|/(?:calendar|e|r|p|pair|series|topic)/[^/]+")
+_LASTING = re.compile(
+    r"/|/(?:search|series|plans|instruments)|/(?:calendar|e|r|p|pair|series|topic)/[^/]+"
+    r"|/timeline\.(?:json|csv)|/api/v1/(?!health|version|sources|jobs)[a-z].*"
+)
 _MOST = 64_000_000  # bytes remembered
 _EACH = 256  # bytes that remembering an answer takes beside its body
 _KEPT = "no-cache, private"  # a browser may keep it and asks whether it still stands

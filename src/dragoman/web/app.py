@@ -16,6 +16,7 @@ from starlette.routing import Mount
 
 from dragoman.model import AccountRole
 from dragoman.store import open_store
+from dragoman.web import api
 from dragoman.web.adding import Jobs
 from dragoman.web.answers import Answers
 from dragoman.web.asking import UnaskableError
@@ -40,6 +41,7 @@ from dragoman.web.pages import (
     timeline,
     views,
 )
+from dragoman.web.refusing import Problems
 from dragoman.web.rendering import static_files
 from dragoman.web.serving import Serving
 from dragoman.web.viewing import Viewer
@@ -83,6 +85,7 @@ ROUTES = (
     public("/signin/back", providing.back, "provided"),
     public("/signout", signing.sign_out, "sign_out", methods=("POST",)),
     public("/healthz", health.page, "health"),
+    *api.ROUTES,
 )
 
 
@@ -104,6 +107,7 @@ def application(serving: Serving) -> Starlette:
         routes=[*ROUTES, Mount("/static", static_files(), name="static")],
         middleware=[
             Middleware(Headers, secure=serving.secure),
+            Middleware(Problems),
             *([Middleware(Limits)] if serving.accounts else []),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(serving.hosts), www_redirect=False),
             Middleware(Origins),

@@ -10,7 +10,7 @@ from datetime import date
 
 from dragoman import knowledge as facts
 from dragoman.knowledge import Knowledge
-from dragoman.model import Audience, Decision, DecisionKind, Engagement, Explanation, Hit, Reading
+from dragoman.model import Audience, Decision, DecisionKind, Engagement, Explanation, Hit, Reading, Record
 from dragoman.pipeline import (
     Changed,
     Filters,
@@ -25,11 +25,21 @@ from dragoman.pipeline import (
     searching,
 )
 from dragoman.pipeline.blocks import known_on
+from dragoman.pipeline.leafing import (
+    Leaf,
+    Leafing,
+    ReportLeaf,
+    ReportLeafing,
+    leafed,
+    outlets_read,
+    read_up_to,
+    reports_leafed,
+)
 from dragoman.pipeline.recording import standing, withheld_from
 from dragoman.pipeline.standing import Standing
 from dragoman.pipeline.withholding import PUBLIC, desk
 from dragoman.publishing.coverage import read_words
-from dragoman.store import Search, Store, Stored
+from dragoman.store import OutletCount, Printed, Search, Store, Stored
 from dragoman.web.asking import Asked
 from dragoman.web.reaching import days_of, reach
 from dragoman.web.serving import Serving
@@ -40,16 +50,21 @@ from dragoman.web.showing.wording import Names, names_of
 class Viewer:
     """The record as one who looks at it may see it. Good while the store is open; shared between threads."""
 
-    def __init__(self, store: Store, serving: Serving, who: str = "") -> None:
-        """The record of this store, as it may be seen by somebody."""
+    def __init__(self, store: Store, serving: Serving, who: str = "", *, cleared: bool = False) -> None:
+        """The record of this store, as it may be seen by somebody. cleared: only what may leave the desk."""
         self.store = store
         self.serving = serving
         self.who = who
+        self.cleared = cleared or serving.settings.cleared
         self.grounds = Grounds(layers=serving.settings.layers, logs=serving.settings.logs)
 
     def seen_by(self, who: str) -> "Viewer":
         """The same record, as somebody else may see it."""
         return Viewer(self.store, self.serving, who)
+
+    def clearing(self) -> "Viewer":
+        """The same, with only what may leave the desk."""
+        return Viewer(self.store, self.serving, self.who, cleared=True)
 
     @property
     def today(self) -> date:
@@ -69,12 +84,24 @@ class Viewer:
     @property
     def audience(self) -> Audience:
         """Who sees the pages: the team, and what this one keeps private; with --cleared, the public."""
-        return PUBLIC if self.serving.settings.cleared else desk(self.who)
+        return PUBLIC if self.cleared else desk(self.who)
 
     def record(self, asked: Asked, filters: Filters | None = None) -> Recorded:
         """The record that is asked for. filters: instead of those asked for."""
         return recorded(
             self.store,
+            as_of=asked.as_of,
+            recorded_as_of=asked.recorded_as_of,
+            filters=asked.filters if filters is None else filters,
+            grounds=self.grounds,
+            audience=self.audience,
+        )
+
+    def leaf(self, asked: Asked, wanted: Leafing, filters: Filters | None = None) -> Leaf:
+        """The next entries that are asked for, in the record's order. filters: instead of those asked for."""
+        return leafed(
+            self.store,
+            wanted,
             as_of=asked.as_of,
             recorded_as_of=asked.recorded_as_of,
             filters=asked.filters if filters is None else filters,
@@ -135,6 +162,25 @@ class Viewer:
         ) as stands:
             return stands.about(names, claims).engagements
 
+    def reports(self, wanted: ReportLeafing) -> ReportLeaf:
+        """The next reports, the newest first."""
+        return reports_leafed(self.store, wanted, grounds=self.grounds, audience=self.audience)
+
+    def read_by(self, asked: Asked) -> tuple[Record, int]:
+        """What was read by the day, as a record without entries; and how many reports of it are stale."""
+        return read_up_to(
+            self.store,
+            as_of=asked.as_of,
+            recorded_as_of=asked.recorded_as_of,
+            grounds=self.grounds,
+            audience=self.audience,
+        )
+
+    def outlets(self, asked: Asked) -> tuple[OutletCount, ...]:
+        """The outlets of what was read by the day, by name."""
+        printed = Printed(published_to=asked.as_of, received_to=asked.recorded_as_of)
+        return outlets_read(self.store, printed, grounds=self.grounds, audience=self.audience)
+
     def explained(self, reading: Reading) -> Explanation:
         """Why a report reads as it does, sentence by sentence."""
         from dragoman.reading import explain  # noqa: PLC0415 - half a second, which other pages need not wait for
@@ -160,10 +206,6 @@ class Viewer:
         """A report with its reading, by its id or the beginning of it; None where there is none to be seen."""
         found = tuple(self._seen(asked, self.store.find(said)))
         return found[0] if len(found) == 1 else None
-
-    def reports(self, asked: Asked, ids: Iterable[str]) -> tuple[Stored, ...]:
-        """Those of these reports that may be seen, with their readings."""
-        return tuple(self._seen(asked, ids))
 
     def read(self, asked: Asked) -> str:
         """What was read by the day, in words (law 9)."""

@@ -20,18 +20,30 @@ from dragoman.web.guarding.forms import Form, form_of
 from dragoman.web.guarding.visitors import Visitor
 
 Page = Callable[[Request], Response]
+Reads = Callable[[Request], Awaitable[object]]
 _GUARD = "guarded_by"
 _SAFE = frozenset({"GET", "HEAD"})
 
 
 def public(path: str, page: Page, name: str, *, methods: tuple[str, ...] = ("GET",)) -> Route:
     """An address for everybody."""
-    return Route(path, _guarded(page, None), name=name, methods=list(methods))
+    return Route(path, _guarded(page, None, form_of), name=name, methods=list(methods))
 
 
-def needs(role: AccountRole, path: str, page: Page, name: str, *, methods: tuple[str, ...] = ("GET",)) -> Route:
-    """An address for those of a role, and of the roles above it. A page that is sent a form has it from `sent_to`."""
-    return Route(path, _guarded(page, role), name=name, methods=list(methods))
+def needs(
+    role: AccountRole,
+    path: str,
+    page: Page,
+    name: str,
+    *,
+    methods: tuple[str, ...] = ("GET",),
+    reads: Reads = form_of,
+) -> Route:
+    """An address for those of a role, and of the roles above it. A page that is sent a form has it from `sent_to`.
+
+    reads: what reads that which is sent, once it is known that its sender may send it; see `body_of`.
+    """
+    return Route(path, _guarded(page, role, reads), name=name, methods=list(methods))
 
 
 def visitor_of(request: Request) -> Visitor:
@@ -55,14 +67,14 @@ def guard_of(route: Any) -> str | None:  # noqa: ANN401 - any kind of route
     return getattr(getattr(route, "endpoint", None), _GUARD, None)
 
 
-def _guarded(page: Page, role: AccountRole | None) -> Callable[[Request], Awaitable[Response]]:
+def _guarded(page: Page, role: AccountRole | None, reads: Reads) -> Callable[[Request], Awaitable[Response]]:
     @wraps(page)
     async def guarded(request: Request) -> Response:
         refusal = _refusal(request, role) if role is not None else None
         if refusal is not None:
             return refusal
         if request.method not in _SAFE:
-            request.state.form = await form_of(request)
+            request.state.form = await reads(request)
         return await run_in_threadpool(page, request)
 
     setattr(guarded, _GUARD, "public" if role is None else role.value)
@@ -80,7 +92,11 @@ def _refusal(request: Request, role: AccountRole) -> Response | None:
 
 def _sign_in_first(request: Request) -> Response:
     """A person is led to the page for signing in, and back; a program is told."""
-    if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+    if (
+        request.method == "GET"
+        and not request.url.path.startswith("/api/v")
+        and "text/html" in request.headers.get("accept", "")
+    ):
         back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
         return RedirectResponse(f"/signin?{urlencode({'next': back})}", 303)
     raise HTTPException(401, "Sign in, or send a token (authorization: Bearer ...).", {"WWW-Authenticate": "Bearer"})

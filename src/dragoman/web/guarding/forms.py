@@ -60,6 +60,12 @@ async def form_of(request: Request, largest: int = LARGEST) -> Form:
     return Form(fields=fields, uploads=tuple(uploads))
 
 
+async def body_of(request: Request) -> bytes:
+    """What was sent, as it is. HTTPException 413 for more than a form may have."""
+    request._receive = _counted(request, LARGEST)  # noqa: SLF001 - as above
+    return await request.body()
+
+
 def _counted(request: Request, largest: int):  # type: ignore[no-untyped-def]  # noqa: ANN202 - Starlette's Receive
     received = 0
     receive = request.receive

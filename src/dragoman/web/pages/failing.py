@@ -10,6 +10,7 @@ from dragoman.pipeline import Filters
 from dragoman.web.asking import Asked, UnaskableError
 from dragoman.web.guarding.headers import SAID
 from dragoman.web.pages.asked import serving_of
+from dragoman.web.refusing import is_ours, refusal
 from dragoman.web.rendering import render
 
 _log = logging.getLogger("dragoman.web")
@@ -21,6 +22,8 @@ _SAID = {
 
 def refused(request: Request, error: Exception) -> Response:
     """A page that is not there, or may not be had."""
+    if is_ours(request.url.path):
+        return refusal(request, error)
     status = error.status_code if isinstance(error, HTTPException) else 500
     said = error.detail if isinstance(error, HTTPException) else ""
     title, why = _SAID.get(status, ("Refused", said))
@@ -31,6 +34,8 @@ def refused(request: Request, error: Exception) -> Response:
 
 def unaskable(request: Request, error: Exception) -> Response:
     """An address that asks for what cannot be asked."""
+    if is_ours(request.url.path):
+        return refusal(request, error)
     what = error.what if isinstance(error, UnaskableError) else ""
     return _failed(request, f"This cannot be asked: {what}", str(error), 400)
 
@@ -38,6 +43,8 @@ def unaskable(request: Request, error: Exception) -> Response:
 def broken(request: Request, error: Exception) -> Response:
     """A fault of ours: logged with all there is to know, told without."""
     _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    if is_ours(request.url.path):
+        return refusal(request, error)
     said = "The page could not be made. What happened stands in the server's log; the record is untouched."
     body = f'<!doctype html><html lang="en"><title>Failed</title><h1>Failed</h1><p>{said}</p></html>'
     return HTMLResponse(body, 500, SAID)  # made outside of the guards, which therefore add nothing
