@@ -52,7 +52,7 @@ DESK = frozenset(
         *("model/__init__.py", "model/handling.py", "web/viewing.py"),
         *(
             f"pipeline/{name}.py"
-            for name in ("withholding", "recording", "finding", "changing", "redacting", "rereading")
+            for name in ("withholding", "recording", "finding", "changing", "leafing", "redacting", "rereading")
         ),
         *(
             f"cli/{name}.py"

@@ -41,9 +41,9 @@ def all_leaves(store: Store, filters: Filters, most: int, day: date = TODAY) -> 
     while True:
         one = leafed(store, Leafing(after=after, most=most), as_of=day, filters=filters, grounds=GROUNDS)
         found += [entry.id for entry in one.record.engagements]
-        if not one.ahead:
+        after = one.after
+        if after is None:
             return found
-        after = place_of(one.record.engagements[-1])
 
 
 @pytest.fixture

@@ -38,14 +38,14 @@ _MANY = 600  # entries that are taken whole
 class Leaf:
     """Some entries that fit, with what was read (`record`, of these entries alone) and the readings behind them.
 
-    ahead: whether more stand behind them. number: how many there are in all; None where that takes making all of them.
-    basis: what the order of the entries rests on; another one means that it may be another order. stale: as in
-    `Recorded`.
+    after: behind which place the rest stands; None where there is none. number: how many there are in all; None where
+    that takes making all of them. basis: what the order of the entries rests on; another one means that it may be
+    another order. stale: as in `Recorded`.
     """
 
     record: Record
     readings: HeldReadings
-    ahead: bool
+    after: "Place | None"
     number: int | None
     basis: str
     stale: int
@@ -94,7 +94,7 @@ def leafed(
     return Leaf(
         record=replace(record, engagements=shown),
         readings=readings,
-        ahead=len(ahead) > len(shown),
+        after=place_of(shown[-1]) if len(ahead) > len(shown) else None,
         number=number,
         basis=basis,
         stale=stale,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from dragoman.model import Engagement, EngagementId, Record, Status, Tenure, Topic
-from dragoman.pipeline import Filters, Recorded, narrowed
+from dragoman.pipeline import Filters, narrowed
 from dragoman.publishing import Json, answer_json, position_json
 from dragoman.reconciling import last_of, next_of
 from dragoman.web.api.calls import Call, Listed, Reply, read_json, sliced, told
@@ -132,17 +132,15 @@ def topic(call: Call) -> Reply:
     if said not in {one.value for one in (*Topic, *own)}:
         raise RefusedError(404, f"{said[:40]!r} is no topic that is known; /api/v1/topics lists them.")
     wanted = Topic(said)
+    return _dossier(call, Filters(topics=(wanted,)), {"topic": said, "words": topic_name(wanted)}, topic=wanted)
+
+
+def _dossier(call: Call, filters: Filters, more: Json, *, topic: Topic | None = None, is_known: bool = True) -> Reply:
+    """topic: of which to tell the positions.
+
+    is_known: whether the facts know of it; what they do not must at least stand in the record.
+    """
     whole = call.viewer.record(call.asked, Filters())
-    positions = [position_json(one) for one in whole.record.positions if one.topic == wanted]
-    more: Json = {"topic": said, "words": topic_name(wanted), "positions": positions}
-    return _dossier(call, Filters(topics=(wanted,)), more, whole=whole)
-
-
-def _dossier(
-    call: Call, filters: Filters, more: Json, *, whole: Recorded | None = None, is_known: bool = True
-) -> Reply:
-    """is_known: whether the facts know of it; what they do not must at least stand in the record."""
-    whole = whole or call.viewer.record(call.asked, Filters())
     record = narrowed(whole.record, filters)
     if not is_known and not record.engagements:
         raise RefusedError(404, f"Nobody and nothing so called is known, or stands in the record as of {record.as_of}.")
@@ -161,6 +159,8 @@ def _dossier(
         "series": _counts(entry.series for entry in record.engagements if entry.series),
         "rhythm": _rhythm(record) if filters.series else None,
     }
+    if topic is not None:
+        body = {**body, "positions": [position_json(one) for one in whole.record.positions if one.topic == topic]}
     return Reply(body=body)
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from dragoman.model import Engagement, Status
 from dragoman.pipeline import Filters, Found
 from dragoman.pipeline.leafing import Leafing
-from dragoman.pipeline.standing import place_of
 from dragoman.publishing import Json, Readings, claims_json, engagement_json, report_json
 from dragoman.store import Place
 from dragoman.web.api.calls import Call, Listed, Reply, read_json, sliced, told
@@ -56,12 +55,11 @@ def _listed(call: Call, filters: Filters) -> Listed:
     after = _place(call)
     found = call.viewer.leaf(call.asked, Leafing(after=after, most=call.most), filters)
     call.still(found.basis)
-    entries = found.record.engagements
     return Listed(
-        items=[engagement_json(entry, found.readings) for entry in entries],
+        items=[engagement_json(entry, found.readings) for entry in found.record.engagements],
         read=read_json(found.record, found.stale),
         number=found.number,
-        next=call.next(found.basis, _written(place_of(entries[-1]))) if found.ahead else "",
+        next=call.next(found.basis, _written(found.after)) if found.after else "",
     )
 
 

@@ -1,43 +1,42 @@
 """What the record answers: the last, the next, the first since a day, how many; with what bears on it (law 9)."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from dragoman.model import Answer, Format
-from dragoman.pipeline import Recorded
+from dragoman.model import Answer, Engagement, Format, Record
+from dragoman.pipeline import Filters
 from dragoman.publishing import Json, answer_json
 from dragoman.publishing.answers import rests_json
 from dragoman.reconciling import count_of, first_since, last_of, next_of
 from dragoman.web.api.calls import Call, Reply, read_json, told
 
 _MET = tuple(one for one in Format if one is not Format.VISIT)
-Answering = Callable[[Recorded, tuple[str, ...]], Answer]
+Answering = Callable[[Sequence[Engagement], Record, tuple[str, ...]], Answer]
 
 
 def last(call: Call) -> Reply:
     """What was held last."""
-    return _answered(call, lambda found, who: last_of(found.record.engagements, found.between(who), who))
+    return _answered(call, last_of)
 
 
 def next_ahead(call: Call) -> Reply:
     """What is planned or scheduled next."""
-    return _answered(call, lambda found, who: next_of(found.record.engagements, found.between(who), who))
+    return _answered(call, next_of)
 
 
 def first(call: Call) -> Reply:
     """What was held first since a day, and the last one before it."""
-    since = call.day("since") or date.min
-    return _answered(
-        call, lambda found, who: first_since(found.record.engagements, found.between(who), who, since=since)
-    )
+    return _answered(call, partial(first_since, since=call.day("since") or date.min))
 
 
 def count(call: Call) -> Reply:
     """How many were held, by year, and of how many that is not known. The list of them is that of the entries held."""
-    found, parties = _found(call)
-    answer = count_of(found.record.engagements, found.between(parties), parties)
+    filters = _filters(call)
+    found = call.viewer.record(call.asked, filters)
+    answer = count_of(found.record.engagements, found.between(filters.parties), filters.parties)
     days = [one.when.value.earliest or one.when.value.latest if one.when else None for one in answer.found]
     years = Counter(str(day.year) for day in days if day is not None)
     body: Json = {
@@ -51,17 +50,16 @@ def count(call: Call) -> Reply:
     return Reply(body=body)
 
 
-def _found(call: Call) -> tuple[Recorded, tuple[str, ...]]:
-    """The record asked for, and its parties: as on the command line of meetings and calls, unless a format is said."""
-    filters = call.asked.filters
-    if not filters.formats:
-        filters = replace(filters, formats=_MET)
-    return call.viewer.record(call.asked, filters), filters.parties
+def _filters(call: Call) -> Filters:
+    """What is asked for: as on the command line of meetings and calls, unless a format is said."""
+    asked = call.asked.filters
+    return asked if asked.formats else replace(asked, formats=_MET)
 
 
 def _answered(call: Call, answering: Answering) -> Reply:
-    found, parties = _found(call)
-    answer = answering(found, parties)
+    filters = _filters(call)
+    found = call.viewer.record(call.asked, filters)
+    answer = answering(found.record.engagements, found.between(filters.parties), filters.parties)
     shown = [*answer.found, *(one for one, _ in answer.others), *([answer.before] if answer.before else [])]
     found.fetch(report for entry in shown for report in entry.reports)
     return Reply(
