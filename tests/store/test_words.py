@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from dragoman.model import Redaction, Report
-from dragoman.store import Search, Store, Stored, open_store
+from dragoman.model import Dating, Redaction, Report, When
+from dragoman.store import Search, Store, Stored, open_store, view
 from tests.store.making import small
 
 TEXTS = (
@@ -47,7 +47,7 @@ def stores(tmp_path_factory: pytest.TempPathFactory, postgres: str) -> Iterator[
 def found(store: Store, said: str) -> list[str]:
     search = Search.of(said)
     with store.view() as view:
-        texts = {name: store.text(name) or "" for name in view.with_words(search)}
+        texts = {name: store.text(name) or "" for name in view.newest_with_words(search, date.max)}
     return sorted(said for said in texts.values() if search.fits(said))
 
 
@@ -89,7 +89,7 @@ def test_what_has_no_word_searches_for_nothing(said: str) -> None:
 def test_a_title_is_searched_too(store: Store) -> None:
     store.add([saying(1, "Nothing of note.", title="Summit in Oslo")])
     with store.view() as view:
-        assert len(view.with_words(Search.of("oslo note"))) == 1
+        assert len(tuple(view.newest_with_words(Search.of("oslo note"), date.max))) == 1
 
 
 def test_a_redacted_text_leaves_no_word_in_the_index(store: Store) -> None:
@@ -98,7 +98,7 @@ def test_a_redacted_text_leaves_no_word_in_the_index(store: Store) -> None:
     at = datetime(2021, 4, 1, tzinfo=UTC)
     store.redact(Redaction(report=gone.id, outlet="", published=None, at=at, who="me", why="law"))
     with store.view() as view:
-        assert view.with_words(Search.of("ministers")) == (kept.id,)
+        assert tuple(view.newest_with_words(Search.of("ministers"), date.max)) == (kept.id,)
         assert view.without_words() == 0
     with store._snapshot() as connection:  # noqa: SLF001 - what no method shows
         if store.is_file:
@@ -113,7 +113,31 @@ def test_what_an_older_version_kept_is_put_into_the_index_later(store: Store) ->
         connection.execute(text("DELETE FROM search"))
         connection.execute(text("DELETE FROM indexed"))
     with store.view() as view:
-        assert (view.without_words(), view.with_words(Search.of("ministers"))) == (7, ())
+        assert (view.without_words(), view.count_with_words(Search.of("ministers"), date.max)) == (7, 0)
     assert [store.index_words(5), store.index_words(5), store.index_words(5)] == [5, 2, 0]
     with store.view() as view:
-        assert len(view.with_words(Search.of("ministers"))) == 7
+        assert view.count_with_words(Search.of("ministers"), date.max) == 7
+
+
+@pytest.mark.parametrize("frequent", [0, 1_000])
+def test_the_newest_come_first_however_many_reports_have_the_words(
+    store: Store, monkeypatch: pytest.MonkeyPatch, frequent: int
+) -> None:
+    monkeypatch.setattr(view, "_FREQUENT", frequent)
+    monkeypatch.setattr(view, "_LEAF", 2)
+    days = ["2021-03-03", "2021-03-01", "", "2021-03-04", "2021-03-02", "2021-03-09"]
+    entries = []
+    for number, said in enumerate(days):
+        entry = saying(number, f"Ministers met for the {number}th time." if number != 3 else "Nobody met.")
+        dating = Dating(when=When.of(said) if said else None)
+        entries.append(replace(entry, reading=replace(entry.reading, dating=dating), received_on=date(2021, 3, 5)))
+    store.add(entries)
+    search, day = Search.of("ministers"), date(2021, 3, 5)
+    expected = [entries[number].id for number in (0, 4, 1, 2)]
+    with store.view() as held:
+        assert list(held.newest_with_words(search, day)) == expected
+        assert list(held.newest_with_words(search, day, received_to=day)) == expected
+        assert list(held.newest_with_words(search, date(2021, 3, 4))) == expected[:-1]
+        assert held.count_with_words(search, day) == 4
+        assert held.count_with_words(search, day, but=[expected[0]]) == 3
+        assert held.count_with_words(search, date.max) == 5

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from dragoman import knowledge as facts
-from dragoman.model import Engagement, Format, Record, Value, When
+from dragoman.model import Engagement, EngagementId, Format, Record, Value, When
 from dragoman.pipeline import recorded
 from dragoman.store import open_store
 from dragoman.web.showing.month import Month, month
@@ -94,3 +94,11 @@ def test_a_month_with_nothing_says_what_was_read_and_where_the_nearest_entries_a
 @pytest.mark.parametrize("said", ["2021", "2021-13", "0000-01", "March", "2021-03-15"])
 def test_what_is_no_month_is_refused(served: TestClient, said: str) -> None:
     assert served.get(f"/calendar/{said}").status_code == 400
+
+
+def test_a_day_with_very_many_entries_counts_those_that_have_no_room(record: Record) -> None:
+    one = record.engagements[0]
+    day = Value(value=When.of("2021-03-15"), why="", support=())
+    many = tuple(replace(one, id=EngagementId(f"e{number:010}"), when=day) for number in range(15))
+    shown = month(replace(record, engagements=many), MARCH, NAMES).days[14]
+    assert (len(shown.events), shown.more) == (12, 3)

@@ -11,6 +11,7 @@ from dragoman.pipeline import marking
 from dragoman.pipeline.deciding import Word
 from dragoman.store import open_store
 from dragoman.web import application
+from dragoman.web.pages import search as search_page
 from tests.web.making import NOW, fill, serving
 
 
@@ -72,3 +73,25 @@ def test_what_somebody_keeps_private_is_found_by_nobody_else(tmp_path: Path, on:
         with TestClient(application(serving(address, analyst=who))) as client:
             seen[who] = client.get("/search?q=Motegi&quotes=yes").text.count('class="hit"')
     assert seen == {"ada": 0, "grace": 1}
+
+
+def test_of_many_hits_the_newest_are_shown_and_all_of_them_counted(
+    served: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = served.get("/search?q=Tokyo").text
+    number = every.count('class="hit"')
+    titles = re.findall(r'<h3><a href="/r/(\w+)', every)
+    assert f"{number} reports with these words" in words(every)
+    monkeypatch.setattr(search_page, "_MOST", 3)
+    some = served.get("/search?q=Tokyo&again=1").text
+    assert re.findall(r'<h3><a href="/r/(\w+)', some) == titles[:3]
+    assert f"{number} reports with these words" in words(some)
+    assert "The newest 3 are shown" in words(some)
+
+
+def test_where_not_all_texts_were_looked_through_no_number_is_claimed(
+    served: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_page, "_MOST", 1)
+    page = words(served.get("/search", params={"q": '"in Tokyo"'}).text)
+    assert "1 report or more with these words" in page

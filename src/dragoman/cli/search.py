@@ -37,12 +37,13 @@ def search(
     asked = searching.Asked(search=said, span=span_of(options["start"], options["end"]), quotes=quotes)
     as_of, held_on = options["as_of"], options["recorded_as_of"]
     with open_store(settings.store) as store:
-        found, missing = searching.search(
+        done = searching.search(
             store,
             asked,
             as_of=as_of if isinstance(as_of, date) else today(),
             recorded_as_of=held_on if isinstance(held_on, date) else None,
         )
+    found, missing = done.hits, done.missing
     if as_json:
         for hit in found[:limit]:
             click.echo(line(hit_json(hit)))

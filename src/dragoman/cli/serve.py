@@ -1,5 +1,6 @@
 """`dragoman serve`: the record as pages, for this machine, or with accounts for others."""
 
+import gc
 import os
 from contextlib import nullcontext
 from importlib.util import find_spec
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dragoman import knowledge as facts
 from dragoman.cli.asking import analyst_or_nobody
 from dragoman.cli.beside import alerted, watched
 from dragoman.cli.kinds import now
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from dragoman.web.guarding.oidc import Provider
 
 _PORT = 8620
+_VALUES = 10_000  # new values after which Python looks for cycles among them
 _OPEN_WAY = "Nothing is encrypted: passwords can be read on the way. Give --certificate and --key, or --behind a proxy."
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -94,7 +97,19 @@ def serve(context: click.Context, /, *, host: str, port: int, **options: Any) ->
         watched(settings) if options["watched"] else nullcontext(),
         alerted(settings) if options["alerts"] else nullcontext(),
     ):
+        _lay_up(settings)
         uvicorn.Server(config).run()
+
+
+def _lay_up(settings: Settings) -> None:
+    """Have the facts at hand, and keep the search for cycles from looking through them again and again.
+
+    They are some hundred thousand values that stay; looking through them takes longer than making most pages.
+    """
+    facts.load(settings.layers)
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_VALUES, 20, 20)
 
 
 def _provider(settings: Settings, options: dict[str, Any]) -> "Provider | None":

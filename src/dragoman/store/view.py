@@ -6,12 +6,13 @@ Invariant: every answer of a View is of one snapshot, so that a writer at work c
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
 
 from dragoman.model import DESK, Claim, Decision, Engagement, Leg, Redaction, ReportId
-from dragoman.store import coding
+from dragoman.store import coding, windows
 from dragoman.store.entries import Stored
 from dragoman.store.erasing import redactions
 from dragoman.store.failures import sound
@@ -20,9 +21,11 @@ from dragoman.store.leaves import OutletCount, Place, Printed, ReportPlace, in_o
 from dragoman.store.past import past_claims
 from dragoman.store.queries import READINGS, chunks, decisions_of, narrowed, received_by, stored
 from dragoman.store.schema import claim, indexed, kept_block, kept_copy, kept_entry, reading, report
-from dragoman.store.windows import Wanted, Window, count, narrow, tallies, window, with_words
-from dragoman.store.words import Search, reports_with_words
+from dragoman.store.windows import Wanted, Window, narrow, with_words
+from dragoman.store.words import Search, among, count_with_words, reports_with_words
 
+_FREQUENT = 20_000  # reports with the words: more are not put in order to find the newest
+_LEAF = 400
 _Pairs = tuple[tuple[ReportId, str], ...]
 
 
@@ -138,9 +141,49 @@ class View:
         query = narrowed(query, published_to=published_to, received_to=received_to, block=None)
         return self._connection.scalar(query) or 0
 
-    def with_words(self, search: Search) -> tuple[ReportId, ...]:
-        """The reports with all the words and beginnings searched for, by id. Phrases are for the caller to look for."""
-        return tuple(ReportId(name) for name in reports_with_words(self._connection, search))
+    def newest_with_words(
+        self, search: Search, published_to: date, received_to: date | None = None
+    ) -> Iterator[ReportId]:
+        """The reports with all the words and beginnings searched for, of those that count for a day: the newest first.
+
+        Those that nobody can date come last. Phrases are for the caller to look for.
+        """
+        latest = reading.c.published_latest
+        query: Select[Any] = select(reading.c.report)
+        here: ColumnElement[bool] = (
+            select(report.c.id).where(report.c.id == reading.c.report, received_by(published_to)).exists()
+        )
+        if received_to is not None:
+            query = query.join(report, report.c.id == reading.c.report).where(received_by(received_to))
+            here = received_by(published_to)
+        is_frequent = count_with_words(self._connection, search) > _FREQUENT
+        for some in (latest <= published_to, and_(latest.is_(None), here)):
+            ordered = query.where(some).order_by(latest.desc(), reading.c.report.desc())
+            yield from self._leafed(ordered, search) if is_frequent else self._having(ordered, search)
+
+    def _having(self, query: Select[Any], search: Search) -> Iterator[ReportId]:
+        names = reports_with_words(search, self._connection.dialect.name).subquery()
+        query = query.join(names, names.c.report == reading.c.report)
+        yield from map(ReportId, self._connection.scalars(query))
+
+    def _leafed(self, query: Select[Any], search: Search) -> Iterator[ReportId]:
+        """Words that many reports have: the newest reports, page by page, are asked whether they have them."""
+        query = query.join(indexed, indexed.c.report == reading.c.report).add_columns(indexed.c.doc).limit(_LEAF)
+        for page in count(0, _LEAF):
+            rows = self._connection.execute(query.offset(page)).all()
+            have = among(self._connection, search, [row.doc for row in rows]) if rows else set()
+            yield from (ReportId(row.report) for row in rows if row.doc in have)
+            if len(rows) < _LEAF:
+                return
+
+    def count_with_words(
+        self, search: Search, published_to: date, received_to: date | None = None, but: Collection[str] = ()
+    ) -> int:
+        """How many these are, but for some."""
+        latest = reading.c.published_latest
+        if received_to is None and not but and not self._many(or_(latest.is_(None), latest > published_to)):
+            return count_with_words(self._connection, search)
+        return sum(name not in but for name in self.newest_with_words(search, published_to, received_to))
 
     def without_words(self) -> int:
         """How many reports with a text are not in the index of words."""
@@ -149,12 +192,6 @@ class View:
             return 0
         query = select(func.count()).where(report.c.text.is_not(None), report.c.id.not_in(select(indexed.c.report)))
         return self._connection.scalar(query) or 0
-
-    def known(self, reports: Iterable[str], published_to: date, received_to: date | None = None) -> Iterator[Stored]:
-        """Those of the reports that count for a day, with their readings. See `Store.readings`."""
-        query = narrowed(READINGS, published_to=published_to, received_to=received_to, block=None)
-        for some in chunks(sorted(set(reports))):
-            yield from stored(self._connection, query.where(report.c.id.in_(some)))
 
     def blocks_of(self, claim_keys: Iterable[str]) -> set[str]:
         """The blocks of the claims and denials of these keys."""
@@ -199,15 +236,15 @@ class View:
 
     def count(self, wanted: Wanted) -> int:
         """How many entries are wanted, of what is kept of all blocks."""
-        return count(self._connection, wanted)
+        return windows.count(self._connection, wanted)
 
     def window(self, wanted: Wanted, near: date, most: int) -> Window | None:
         """The days between which the entries wanted lie that are nearest to a day. See `windows.window`."""
-        return window(self._connection, wanted, near, most)
+        return windows.window(self._connection, wanted, near, most)
 
     def tallies(self, wanted: Wanted) -> dict[str, dict[str, int]]:
         """How many entries there are of each party, format, status and year. See `windows.tallies`."""
-        return tallies(self._connection, wanted)
+        return windows.tallies(self._connection, wanted)
 
     def in_order(self, wanted: Wanted, after: Place | None = None) -> Iterator[Place]:
         """Where the entries wanted stand, in the record's order, of what is kept of all blocks. See `leaves`."""

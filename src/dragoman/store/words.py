@@ -6,10 +6,11 @@ is removed has no words in the index.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, text
+from sqlalchemy import Connection, Integer, Select, TextualSelect, bindparam, column, delete, func, insert, select, text
 
 from dragoman.store import coding
 from dragoman.store.failures import sound
@@ -123,21 +124,32 @@ def missing_words(connection: Connection, most: int) -> dict[str, str]:
     return found
 
 
-def reports_with_words(connection: Connection, search: Search) -> list[str]:
-    """The reports that have all the words and beginnings; phrases are for the caller to look for. By id."""
-    if connection.dialect.name == "sqlite":
+def reports_with_words(search: Search, dialect: str) -> Select[Any]:
+    """The reports that have all the words and beginnings; phrases are for the caller to look for."""
+    docs = _docs(search, dialect).subquery("found")
+    return select(indexed.c.report).join(docs, docs.c.doc == indexed.c.doc)
+
+
+def count_with_words(connection: Connection, search: Search) -> int:
+    """How many such reports there are."""
+    docs = _docs(search, connection.dialect.name).subquery("found")
+    return connection.scalar(select(func.count()).select_from(docs)) or 0
+
+
+def among(connection: Connection, search: Search, docs: Sequence[int]) -> set[int]:
+    """Those of the reports with these numbers in the index that have all the words and beginnings."""
+    return set(connection.scalars(_docs(search, connection.dialect.name, docs)))
+
+
+def _docs(search: Search, dialect: str, docs: Sequence[int] = ()) -> TextualSelect:
+    """The numbers of the reports; docs: among these alone."""
+    some = f" IN ({', '.join(map(str, map(int, docs)))})" if docs else ""
+    if dialect == "sqlite":
         terms = [f'"{word}"' for word in search.words] + [f'"{start}"*' for start in search.beginnings]
-        query = "SELECT rowid FROM search WHERE search MATCH :said"
-        docs = connection.scalars(text(query), {"said": " AND ".join(terms)}).all()
+        said, query = " AND ".join(terms), "SELECT rowid AS doc FROM search WHERE search MATCH :said"
+        query += f" AND rowid{some}" if some else ""
     else:
         terms = [f"'{word}'" for word in search.words] + [f"'{start}':*" for start in search.beginnings]
-        query = "SELECT doc FROM search WHERE words @@ CAST(:said AS tsquery)"
-        docs = connection.scalars(text(query), {"said": " & ".join(terms)}).all()
-    found: list[str] = []
-    for some in _runs(docs):
-        found.extend(connection.scalars(select(indexed.c.report).where(indexed.c.doc.in_(some))))
-    return sorted(found)
-
-
-def _runs(docs: Sequence[int], size: int = 500) -> Iterable[Sequence[int]]:
-    return (docs[start : start + size] for start in range(0, len(docs), size))
+        said, query = " & ".join(terms), "SELECT doc FROM search WHERE words @@ CAST(:said AS tsquery)"
+        query += f" AND doc{some}" if some else ""
+    return text(query).bindparams(said=said).columns(column("doc", Integer))

@@ -10,7 +10,7 @@ from datetime import date
 
 from dragoman import knowledge as facts
 from dragoman.knowledge import Knowledge
-from dragoman.model import Audience, Decision, DecisionKind, Engagement, Explanation, Hit, Reading, Record
+from dragoman.model import Audience, Decision, Engagement, Explanation, Reading, Record
 from dragoman.pipeline import (
     Changed,
     Filters,
@@ -22,7 +22,6 @@ from dragoman.pipeline import (
     decisions_shown,
     entries_meant,
     recorded,
-    searching,
 )
 from dragoman.pipeline.blocks import known_on
 from dragoman.pipeline.leafing import (
@@ -36,6 +35,8 @@ from dragoman.pipeline.leafing import (
     reports_leafed,
 )
 from dragoman.pipeline.recording import standing, withheld_from
+from dragoman.pipeline.searching import Asked as Searching
+from dragoman.pipeline.searching import Searched, search
 from dragoman.pipeline.standing import Standing
 from dragoman.pipeline.withholding import PUBLIC, desk
 from dragoman.publishing.coverage import read_words
@@ -212,22 +213,21 @@ class Viewer:
         with self._standing(asked) as stands:
             return read_words(stands.about((), ()))
 
-    def found(self, asked: Asked, said: str, *, quotes: bool = False) -> tuple[tuple[Hit, ...], int]:
-        """The reports with these words, newest first, and how many are not in the index of words yet.
+    def found(self, asked: Asked, said: str, *, quotes: bool = False, most: int | None = None) -> Searched:
+        """The reports with these words, the newest so many of them.
 
         quotes: only those where a quote behind an entry has them all. The days from and to are those of publication.
         """
         with self.store.view() as view:
             taken = withheld_from(view, self.audience, as_of=asked.as_of, grounds=self.grounds)
-        wanted = searching.Asked(search=Search.of(said), span=asked.filters.span, quotes=quotes)
-        hits, missing = searching.search(self.store, wanted, as_of=asked.as_of, recorded_as_of=asked.recorded_as_of)
-        hidden = {key for one in taken.decisions if one.kind is DecisionKind.REJECT for key in one.claims}
-        seen = (
-            replace(hit, claims=tuple(one for one in hit.claims if one[0].key not in hidden))
-            for hit in hits
-            if hit.reading.report.id not in taken.reports
+        return search(
+            self.store,
+            Searching(search=Search.of(said), span=asked.filters.span, quotes=quotes),
+            as_of=asked.as_of,
+            recorded_as_of=asked.recorded_as_of,
+            most=most,
+            withheld=taken,
         )
-        return tuple(hit for hit in seen if hit.claims or not quotes), missing
 
     def _standing(self, asked: Asked) -> AbstractContextManager[Standing]:
         return standing(

@@ -57,12 +57,12 @@ def search(call: Call) -> Listed:
     said = call.text("q")
     if Search.of(said).is_empty:
         raise RefusedError(422, "There is no word in it.", parameter="q")
-    hits, missing = call.viewer.found(call.asked, said, quotes=call.text("quotes") == "true")
+    found = call.viewer.found(call.asked, said, quotes=call.text("quotes") == "true")
     among = _telling(call)
-    kept = [hit for hit in hits if among is None or hit.reading.report.id in among]
+    kept = [hit for hit in found.hits if among is None or hit.reading.report.id in among]
     by_id: dict[ReportId, Hit] = {hit.reading.report.id: hit for hit in kept}
     read = read_json(*call.viewer.read_by(call.asked))
-    return sliced(call, list(by_id), lambda name: hit_json(by_id[name]), read, not_indexed=missing)
+    return sliced(call, list(by_id), lambda name: hit_json(by_id[name]), read, not_indexed=found.missing)
 
 
 def outlets(call: Call) -> Listed:

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.pipeline import Filters
+from dragoman.pipeline.searching import NOTHING
 from dragoman.store import Search
 from dragoman.web.asking import Asked
 from dragoman.web.pages.asked import asked_by, viewer_of
@@ -28,7 +29,7 @@ def page(request: Request) -> Response:
     if _ID.fullmatch(said) and viewer.entry(asked, said).entries:
         return RedirectResponse(f"/e/{said}{asked.days}", 303)
     is_asked = not Search.of(said).is_empty
-    hits, missing = viewer.found(asked, said, quotes=quotes) if is_asked else ((), 0)
+    done = viewer.found(asked, said, quotes=quotes, most=_MOST) if is_asked else NOTHING
     return render(
         request,
         "search.html",
@@ -36,9 +37,9 @@ def page(request: Request) -> Response:
         said=said,
         quotes=quotes,
         is_asked=is_asked,
-        hits=found(hits[:_MOST], viewer.names),
-        number=len(hits),
-        missing=missing,
+        hits=found(done.hits, viewer.names),
+        number=done.number,
+        missing=done.missing,
         called=tuple(_called(said, asked, viewer)) if is_asked else (),
         read=viewer.read(asked),
     )

@@ -7,7 +7,6 @@ Listing. Invariant: a count is the number of entries that its link leads to.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import date
 from typing import Any
 
 from dragoman.model import Engagement, Record, When
@@ -174,6 +173,15 @@ def _series(found: Mapping[str, int], examples: Mapping[str, Engagement], called
 
 def _years(dated: Iterable[When]) -> dict[str, int]:
     """How many dates touch each year in which something has a first or last day."""
-    dated = tuple(dated)
-    ends = {day.year for when in dated for day in (when.earliest, when.latest) if isinstance(day, date)}
-    return {str(year): sum(when.meets(When.of(f"{year:04}")) for when in dated) for year in ends}
+    spans = Counter(
+        (when.earliest.year if when.earliest else None, when.latest.year if when.latest else None) for when in dated
+    )
+    years = {year for span in spans for year in span if year is not None}
+    return {
+        str(year): sum(
+            number
+            for (first, last), number in spans.items()
+            if (first is None or first <= year) and (last is None or year <= last)
+        )
+        for year in years
+    }

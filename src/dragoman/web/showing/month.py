@@ -19,6 +19,7 @@ _MONTHS = (
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _LONGEST_STAY = 21  # days that a visit or a conference may last; more is a window in which it falls
 _LONGEST_MEETING = 3
+_MOST_EVENTS = 12  # of one day; more of them are counted, and stand on the timeline of that day
 _STAYS = frozenset({Format.VISIT, Format.MULTILATERAL})
 
 
@@ -35,12 +36,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day with what is on it. is_today: it is the day of the record."""
+    """A day with what is on it. more: how many further entries are on it. is_today: it is the day of the record."""
 
     day: date
     weekday: str
     events: tuple[Event, ...]
     is_today: bool
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +75,13 @@ def month(record: Record, first: date, names: Names) -> Month:
     inside = [entry for entry in record.engagements if entry.when and _touches(entry.when.value, first, last)]
     exact = sorted((entry for entry in inside if _has_days(entry)), key=lambda entry: (_when(entry).edtf, entry.id))
     vague = sorted((entry for entry in inside if not _has_days(entry)), key=lambda entry: (_when(entry).edtf, entry.id))
-    days = [first + timedelta(days=place) for place in range((last - first).days + 1)]
+    days = _by_day(exact, first, last)
     held = sorted({day.replace(day=1) for entry in record.engagements for day in _edges(entry)})
     return Month(
         name=month_name(first),
         title=month_words(month_name(first)),
         start=first.isoweekday(),
-        days=tuple(_day(day, exact, record.as_of, names) for day in days),
+        days=tuple(_day(day, here, record.as_of, names) for day, here in days.items()),
         vague=tuple(row(entry, names) for entry in vague),
         before=month_name(first - timedelta(days=1)) if first > date.min else "",
         after=month_name(last + timedelta(days=1)) if last < date.max else "",
@@ -108,13 +110,23 @@ def _named(day: date | None) -> str:
     return month_name(day) if day else ""
 
 
-def _day(day: date, entries: Sequence[Engagement], as_of: date, names: Names) -> Day:
-    here = (entry for entry in entries if _touches(_when(entry), day, day))
+def _by_day(entries: Sequence[Engagement], first: date, last: date) -> dict[date, list[Engagement]]:
+    """The entries on each day of a month, whose dates begin and end."""
+    days: dict[date, list[Engagement]] = {first + timedelta(days=place): [] for place in range((last - first).days + 1)}
+    for entry in entries:
+        begins, ends = (_when(entry).earliest or first, _when(entry).latest or last)
+        for place in range(max((begins - first).days, 0), min((ends - first).days, len(days) - 1) + 1):
+            days[first + timedelta(days=place)].append(entry)
+    return days
+
+
+def _day(day: date, here: Sequence[Engagement], as_of: date, names: Names) -> Day:
     return Day(
         day=day,
         weekday=_WEEK[day.weekday()],
-        events=tuple(_event(entry, names) for entry in here),
+        events=tuple(_event(entry, names) for entry in here[:_MOST_EVENTS]),
         is_today=day == as_of,
+        more=max(len(here) - _MOST_EVENTS, 0),
     )
 
 
