@@ -164,3 +164,46 @@ def test_a_pronoun_means_whom_the_report_is_about() -> None:
     assert said("Motegi spoke with Blinken at noon. He said that threats against Taiwan must end.") == [
         ("Toshimitsu Motegi", "taiwan")
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Tariffs are unacceptable and must go,” said John Smithers, a spokesman for the chamber.",
+        "Tariffs are unacceptable, according to John Smithers, a professor at Naha University.",
+        "John Smithers heads the chamber. Smithers added that tariffs were unacceptable.",
+        "“Tariffs must go,” a grower told us. John Smithers sold pears. “Tariffs must go,” said Mr. Smithers.",
+        "John Smithers, director of the chamber, argued that tariffs were unacceptable.",
+        "John Smithers of the Coast Chamber says that tariffs are unacceptable.",
+        "Rear Admiral John Smithers also said that tariffs were unacceptable.",
+        "John Smithers left early but said that tariffs were unacceptable.",
+    ],
+)
+def test_people_whom_no_table_knows_speak_by_their_full_names(sentence: str) -> None:
+    assert ("John Smithers", "trade_economy") in said(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A senior official said that tariffs were unacceptable. He said that tariffs must go.",
+        "Tariffs are unacceptable, an aide said.",
+        "The diplomat, who asked for no name, called tariffs unacceptable.",
+        "Opposition lawmakers said that tariffs were unacceptable.",
+        "Smithers said that tariffs were unacceptable.",
+        "There was no word on the tariffs that Blinken has mentioned.",
+    ],
+)
+def test_what_somebody_without_a_name_says_is_nobody_elses(sentence: str) -> None:
+    assert said(sentence) == []
+
+
+def test_the_means_by_which_it_was_said_is_not_what_was_said() -> None:
+    gists = [p.gist for p in positions("Free trade is essential, Blinken said in a statement on Friday.")]
+    assert gists == ["Free trade is essential"]
+
+
+def test_a_second_word_of_one_speaker_must_be_clear() -> None:
+    clear = "Motegi said that coercion against Taiwan was unacceptable. "
+    assert said(clear + "Motegi mentioned a tariff on pears.") == [("Toshimitsu Motegi", "taiwan")]
+    assert len(said(clear + "Motegi said that tariffs on pears were wrong.")) > 1

@@ -44,7 +44,7 @@ _MATTERS = frozenset(
 )
 # Words with which a statement points to what the sentence before it spoke of.
 _BACK = re.compile(r"\b(?:this|these|they|them|such|the\s+(?:issue|matter|problem|question|subject|plan|step|move))\b")
-_OFTEN, _SHARE = 3, 0.1  # sentences that name what a report keeps coming back to, and their part of all
+_OFTEN, _SHARE, _DWELT = 3, 0.1, 0.25  # sentences that name what a report keeps coming back to, and their part of all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +60,7 @@ class Talk:
     just: Topic | None
     before: Topic | None
     often: frozenset[Topic]
+    subject: Topic | None
     allies: frozenset[str]
 
 
@@ -81,6 +82,13 @@ def kept_up(named: Sequence[Sequence[Found]]) -> frozenset[Topic]:
     """The topics that a report keeps coming back to. named: those of each of its sentences."""
     counts = Counter(topic for topics in named for topic, _, _ in topics)
     return frozenset(topic for topic, count in counts.items() if count >= max(_OFTEN, _SHARE * len(named)))
+
+
+def dwelt_on(named: Sequence[Sequence[Found]]) -> Topic | None:
+    """The topic that a quarter of a report's sentences name; None where none is."""
+    counts = Counter(topic for topics in named for topic, _, _ in topics)
+    topic, count = max(counts.items(), key=lambda pair: pair[1], default=(None, 0))
+    return topic if count >= max(_OFTEN, _DWELT * len(named)) else None
 
 
 def allies(meanings: Mapping[int, Someone], parties: Mapping[str, Party]) -> frozenset[str]:
@@ -111,6 +119,8 @@ def about(sentence: Sentence, statement: Statement, meanings: Mapping[int, Someo
 def _unnamed(statement: Statement, talk: Talk) -> Topic:
     if talk.just is not None and _BACK.search(talk.text, statement.start, statement.end):
         return talk.just
+    if talk.subject is not None:
+        return talk.subject
     if talk.before is not None and (talk.before in _MATTERS or talk.before in talk.often):
         return talk.before
     return Topic.ALLIANCE if not talk.allies.isdisjoint(statement.speaker.split(", ")) else Topic.OTHER
@@ -125,7 +135,7 @@ def _china(sentence: Sentence, statement: Statement, meanings: Mapping[int, Some
         (Topic.CHINA, item.start, item.end)
         for item in sentence.items
         if item.actor is not None
-        and item.actor.sort is Sort.PARTY
+        and item.actor.sort in (Sort.PARTY, Sort.ROLE)
         and item.actor.party == "CN"
         and statement.start <= item.start < statement.end
     ][:1]

@@ -1,4 +1,4 @@
-"""Who said or pledged what on which topic: at most four a report, the clearest.
+"""Who said or pledged what on which topic: at most four a report, the clearest, seldom two of one speaker.
 
 A statement counts where its speaker is known and it says what should be, not when somebody meets.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.model import Party, Position, Text, Topic
 from dragoman.reading.items import Sentence
-from dragoman.reading.matters import About, Talk, about, allies, kept_up, sharpest
+from dragoman.reading.matters import About, Talk, about, allies, dwelt_on, kept_up, sharpest
 from dragoman.reading.people import Someone
 from dragoman.reading.speakers import Floor
 from dragoman.reading.statements import Statement, find_statements
@@ -32,7 +32,7 @@ _DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December)\b"
 )
 _REPORTING = listed("reporting")  # of a ministry or a government they tell news, no stance
-_ENOUGH = -0.6
+_ENOUGH, _AGAIN = -0.6, 1.0
 _GIST_WORDS = 18
 _FEW = 6
 
@@ -51,25 +51,39 @@ def find_positions(
     body = list(sentences)
     named = [find_topics(text.text, s.span.start, s.span.end) for s in body]
     floor = Floor(parties=parties, text=text.text)
-    often = kept_up(named)
+    often, subject = kept_up(named), dwelt_on(named)
     allied = allies(meanings, parties)
     before: Topic | None = None
     just: Topic | None = None
     found: list[_Said] = []
     for number, (sentence, topics) in enumerate(zip(body, named, strict=True)):
-        talk = Talk(text=text.text, here=topics, just=just, before=before, often=often, allies=allied)
+        talk = Talk(
+            text=text.text,
+            here=topics,
+            just=just,
+            before=before,
+            often=often,
+            subject=subject,
+            allies=allied,
+        )
         late = number / len(body)
         statements = find_statements(sentence, meanings, floor)
         found += [_position(text, sentence, s, about(sentence, s, meanings, talk), late) for s in statements]
         floor.hear(sentence, meanings, [s.speaker for s in statements if s.by_person])
         just = sharpest(topics)
         before = just or before
-    found.sort(key=lambda s: (-s.weight, s.start))
+    return tuple(s.position for s in sorted(_clearest(found), key=lambda s: s.start))
+
+
+def _clearest(found: Iterable[_Said]) -> list[_Said]:
+    """At most four; somebody's second must be clearer than his first need be, but for a joint statement's."""
     kept: dict[tuple[str, Topic], _Said] = {}
-    for said in found:
-        if said.weight >= _ENOUGH:
-            kept.setdefault((said.position.speaker, said.position.topic), said)
-    return tuple(s.position for s in sorted(list(kept.values())[:MOST], key=lambda s: s.start))
+    for said in sorted(found, key=lambda s: (-s.weight, s.start)):
+        speaker = said.position.speaker
+        heard = "," not in speaker and any(name == speaker for name, _ in kept)
+        if said.weight >= (_AGAIN if heard else _ENOUGH):
+            kept.setdefault((speaker, said.position.topic), said)
+    return list(kept.values())[:MOST]
 
 
 def _position(text: Text, sentence: Sentence, statement: Statement, matter: About, late: float) -> _Said:

@@ -1,6 +1,5 @@
 """Who says a sentence: the subject of its verb of saying, by name, by office or by pronoun."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,9 +7,10 @@ from dataclasses import dataclass, field
 from dragoman.model import Party
 from dragoman.reading.actors import Sort
 from dragoman.reading.discourse import Discourse
-from dragoman.reading.grammar import SINGULAR_PRONOUNS, words
+from dragoman.reading.grammar import SINGULAR_PRONOUNS
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.people import Someone
+from dragoman.reading.strangers import stranger_before, stranger_behind
 from dragoman.reading.vocabulary import listed
 
 _PLURAL = frozenset(
@@ -41,11 +41,14 @@ class Floor:
     text: str = ""
     discourse: Discourse = field(default_factory=Discourse)
     recent: list[str] = field(default_factory=list)
+    unnamed: bool = False  # somebody without a name spoke last, whom "he" may mean
 
     def hear(self, sentence: Sentence, meanings: Mapping[int, Someone], spoke: Sequence[str] = ()) -> None:
         """Take in a sentence after it was read. spoke: the names of those who said something in it."""
         met = [meanings[i.start] for i in sentence.items if i.actor is not None and i.start in meanings]
         speakers = {s.key: s for s in met if s.is_person and s.name in spoke}
+        if spoke or not _UNNAMED.isdisjoint(sentence.words()) or any(map(is_nobody, met)):
+            self.unnamed = not spoke
         self.discourse.hear(sentence, meanings, tuple(speakers.values()))
         self.recent = [*self.recent, *(s.party for s in met if len(s.party) == 2 and s.actor.sort is not Sort.PLACE)][
             -12:
@@ -66,7 +69,8 @@ def _before(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floo
     items = sentence.items
     if _is_second(items, verb):
         return find_subject(sentence, verb, meanings, floor)
-    inserted = _inserted(items, verb)
+    inserted = _inserted(sentence, verb, floor.text)
+    near = True  # nothing but adverbs and the like up to the verb
     for index in range(verb - 1, max(-1, verb - 1 - _REACH - len(inserted)), -1):
         item = items[index]
         if index in inserted:
@@ -81,10 +85,13 @@ def _before(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floo
             return _ministry(items, index, floor.text) or _named(_group(items, index), sentence, meanings, floor)
         if item.word in SINGULAR_PRONOUNS or item.word in _PLURAL or item.word in _PAPERS:
             return _pronoun(sentence, index, meanings, floor)
-        if index == verb - 1 and (name := _stranger(sentence, index, floor.text)):
-            return Speaker(name, index - name.count(" "), is_person=True)
+        if near and (name := stranger_before(floor.text, sentence.span.start, item.end)):
+            first = max(0, index - name.count(" "))
+            return Speaker(name, first, is_person=True) if all(i.actor is None for i in items[first:index]) else None
         if item.word not in _THROUGH and index == verb - 1 and item.word.endswith(("s", "ed")):
             return None
+        near = near and item.word not in _QUOTES
+        near = near and (item.word in _THROUGH | _ALSO | _OF or floor.text[item.start].isupper())
     return None
 
 
@@ -97,8 +104,9 @@ def _ministry(items: Sequence[Item], index: int, text: str) -> Speaker | None:
     return Speaker(" ".join(text[items[index].start : items[house].end].split()), index)
 
 
-def _inserted(items: Sequence[Item], verb: int) -> range:
+def _inserted(sentence: Sentence, verb: int, text: str) -> range:
     """What stands between two commas right before the verb: "The text, the first to name Taiwan, also opposes"."""
+    items = sentence.items
     close = verb - 1
     while close > 0 and items[close].word in _ALSO:
         close -= 1
@@ -106,7 +114,9 @@ def _inserted(items: Sequence[Item], verb: int) -> range:
         return range(0)
     for start in range(close - 1, max(0, close - _LONGEST), -1):
         if items[start].word == ",":
-            return range(start, close + 1) if _may_speak(items[start - 1]) else range(0)
+            low, end = sentence.span.start, items[start - 1].end
+            may = _may_speak(items[start - 1]) or stranger_before(text, low, end)
+            return range(start, close + 1) if may else range(0)
     return range(0)
 
 
@@ -133,23 +143,6 @@ def _is_title_of(before: Item, item: Item) -> bool:
     return all(i.actor is not None and i.actor.sort is Sort.PERSON for i in (before, item))
 
 
-def _stranger(sentence: Sentence, index: int, text: str) -> str:
-    """A full name right before the verb that nobody introduced: "..., Ana Ruiz told reporters"; "" for none."""
-    item = sentence.items[index]
-    match = _FULL_NAME.search(text, max(sentence.span.start, item.start - 40), item.end)
-    if match is None or match.end() != item.end or (words("no_names") | _NO_SURNAMES) & set(match[0].split()):
-        return ""
-    return match[0]
-
-
-_NO_SURNAMES = frozenset(
-    {"News", "Agency", "Press", "Times", "Post", "Journal", "Radio", "Television", "Street", "House"}
-)
-_FULL_NAME = re.compile(
-    r"(?:(?<=[\s“\"(])|^)[A-Z][a-z’'\-]+(?:\s(?:[A-Z]\.|von|der|van|de|del|al|bin))*(?:\s[A-Z][\w’'\-]*[a-z])+$"
-)
-
-
 def _is_second(items: Sequence[Item], verb: int) -> bool:
     """The verb shares its subject with one before it: "met Blinken and said"."""
     before = items[verb - 1].word if verb else ""
@@ -160,12 +153,16 @@ def _is_second(items: Sequence[Item], verb: int) -> bool:
 
 
 _JOIN = frozenset({"and", "but"})
+_OF = frozenset({"of", "from", "for"})  # "Ana Ruiz of the Coast Institute said"
 _ALSO = frozenset({"also", "then", "again", "later", "has", "had", "both"})
 
 
 def find_subject(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floor: Floor) -> Speaker | None:
     """The subject with which the sentence opens: its first actor or pronoun behind no preposition."""
     items = sentence.items
+    name = stranger_behind(floor.text, sentence.span.start, items[verb].start)
+    if name and (items[0].actor is None or items[0].actor.sort is Sort.ROLE):
+        return Speaker(name, 0, is_person=True)
     for index, item in enumerate(items[:verb]):
         if item.actor is not None and not _is_governed(items, index) and item.actor.sort is not Sort.PLACE:
             last = at = index
@@ -209,7 +206,8 @@ def _named(row: range, sentence: Sentence, meanings: Mapping[int, Someone], floo
 def _pronoun(sentence: Sentence, index: int, meanings: Mapping[int, Someone], floor: Floor) -> Speaker | None:
     word = sentence.items[index].word
     if word in SINGULAR_PRONOUNS:
-        name = _earlier(sentence, index, meanings) or _spoken_of(sentence, index, meanings, floor)
+        name = _earlier(sentence, index, meanings)
+        name = name or ("" if floor.unnamed else _spoken_of(sentence, index, meanings, floor))
     else:
         codes = _listed_behind(sentence, index, meanings, floor)
         most = floor.together(3) if word == "three" else floor.together(4) or floor.together() if word == "four" else ""
@@ -256,10 +254,14 @@ def _behind(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floo
     items = sentence.items
     if not verb or items[verb - 1].word not in _QUOTES or verb + 1 >= len(items):
         return None
-    follower = items[verb + 1]
-    if items[verb].word not in _INVERTED or follower.actor is None:
+    behind = verb + 2 if items[verb + 1].word == "the" and verb + 2 < len(items) else verb + 1
+    follower = items[behind]
+    if items[verb].word not in _INVERTED:
         return None
-    return _speaker(meanings.get(follower.start), verb + 1, floor)
+    if follower.actor is None:
+        name = stranger_behind(floor.text, follower.start, sentence.span.end)
+        return Speaker(name, verb + 1, is_person=True) if name else None
+    return _speaker(meanings.get(follower.start), behind, floor)
 
 
 def find_agent(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floor: Floor) -> Speaker | None:
@@ -273,6 +275,7 @@ def find_agent(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], f
     return None
 
 
+_UNNAMED = listed("unnamed")
 _ENDS = frozenset({",", ";", "and", "but", "that", "who", "which"})
 
 
@@ -282,11 +285,19 @@ def _first_actor(items: Sequence[Item], index: int) -> int | None:
     return index if items[index].actor is not None else None
 
 
+def is_nobody(someone: Someone) -> bool:
+    """As in "a senior official", "an aide": somebody whom the report does not name, whoever it spoke of before."""
+    head = someone.actor.title.lower().rsplit(" ", 1)[-1]
+    return someone.actor.sort is Sort.ROLE and head.removesuffix("s") in _UNNAMED
+
+
 def _speaker(someone: Someone | None, index: int, floor: Floor) -> Speaker | None:
     if someone is None:
         return None
     if someone.is_person:
         return Speaker(someone.name, index, is_person=True)
+    if is_nobody(someone):
+        return Speaker(floor.parties[someone.party].name, index) if someone.party in floor.parties else None
     if someone.actor.sort is Sort.ROLE and someone.actor.plural:
         name = floor.together()
         return Speaker(name, index) if name else None

@@ -8,6 +8,7 @@ from dragoman.reading.grammar import BE, OWNS
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.people import Someone
 from dragoman.reading.speakers import Floor, Speaker, find_agent, find_speaker, find_subject
+from dragoman.reading.strangers import stranger_behind
 from dragoman.reading.vocabulary import listed
 
 _STRONG = listed("strong_saying")
@@ -46,6 +47,8 @@ def find_statements(sentence: Sentence, meanings: Mapping[int, Someone], floor: 
     made = []
     for (verb, speaker), (low, high) in zip(found, _stretches(sentence, found, bounds, floor.text), strict=True):
         word = sentence.items[verb].word
+        if low < sentence.items[verb].start and _is_relative(sentence, speaker.index):
+            continue
         made.append(
             Statement(
                 speaker=speaker.name,
@@ -64,8 +67,8 @@ def _who(sentence: Sentence, index: int, meanings: Mapping[int, Someone], floor:
     """Whose words the verb at items[index] brings; None where it brings nobody's."""
     words = sentence.words()
     word, before = words[index], words[index - 1] if index else ""
-    if word == "according" or (word in _NOUNS and before in OWNS):
-        return _source(sentence, index, meanings)
+    if word == "according" or (word in _NOUNS and (before in OWNS or _is_of_whom(words, index))):
+        return _source(sentence, index, meanings, floor.text)
     if before == "to" and word in _INFINITIVES:
         got_in_touch = not _CONTACTING.isdisjoint(words[max(0, index - _REACH) : index])
         return find_subject(sentence, index, meanings, floor) if got_in_touch else None
@@ -76,13 +79,35 @@ def _who(sentence: Sentence, index: int, meanings: Mapping[int, Someone], floor:
     return find_speaker(sentence, index, meanings, floor) if _says(sentence, index) else None
 
 
-def _source(sentence: Sentence, index: int, meanings: Mapping[int, Someone]) -> Speaker | None:
+def _is_of_whom(words: list[str], index: int) -> bool:
+    """As in "in the words of Ito"."""
+    return words[max(0, index - 2) : index] == ["in", "the"] and words[index + 1 : index + 2] == ["of"]
+
+
+def _source(sentence: Sentence, index: int, meanings: Mapping[int, Someone], text: str) -> Speaker | None:
     """As in "according to Ito", "was Ito's reply": a person beside a word that is no verb."""
-    near = index + 2 if sentence.items[index].word == "according" else index - 2
+    words = sentence.words()
+    ahead = words[index] == "according" or words[index + 1 : index + 2] == ["of"]
+    near = index + 2 if ahead else index - 2
     who = meanings.get(sentence.items[near].start) if 0 <= near < len(sentence.items) else None
-    return Speaker(who.name, near, is_person=True) if who is not None and who.is_person else None
+    if who is not None and who.is_person:
+        return Speaker(who.name, near, is_person=True)
+    if who is not None or near < index or near >= len(sentence.items):
+        return None
+    name = stranger_behind(text, sentence.items[near].start, sentence.span.end)
+    return Speaker(name, near, is_person=True) if name else None
 
 
+def _is_relative(sentence: Sentence, subject: int) -> bool:
+    """As in "the rise that Ito has mentioned": what stands before it is nothing that was said."""
+    words = sentence.words()
+    before = subject - 1
+    while before >= 0 and words[before] in ("", "the"):
+        before -= 1
+    return before >= 0 and words[before] in _RELATIVES
+
+
+_RELATIVES = frozenset({"that", "which", "whom"})
 _REACH = 14  # items between getting in touch and what it was for
 
 
@@ -142,6 +167,13 @@ _LISTENERS = re.compile(
     r"\s*(?:(?:the|a|an|his|her|local|foreign|state|Czech)\s+)*(?:reporters|journalists|newsmen|press|media|correspondents?|parliament|lawmakers|"
     r"newspapers?|television|radio|broadcasters?|(?:news|press)\s+(?:conference|briefing)|interview|briefing|agency|court)\b"
 )
+_ONLY_WHEN = re.compile(
+    r"(?:\s*[,.”\"]|\s+(?:on|in|at|after|during|before|when|as|while|later|yesterday|today|\w+day)\b|\s*$)"
+)
+_MEANS = re.compile(
+    r"\s*(?:in|on|at|through|during|via)\s+(?:(?:an?|the|his|her|their|its|this)\s+)?(?:[\w-]+\s+){0,2}(?:statements?|tweets?|posts?|message|letter|interview|"
+    r"briefing|conference|speech|address|social\s+media|Twitter|X|Facebook|Telegram|note|release|email|remarks|podcast|radio|television)\b"
+)
 _THAT = re.compile(r"\b(?:that|of|about|how|why|what|whether|to)\b|[:“\"]")
 
 
@@ -149,7 +181,12 @@ def _says_nothing(text: str, start: int, end: int) -> bool:
     """Whether what stands behind a verb is too short to be said, or only tells to whom: "told reporters on Monday"."""
     if end - start <= _LEAST:
         return True
-    return _LISTENERS.match(text, start, end) is not None and _THAT.search(text, start, end) is None
+    told = _LISTENERS.match(text, start, end) or _MEANS.match(text, start, end)
+    return (
+        told is not None
+        and _THAT.search(text, start, end) is None
+        and _ONLY_WHEN.match(text, told.end(), end) is not None
+    )
 
 
 def _is_inserted(items: tuple[Item, ...], verb: int, speaker: int) -> bool:
