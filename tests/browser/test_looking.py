@@ -74,6 +74,21 @@ def test_a_number_of_the_glance_leads_to_the_words_even_where_they_are_folded_aw
     assert page.locator("#person-1").is_visible()
 
 
+def test_a_report_shows_one_kind_of_marks_after_a_click_and_all_after_another(
+    opened: Open, site: Site, size: dict[str, int]
+) -> None:
+    page = opened(site, "/search?q=Blinken", size, scripts=False)
+    page.locator(".hit h3 a").first.click()
+    page.wait_for_url("**/r/**")
+    every = page.locator(".report .text mark").count()
+    page.get_by_role("navigation", name="Marks").get_by_role("link", name="who", exact=False).first.click()
+    page.wait_for_url("**mark=person**")
+    assert 0 < page.locator(".report .text mark.person").count() == page.locator(".report .text mark").count() < every
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    page.get_by_role("link", name="all marks").click()
+    assert page.locator(".report .text mark").count() == every
+
+
 def test_the_record_of_a_past_day_is_two_steps_away_without_scripts(opened: Open, site: Site) -> None:
     page = opened(site, "/", scripts=False)
     page.get_by_label("As known on", exact=True).fill("2021-03-14")

@@ -65,3 +65,45 @@ def test_what_runs_out_stays_until_a_report_says_that_it_was_renewed() -> None:
 def test_an_old_signature_told_as_background_renews_nothing() -> None:
     (entry,) = record(EXPIRES, BACKGROUND).instruments
     assert not entry.renewed
+
+
+def entry_of(*said: Evidence) -> tuple[str | None, bool]:
+    """When it runs out, and whether it was renewed since."""
+    (entry,) = record(*said).instruments
+    return entry.expires.edtf if entry.expires else None, entry.renewed
+
+
+def test_an_extension_to_a_day_is_when_it_runs_out_now() -> None:
+    to = told("c", "2021-02-24", "extended", "2022-03-31")
+    assert entry_of(EXPIRES, to) == ("2022-03-31", False)
+    for name in ("b", "d"):
+        old = told(name, "2021-02-24", "expires", "2021-03-31", done=False)
+        assert entry_of(to, old) == ("2022-03-31", False)
+
+
+def test_an_extension_that_is_only_planned_moves_nothing() -> None:
+    assert entry_of(EXPIRES, told("c", "2021-02-24", "extended", "2022-03-31", done=False)) == ("2021-03", False)
+
+
+def test_the_signature_of_a_text_does_not_renew_that_very_text() -> None:
+    ends = told("a", "2022-01-07", "expires", "2027-03", done=False)
+    signed = told("c", "2022-01-07", "signed", "2022-01-07")
+    again = told("b", "2022-04-01", "signed", "2022-01-07")
+    assert entry_of(ends, signed) == ("2027-03", False)
+    assert entry_of(ends, signed, again) == ("2027-03", False)
+
+
+def test_a_signature_shortly_before_the_end_renews_even_on_the_day_that_tells_of_the_end() -> None:
+    ends = told("a", "2022-01-07", "expires", "2022-03-31", done=False)
+    assert entry_of(ends, told("b", "2022-01-07", "signed", "2022-01-07")) == ("2022-03-31", True)
+
+
+def test_an_end_that_had_passed_when_it_was_told_of_is_not_what_runs_out() -> None:
+    ends = told("a", "2022-01-07", "expires", "2027-03", done=False)
+    assert entry_of(ends, told("b", "2022-06-01", "expires", "2022-03-31")) == ("2027-03", False)
+
+
+def test_of_two_ends_told_on_one_day_the_later_one_holds_whatever_the_reports_are_called() -> None:
+    for first, second in (("a", "b"), ("b", "a")):
+        old = told(first, "2022-01-07", "expires", "2022-03-31", done=False)
+        assert entry_of(old, told(second, "2022-01-07", "expires", "2027-03", done=False)) == ("2027-03", False)

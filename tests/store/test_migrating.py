@@ -149,7 +149,7 @@ def test_the_way_back_over_past_readings_keeps_the_reports_and_what_is_read_now(
 @pytest.mark.parametrize("table", ["issued", "decision"])
 def test_the_database_itself_keeps_what_was_decided_and_issued(store: Store, table: str, statement: str) -> None:
     insert = {
-        "issued": "INSERT INTO issued VALUES ('e-1', 'key', '2021-03-12')",
+        "issued": "INSERT INTO issued VALUES ('e-1', 'key', '2021-03-12', 1)",
         "decision": "INSERT INTO decision (id, kind, who, undoes, body) VALUES ('d-1', 'note', 'me', '', '')",
     }
     engine = store._engine  # noqa: SLF001 - the store has no way to do what this test tries

@@ -236,6 +236,12 @@ def test_an_issued_id_stays_when_its_claim_is_gone(store: Store) -> None:
     assert store.counts().issued == 2
 
 
+def test_it_is_known_in_which_turn_an_id_was_first_shown(store: Store) -> None:
+    store.issue({"e-1": "k-1", "e-2": "k-2"}, on=DAY)
+    store.issue({"e-2": "k-2", "e-3": "k-3"}, on=DAY)
+    assert store.issued_in_turn(["e-1", "e-2", "e-3", "e-4"]) == {"e-1": 1, "e-2": 1, "e-3": 2}
+
+
 def test_the_id_of_any_claim_resolves_though_it_was_never_issued(store: Store) -> None:
     entry = small()
     store.add([entry])

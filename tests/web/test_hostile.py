@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from dragoman.publishing.visible import short, shown
 from dragoman.store import open_store
 from dragoman.web import application
-from dragoman.web.rendering import short, shown
 from tests.web.making import fill, serving
 
 MET = "Japanese Foreign Minister Toshimitsu Motegi and Secretary of State Antony Blinken met in Tokyo on March 16."

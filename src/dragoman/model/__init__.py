@@ -3,7 +3,7 @@
 Import the nouns from here: `from dragoman.model import Claim, Report`.
 """
 
-from dragoman.model.accounts import Account, AccountRole, ApiToken, Noted, Session
+from dragoman.model.accounts import Account, AccountRole, ApiToken, Noted, SecretAddress, Session
 from dragoman.model.actors import (
     Mention,
     MentionKind,
@@ -38,6 +38,7 @@ from dragoman.model.engagements import (
     Engagement,
     EngagementId,
     InstrumentEntry,
+    InstrumentStep,
     Journey,
     Leg,
     LegTold,
@@ -110,6 +111,7 @@ __all__ = [
     "InstrumentClaim",
     "InstrumentEntry",
     "InstrumentEvent",
+    "InstrumentStep",
     "Journey",
     "Leg",
     "LegTold",
@@ -141,6 +143,7 @@ __all__ = [
     "Rests",
     "Rival",
     "Role",
+    "SecretAddress",
     "SeenEntry",
     "Segment",
     "SentenceExplained",

@@ -1,7 +1,7 @@
 """Who may look at a record that is served to others, and what was done in their names."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -52,6 +52,24 @@ class ApiToken:
     label: str
     made_at: datetime
     until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecretAddress:
+    """An address that shows a calendar and a feed to whoever has it: for programs that cannot sign in.
+
+    digest: as for a session. account: who made it. label: what it is for. query: what it asks for, as an address has
+    it; view: the account's kept view that it asks for instead, "" for none. fetched_on: the last day on which it was
+    asked for; None where it never was.
+    """
+
+    digest: str
+    account: str
+    label: str
+    query: str = ""
+    view: str = ""
+    made_at: datetime
+    fetched_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -179,19 +179,36 @@ class Journey:
     dropped: tuple[Dropped, ...] = ()
 
 
+InstrumentStep = tuple[InstrumentEvent, When | None, bool, Support]
+"""What a report tells of an instrument: (event, when, done, support)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentEntry:
-    """An instrument's life as the reports tell it: (event, when, done, support), in order of date.
+    """An instrument's life as the reports tell it, in order of date.
 
     expires: when it was last said to run out; None where nobody says. renewed: signed, extended or revised since that
     was said. negotiating: the last word of it is that it is under negotiation.
     """
 
     name: str
-    events: tuple[tuple[InstrumentEvent, When | None, bool, Support], ...]
+    events: tuple[InstrumentStep, ...]
     expires: When | None = None
     renewed: bool = False
     negotiating: bool = False
+
+    @staticmethod
+    def ends_on(step: InstrumentStep) -> When | None:
+        """The day on which a step says that the instrument runs out; None where it says none.
+
+        An extension that is done, and dated after the day on which it was told, is one to that day.
+        """
+        kind, when, done, support = step
+        if kind is InstrumentEvent.EXPIRES:
+            return when
+        if kind is not InstrumentEvent.EXTENDED or not done or when is None or when.latest is None:
+            return None
+        return when if support.known_on is not None and when.latest > support.known_on else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from dragoman.model import InstrumentEntry, Record, Support, When
+from dragoman.model import InstrumentEntry, InstrumentEvent, InstrumentStep, Record, Support, When
 from dragoman.publishing.coverage import coverage_words
 from dragoman.publishing.export import Readings
 from dragoman.publishing.lines import Json
@@ -66,6 +66,16 @@ def standing_words(entry: InstrumentEntry, as_of: date) -> str:
     return "; ".join(words)
 
 
+def step_words(step: InstrumentStep) -> str:
+    """What a report tells of an instrument: "signed 7 Jan 2022", "extended to 31 Mar 2022"."""
+    event, when, _, _ = step
+    words = event.value.replace("_", " ")
+    if when is None:
+        return words
+    is_to = event is InstrumentEvent.EXTENDED and InstrumentEntry.ends_on(step) is not None
+    return f"{words} to {when_words(when)}" if is_to else f"{words} {when_words(when)}"
+
+
 def _days_left(when: When | None, as_of: date) -> int | None:
     return (when.latest - as_of).days if when is not None and when.latest is not None else None
 
@@ -75,8 +85,9 @@ def _entry(entry: InstrumentEntry, as_of: date, readings: Readings, width: int) 
     stands = standing_words(entry, as_of)
     if stands:
         yield from textwrap.wrap(stands, width, initial_indent="  ", subsequent_indent="    ")
-    for event, when, done, support in entry.events:
-        words = event.value.replace("_", " ") + (f" {when_words(when)}" if when else "") + ("" if done else ", ahead")
+    for step in entry.events:
+        _, _, done, support = step
+        words = step_words(step) + ("" if done else ", ahead")
         yield f"  {words} (told {moment_words(support.known_on, support.known_at)})"
         yield from wrapped(_first(support, readings), width)
 

@@ -10,6 +10,7 @@ from datetime import date
 from dragoman.model import Engagement, Record, Status, When
 from dragoman.publishing.coverage import coverage_words
 from dragoman.publishing.grouping import TITLES, Group, Part, grouped, last_held, next_ahead, part_of_time
+from dragoman.publishing.instruments import step_words
 from dragoman.publishing.words import (
     count_words,
     day_words,
@@ -112,10 +113,9 @@ def _instruments(record: Record, width: int) -> list[str]:
     lines = ["Instruments"]
     for entry in record.instruments:
         told: dict[str, None] = {}
-        for event, when, done, _support in entry.events:
-            words = event.value.replace("_", " ")
-            date_words = f" {when_words(when)}" if when else ""
-            told[f"{words}{date_words}{'' if done else _ahead(when, record.as_of)}"] = None
+        for step in entry.events:
+            _, when, done, _ = step
+            told[f"{step_words(step)}{'' if done else _ahead(when, record.as_of)}"] = None
         lines += _wrapped(f"{entry.name}: {'; '.join(told)}", 2, 4, width)
     return [*lines, ""]
 

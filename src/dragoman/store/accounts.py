@@ -1,7 +1,7 @@
 """The accounts of a store, their sessions and tokens, and the log of what was done in their names.
 
 Invariants: no password, session or token is kept, only hashes; of the log no row is ever changed or deleted; closing an
-account ends its sessions and tokens in the same transaction.
+account ends its sessions, tokens and secret addresses in the same transaction.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from dragoman.model import Account, AccountRole, ApiToken, Noted, Session
 from dragoman.store.connected import Connected
 from dragoman.store.errors import StoreError
 from dragoman.store.failures import sound
-from dragoman.store.schema import account, noted, session, token
+from dragoman.store.schema import account, noted, secret_address, session, token
 
 
 class Accounts(Connected):
@@ -28,7 +28,7 @@ class Accounts(Connected):
                 raise StoreError("account_exists", f"There is an account {made.name!r}.", "Choose another name.")
             connection.execute(delete(account).where(account.c.name == made.name))
             connection.execute(insert(account), _account_row(made))
-            _note(connection, note)
+            put_note(connection, note)
 
     def change_account(self, made: Account, note: Noted) -> None:
         """Give an account another role or password, or close it: then, and with a new password, its sessions end.
@@ -44,7 +44,8 @@ class Accounts(Connected):
                 connection.execute(delete(session).where(session.c.account == made.name))
             if not made.is_open:
                 connection.execute(delete(token).where(token.c.account == made.name))
-            _note(connection, note)
+                connection.execute(delete(secret_address).where(secret_address.c.account == made.name))
+            put_note(connection, note)
 
     def accounts(self) -> tuple[Account, ...]:
         """Every account, closed ones too, by name."""
@@ -61,13 +62,13 @@ class Accounts(Connected):
         with self._aside() as connection:
             connection.execute(delete(session).where(session.c.until <= made.made_at))
             connection.execute(insert(session), _fields(made))
-            _note(connection, note)
+            put_note(connection, note)
 
     def end_session(self, digest: str, note: Noted) -> None:
         """End a session, if it is one."""
         with self._aside() as connection:
             if connection.execute(delete(session).where(session.c.digest == digest)).rowcount:
-                _note(connection, note)
+                put_note(connection, note)
 
     def give_token(self, made: ApiToken, note: Noted) -> None:
         """Keep a token. StoreError "no_such_account" where its account is not open."""
@@ -78,7 +79,7 @@ class Accounts(Connected):
                     "no_such_account", f"There is no account {made.account!r}.", "See: dragoman users list."
                 )
             connection.execute(insert(token), _fields(made))
-            _note(connection, note)
+            put_note(connection, note)
 
     def take_token(self, digest: str, note: Noted) -> bool:
         """End the token of this hash, or of the only one that begins so; False where there is none."""
@@ -87,7 +88,7 @@ class Accounts(Connected):
             if len(found) != 1:
                 return False
             connection.execute(delete(token).where(token.c.digest == found[0]))
-            _note(connection, note)
+            put_note(connection, note)
         return True
 
     def tokens(self) -> tuple[ApiToken, ...]:
@@ -109,7 +110,7 @@ class Accounts(Connected):
     def note(self, made: Noted) -> None:
         """Add to the log."""
         with self._aside() as connection:
-            _note(connection, made)
+            put_note(connection, made)
 
     def noted(self, most: int, *, before: int | None = None) -> tuple[tuple[int, Noted], ...]:
         """The log with its numbers, the latest first; before: only what stands before a number."""
@@ -152,7 +153,8 @@ def _fields(one: Session | ApiToken | Noted) -> dict[str, Any]:
     return {name: getattr(one, name) for name in one.__dataclass_fields__}
 
 
-def _note(connection: Connection, one: Noted) -> None:
+def put_note(connection: Connection, one: Noted) -> None:
+    """Add to the log, in a transaction that holds the write lock."""
     number = (
         connection.scalar(select(func.max(noted.c.number))) or 0
     ) + 1  # the write lock is held: nobody else takes it

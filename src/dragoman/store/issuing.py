@@ -1,9 +1,9 @@
 """Entry ids that were shown: each is recorded with its claim, and stays for ever."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from dragoman.store.entries import Stored
 from dragoman.store.queries import begins, chunks
@@ -21,11 +21,23 @@ def issue(connection: Connection, wanted: set[tuple[str, str]], on: date) -> int
         rows = connection.execute(select(issued.c.id, issued.c.claim_key).where(issued.c.id.in_(some)))
         wanted = wanted - {(row.id, row.claim_key) for row in rows}
     if wanted:
+        number = (connection.scalar(select(func.max(issued.c.number))) or 0) + 1  # the write lock is held
         connection.execute(
             insert(issued),
-            [{"id": entry, "claim_key": key, "first_issued": on} for entry, key in sorted(wanted)],
+            [{"id": entry, "claim_key": key, "first_issued": on, "number": number} for entry, key in sorted(wanted)],
         )
     return len(wanted)
+
+
+def turns_of(connection: Connection, ids: Iterable[str]) -> Mapping[str, int]:
+    """In which turn each of these ids was shown first; 0: before turns were counted. Those never shown are left out."""
+    found: dict[str, int] = {}
+    for some in chunks(sorted(set(ids))):
+        rows = connection.execute(select(issued.c.id, issued.c.number).where(issued.c.id.in_(some)))
+        for row in rows:
+            turn = row.number or 0
+            found[row.id] = min(found.get(row.id, turn), turn)
+    return found
 
 
 def keys_behind(connection: Connection, said: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from dragoman.store.columns import Instant, Moment, Words
 
-VERSION = "0010"
+VERSION = "0011"
 VERSION_TABLE = "dragoman_version"
 
 metadata = MetaData(
@@ -141,13 +141,15 @@ claim = Table(
     Index(None, "entry_id"),
 )
 
-# Every entry id ever shown, and the claim it was made from. The database itself refuses to change or delete a row.
+# Every entry id ever shown, and the claim it was made from. number: those shown first together have one, which rises;
+# NULL of those shown before they were counted. The database itself refuses to change or delete a row.
 issued = Table(
     "issued",
     metadata,
     Column("id", Words, nullable=False),
     Column("claim_key", Words, nullable=False),
     Column("first_issued", Moment, nullable=False),
+    Column("number", Integer),
     PrimaryKeyConstraint("id", "claim_key"),
 )
 
@@ -309,6 +311,20 @@ token = Table(
     Column("label", Words, nullable=False),
     Column("made_at", Moment, nullable=False),
     Column("until", Moment),
+)
+
+# Addresses that show a calendar or a feed to whoever has them. digest: of the secret part. view: of the account's kept
+# views, "" for the query as it stands here.
+secret_address = Table(
+    "secret_address",
+    metadata,
+    Column("digest", Words, primary_key=True),
+    Column("account", Words, nullable=False),
+    Column("label", Words, nullable=False),
+    Column("query", Words, nullable=False),
+    Column("view", Words, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("fetched_on", Date),
 )
 
 # What was done in whose name. The database itself refuses to change or delete a row.

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, distinct, func, insert, select
 from dragoman.model import Claim, Decision, Reading, Received, Redaction, Report, ReportId, text_digest
 from dragoman.store import coding
 from dragoman.store.accounts import Accounts
+from dragoman.store.addresses import Addresses
 from dragoman.store.arrivals import named as named_reports
 from dragoman.store.arrivals import note_arrivals
 from dragoman.store.connected import move_on
@@ -22,7 +23,7 @@ from dragoman.store.erasing import Shortened, drop_texts, redact, redactions, sc
 from dragoman.store.errors import StoreError
 from dragoman.store.failures import named, sound
 from dragoman.store.following import Following
-from dragoman.store.issuing import ids_of, issue, keys_behind
+from dragoman.store.issuing import ids_of, issue, keys_behind, turns_of
 from dragoman.store.kept import KeptBlock, put_block, touch, touch_decided, touch_reports
 from dragoman.store.moving import Rows, copy_file, put_rows, rows_of
 from dragoman.store.noting import Noting
@@ -47,7 +48,7 @@ from dragoman.store.view import View
 from dragoman.store.words import missing_words, put_words
 
 
-class Store(Following, Accounts, Noting):
+class Store(Following, Accounts, Addresses, Noting):
     """An open store. Made by `open_store`; every method may raise StoreError."""
 
     def rows(self) -> Iterator[Rows]:
@@ -326,6 +327,11 @@ class Store(Following, Accounts, Noting):
         """Record that entry ids (id -> claim key) were shown on a day; how many had never been. They stay for ever."""
         with self._transaction() as connection:
             return issue(connection, set(ids.items()), on)
+
+    def issued_in_turn(self, ids: Iterable[str]) -> Mapping[str, int]:
+        """In which turn each of these entry ids was shown first. See `turns_of`."""
+        with self._snapshot() as connection:
+            return turns_of(connection, ids)
 
     def resolve(self, said: str) -> tuple[str, ...]:
         """The keys of the claims behind an entry id, issued or not; else behind the ids that begin so. Sorted."""

@@ -21,6 +21,7 @@ from dragoman.store.leaves import OutletCount, Place, Printed, ReportPlace, in_o
 from dragoman.store.past import past_claims
 from dragoman.store.queries import READINGS, chunks, decisions_of, narrowed, received_by, stored
 from dragoman.store.schema import claim, indexed, kept_block, kept_copy, kept_entry, reading, report
+from dragoman.store.stirring import stirring
 from dragoman.store.windows import Wanted, Window, narrow, with_words
 from dragoman.store.words import Search, among, count_with_words, reports_with_words
 
@@ -215,6 +216,14 @@ class View:
             for some in chunks(sorted(set(values))):
                 found |= told_blocks(self._connection, column.in_(some))
         return found
+
+    def stirred(self, published_to: date, received_to: date | None = None, *, most: int) -> dict[date, set[str]]:
+        """The days on which something may have changed, back to the last `most` with reports, and the blocks of each.
+
+        Those are the blocks that the reports of a day tell of (an undated one's is the day on which it came in), and
+        those with an entry whose last day was the day before. See `stirring`.
+        """
+        return stirring(self._connection, published_to, received_to, most)
 
     def copies(self, but: Collection[str] = ()) -> Iterator[tuple[ReportId, str]]:
         """The reports that only repeat another, with its dispatch, in all blocks but these."""

@@ -1,10 +1,8 @@
 """Templates to answers. Every value is escaped, a name that a template misspells is an error.
 
-Invariant: text that came from outside is shown with its invisible and direction-changing marks made visible, so that
-no report can make a page say something else than it says.
+Text from outside is shown through `publishing.visible`.
 """
 
-import re
 from functools import cache
 from pathlib import Path
 
@@ -14,26 +12,13 @@ from starlette.responses import HTMLResponse
 from starlette.staticfiles import StaticFiles
 
 from dragoman import __version__
+from dragoman.publishing.visible import short, shown
 from dragoman.publishing.words import count_words, day_words, moment_words, status_words, when_words
 from dragoman.web.asking import Asked
 from dragoman.web.showing.month import month_words
 from dragoman.web.showing.wording import MEANINGS, topic_name
 
 _HERE = Path(__file__).parent
-# Marks that turn the direction of what follows, or that cannot be seen at all.
-_UNSEEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")
-_MOST_TITLE = 300
-
-
-def shown(text: str) -> str:
-    """Text from outside, with what could not be seen written as its code: "[U+202E]"."""
-    return _UNSEEN.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", text)
-
-
-def short(text: str, most: int = _MOST_TITLE) -> str:
-    """Text from outside for one line: the first letters of a text that is longer than any title should be."""
-    plain = shown(" ".join(text[: most * 4].split()))
-    return plain if len(plain) <= most else plain[: most - 1] + "…"
 
 
 def render(request: Request, template: str, *, asked: Asked, status: int = 200, **given: object) -> HTMLResponse:

@@ -208,6 +208,10 @@ class Viewer:
         found = tuple(self._seen(asked, self.store.find(said)))
         return found[0] if len(found) == 1 else None
 
+    def held(self, asked: Asked, ids: Iterable[str]) -> tuple[Stored, ...]:
+        """Those of these reports that may be seen, with their readings."""
+        return tuple(self._seen(asked, ids))
+
     def read(self, asked: Asked) -> str:
         """What was read by the day, in words (law 9)."""
         with self._standing(asked) as stands:

@@ -3,6 +3,7 @@
 Invariant: the runs, laid end to end, are the text, letter by letter; where marks overlap a run carries all of them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -58,14 +59,20 @@ class Silent:
 _Marks = list[tuple[Quote, str, str]]
 
 
-def paragraphs(reading: Reading) -> tuple[Paragraph, ...]:
-    """The reading text, block by block, with its marks."""
-    marks = sorted(_marks(reading), key=lambda mark: (mark[0].start, mark[0].end))
+def paragraphs(reading: Reading, only: frozenset[str] = frozenset()) -> tuple[Paragraph, ...]:
+    """The reading text, block by block, with its marks. only: of these kinds; of all where there are none."""
+    wanted = (mark for mark in _marks(reading) if not only or mark[1] in only)
+    marks = sorted(wanted, key=lambda mark: (mark[0].start, mark[0].end))
     text = reading.text.text
     return tuple(
         Paragraph(role=block.role.value, runs=tuple(_runs(text, block.start, block.end, marks)))
         for block in reading.text.blocks
     )
+
+
+def counted(reading: Reading) -> dict[str, int]:
+    """How many runs of words of the text are marked, by the kind of the mark."""
+    return Counter(kind for kind, _ in {(kind, quote) for quote, kind, _ in _marks(reading)})
 
 
 def _marks(reading: Reading) -> Iterator[tuple[Quote, str, str]]:
