@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from dragoman.model import Audience, Cleared, Engagement, Mark
-from dragoman.pipeline import Grounds, Shown, changed, cleared, deciding, entries_meant, recorded, settle
+from dragoman.model import Audience, Cleared, Engagement, Format, Mark
+from dragoman.pipeline import Filters, Grounds, Shown, changed, cleared, deciding, entries_meant, recorded, settle
 from dragoman.pipeline.deciding import Word
 from dragoman.pipeline.entering import report_of
 from dragoman.pipeline.keeping import enter
@@ -165,3 +165,23 @@ def test_changes_withhold_what_is_marked(held: tuple[Stored, ...], store_of: Mak
     store.append(marked("report", [told], Mark.TEAM, WORD))
     shown = changed(store, since=since, as_of=until, grounds=GROUNDS).changes
     assert told not in {change.support.report for change in shown if change.support is not None}
+
+
+@pytest.mark.parametrize("filters", [Filters(), Filters(formats=(Format.TWO_PLUS_TWO,))])
+@pytest.mark.parametrize("kept", [False, True])
+def test_not_even_the_id_of_a_marked_visit_is_named_by_the_meeting_on_it(
+    kept: bool, filters: Filters, held: tuple[Stored, ...], store_of: MakeStore
+) -> None:
+    store = store_of([held])
+    meeting = next(one for one in seen(store, EVERYTHING) if one.part_of and one.format.value is Format.TWO_PLUS_TWO)
+
+    def part_of() -> set[str | None]:
+        found = cleared(store, as_of=NOW, grounds=GROUNDS, filters=filters).record
+        return {one.part_of for one in found.engagements if one.id == meeting.id}
+
+    assert part_of() == {meeting.part_of}
+    visit = next(one for one in seen(store, EVERYTHING) if one.id == meeting.part_of)
+    store.append(marked("entry", [claim.key for claim in visit.claims], Mark.TEAM, WORD))
+    if kept:
+        settle(store, today=NOW, grounds=GROUNDS)
+    assert part_of() == {None}

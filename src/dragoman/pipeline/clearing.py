@@ -2,18 +2,19 @@
 
 Invariant: whatever goes to the outside (a calendar, a feed, an export, an API, a tool server, an alert, a release) goes
 as a `Cleared`, and only the functions here make one: of what is marked above public nothing is in it, and the record is
-made as though that had never come in.
+made as though that had never come in: not even its id is named.
 """
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dragoman.model import Cleared
+from dragoman.model import Cleared, EngagementId, Record
 from dragoman.pipeline.filters import Filters
 from dragoman.pipeline.finding import entries_meant
 from dragoman.pipeline.looking import Grounds
-from dragoman.pipeline.recording import recorded
+from dragoman.pipeline.recording import recorded, standing
 from dragoman.pipeline.withholding import PUBLIC
 
 if TYPE_CHECKING:
@@ -32,7 +33,12 @@ def cleared(
     found = recorded(
         store, as_of=as_of, recorded_as_of=recorded_as_of, filters=filters, grounds=grounds, audience=PUBLIC
     )
-    return Cleared(record=found.record, readings=found.readings)
+    named = _not_in(found.record, found.record)
+    if named and not found.is_whole:
+        keys = {key for name in named for key in store.resolve(name)}
+        with standing(store, as_of=as_of, recorded_as_of=recorded_as_of, grounds=grounds, audience=PUBLIC) as stands:
+            named &= _not_in(stands.about(named, keys), found.record)
+    return Cleared(record=_without(found.record, named), readings=found.readings)
 
 
 def cleared_entry(
@@ -45,4 +51,19 @@ def cleared_entry(
 ) -> Cleared:
     """The entries that an id means, or any id that they ever had, as they may be published; see `entries_meant`."""
     found = entries_meant(store, said, as_of=as_of, recorded_as_of=recorded_as_of, grounds=grounds, audience=PUBLIC)
-    return Cleared(record=replace(found.record, engagements=found.entries), readings=found.readings)
+    record = replace(found.record, engagements=found.entries)
+    return Cleared(record=_without(record, _not_in(found.record, record)), readings=found.readings)
+
+
+def _not_in(record: Record, naming: Record) -> AbstractSet[EngagementId]:
+    """The visits that the entries of a record are told to be part of and that another does not have."""
+    named = {entry.part_of for entry in naming.engagements if entry.part_of is not None}
+    return named - {name for entry in record.engagements for name in (entry.id, *entry.aliases)}
+
+
+def _without(record: Record, named: AbstractSet[EngagementId]) -> Record:
+    """The record in which no entry is told to be part of these, which are not there to be seen."""
+    if not named:
+        return record
+    entries = (replace(one, part_of=None) if one.part_of in named else one for one in record.engagements)
+    return replace(record, engagements=tuple(entries))
