@@ -29,17 +29,29 @@ def as_known(command: F) -> F:
 
 def filtering(command: F) -> F:
     """The filters, which arrive together as `asked`."""
-    for option in reversed(_OPTIONS):
+    for option in reversed((*_BEFORE, _format_of("--format"), *_AFTER)):
         command = option(command)
     return command
 
 
-_OPTIONS = (
+def filtering_files(command: F) -> F:
+    """The filters of a command whose own --format is that of a file: that of entries is --engagement-format there."""
+    for option in reversed((*_BEFORE, _format_of("--engagement-format"), *_AFTER)):
+        command = option(command)
+    return command
+
+
+def _format_of(name: str) -> Callable[[F], F]:
+    return click.option(name, "formats", multiple=True, type=click.Choice([one.value for one in Format]))
+
+
+_BEFORE = (
     click.option("--party", multiple=True, metavar="CODE", help="JP, US, EU ...; more than one: all of them."),
     click.option("--person", multiple=True, metavar="NAME", help="A name or a part of it; more than one: all of them."),
     click.option("--office", multiple=True, metavar="OFFICE", help="leader, foreign, defence, or words of an office."),
     click.option("--in-person/--remote", "in_person", default=None, help="In a room; or by telephone or online."),
-    click.option("--format", "formats", multiple=True, type=click.Choice([one.value for one in Format])),
+)
+_AFTER = (
     click.option("--status", "statuses", multiple=True, type=click.Choice([one.value for one in Status])),
     click.option("--topic", "topics", multiple=True, metavar="TOPIC", help="alliance, trade_economy, taiwan ..."),
     click.option("--place", default="", metavar="PLACE", help="A country's code or a city."),

@@ -32,6 +32,7 @@ COMMANDS = {
     "count": "Count what was held, in what was read.",
     "changes": "List what changed in the record since a day.",
     "instruments": "Show the lives of agreements, and when they run out.",
+    "export": "Write the record as a file for other tools.",
     "positions": "Show who said what on which topic, over time.",
     "reliability": "Say how plans turned out, by who told them first.",
     "review": "List entries that may be one, and contradictions.",

@@ -24,6 +24,10 @@ class HeldReadings(Mapping[ReportId, Reading]):
         self._fetched.update(dict.fromkeys(missing))
         self._fetched.update({entry.id: entry.reading for entry in self._store.readings_of(missing)})
 
+    def release(self) -> None:
+        """Hold no reading any more: each is fetched anew when it is asked for."""
+        self._fetched.clear()
+
     def __getitem__(self, report: ReportId) -> Reading:
         """The reading of a report. KeyError where the store does not hold it."""
         self.fetch([report])

@@ -9,7 +9,7 @@ from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from dragoman.publishing.tables import Cells, Column, Kind
 
@@ -38,15 +38,17 @@ def arrow(name: str, columns: Iterable[Column], rows: Iterable[Cells]) -> "pa.Ta
     return pa.Table.from_batches(list(_batches(schema, rows)), schema)
 
 
-def write_parquet(name: str, columns: Iterable[Column], rows: Iterable[Cells], path: Path) -> None:
+def write_parquet(name: str, columns: Iterable[Column], rows: Iterable[Cells], out: Path | BinaryIO) -> None:
     """The table as one Parquet file, written row group by row group. The same rows give the same bytes.
+
+    out: a path, or an open file.
 
     Raises:
         MissingExtraError: pyarrow is not installed.
     """
     schema = _schema(name, tuple(columns))
     parquet = import_module("pyarrow.parquet")
-    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+    with parquet.ParquetWriter(out, schema, compression="zstd") as writer:
         for batch in _batches(schema, rows):
             writer.write_batch(batch)
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from dragoman.knowledge import Knowledge
 from dragoman.model import Claim, Cleared, Engagement, Quote, Reading, ReportId, Support
+from dragoman.publishing.batches import cited, entries_of, readings_of
 from dragoman.publishing.lines import received
 from dragoman.publishing.tables.columns import Field, Kind, Table, instant, table
-
-_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +32,20 @@ class _Told:
         return _span(self.reading, self.claim.trigger)
 
 
-def cited(cleared: Cleared) -> tuple[ReportId, ...]:
-    """The reports on which the record's entries, instruments and positions rest, by id."""
-    record = cleared.record
-    found = {report for entry in record.engagements for report in entry.reports}
-    found.update(denied.support.report for entry in record.engagements for denied in entry.denials)
-    found.update(support.report for one in record.instruments for *_, support in one.events)
-    found.update(support.report for one in record.positions for _, support in one.said)
-    return tuple(sorted(found))
-
-
-def fetched(cleared: Cleared, reports: tuple[ReportId, ...]) -> Iterator[Reading]:
-    """The readings of these reports that the store holds, fetched some hundreds at once where it can."""
-    fetch = getattr(cleared.readings, "fetch", None)
-    left = iter(reports)
-    while some := tuple(islice(left, _AT_ONCE)):
-        if fetch is not None:
-            fetch(some)
-        yield from (cleared.readings[report] for report in some if report in cleared.readings)
-
-
 def _reports(cleared: Cleared, _known: Knowledge) -> Iterator[tuple[Reading, tuple[str, ...]]]:
     entries: dict[ReportId, list[str]] = {}
     for entry in cleared.record.engagements:
         for report in entry.reports:
             entries.setdefault(report, []).append(entry.id)
-    for reading in fetched(cleared, cited(cleared)):
+    for reading in readings_of(cleared, cited(cleared)):
         yield reading, tuple(entries.get(reading.report.id, ()))
 
 
 def _claims(cleared: Cleared, _known: Knowledge) -> Iterator[_Told]:
-    held = {reading.report.id: reading for reading in fetched(cleared, cited(cleared))}
-    for entry in cleared.record.engagements:
+    for entry in entries_of(cleared):
         supports = {support.claim: support for support in _supports(entry)}
         for claim in entry.claims:
-            yield _Told(entry, claim, held.get(claim.source), supports.get(claim.key))
+            yield _Told(entry, claim, cleared.readings.get(claim.source), supports.get(claim.key))
 
 
 def _supports(entry: Engagement) -> Iterator[Support]:
