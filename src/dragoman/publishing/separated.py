@@ -18,6 +18,7 @@ from enum import StrEnum
 
 from dragoman.publishing.tables import Cells, Column, Kind, Value
 from dragoman.publishing.tables.columns import LONGEST
+from dragoman.publishing.visible import shown
 
 BETWEEN = "; "
 """What stands between the values of a list."""
@@ -26,7 +27,6 @@ MARK = "\ufeff"
 
 _FORMULA = frozenset("=+-@")
 _SKIPPED = frozenset("\"'`\u2018\u2019\u201c\u201d\u00ab\u00bb\ufffd")
-_UNSEEN = re.compile("[\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _TAKEN = re.compile(
     rf"[\d.,]+(?:e[\d+-]+)?\s*%?|\d[\d\s.,:/-]*|true|false"
@@ -65,10 +65,10 @@ def separated(columns: Iterable[Column], rows: Iterable[Cells], dialect: Dialect
 
 def guarded(text: str) -> str:
     """The text as a spreadsheet may safely show it."""
-    shown = _UNSEEN.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", text)
-    if len(shown) >= LONGEST:
-        shown = shown[: LONGEST - 2] + "…"
-    return f"'{shown}" if _starts_formula(text) or _is_taken(shown.strip()) else shown
+    plain = shown(text)
+    if len(plain) >= LONGEST:
+        plain = plain[: LONGEST - 2] + "…"
+    return f"'{plain}" if _starts_formula(text) or _is_taken(plain.strip()) else plain
 
 
 def unguarded(cell: str) -> str:
@@ -82,7 +82,7 @@ def _starts_formula(text: str) -> bool:
     for letter in text:
         if letter in "\t\r\n" or unicodedata.normalize("NFKC", letter)[:1] in _FORMULA:
             return True
-        if not (letter.isspace() or letter in _SKIPPED or _UNSEEN.match(letter)):
+        if not (letter.isspace() or letter in _SKIPPED or shown(letter) != letter):
             return False
     return False
 
