@@ -29,3 +29,9 @@ def test_several_with_one_each_are_told() -> None:
     payne = "Australian Foreign Minister Marise Payne"
     told = claims(f"{MOTEGI} held two meetings in Rome, with {WANG} and {payne}.")
     assert {t.parties for t in told} == {"CN-JP", "AU-JP"}
+
+
+@pytest.mark.parametrize("often", ["twice", "three times"])
+def test_how_often_people_have_met_tells_of_no_meeting(often: str) -> None:
+    text = f"Foreign Minister Toshimitsu Motegi has spoken with Secretary of State Antony Blinken {often}."
+    assert claims(text + " Officials of both governments spoke to the press.") == []

@@ -126,3 +126,11 @@ def test_an_entry_of_a_record_of_travel_is_a_visit(mark: str) -> None:
 )
 def test_a_name_before_a_place_is_no_visit_where_a_day_is_wanting_or_more_is_told(words: str) -> None:
     assert visits(words) == []
+
+
+def test_a_stop_that_is_called_his_is_one_of_whoever_the_report_speaks_of() -> None:
+    text = (
+        "Defense Secretary Lloyd Austin met Foreign Minister Toshimitsu Motegi in Tokyo on Friday. "
+        "Japan is the second stop of his first journey abroad."
+    )
+    assert [visit.parties for visit in visits(text)] == ["US-JP"]

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from dragoman.dates import SaidKind
 from dragoman.reading.actors import Sort
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
@@ -87,14 +88,24 @@ def _by_phone(words: list[str], clauses: list[int], trigger: Trigger) -> bool:
 _TELEPHONE = frozenset({"phone", "telephone"})
 
 
+def _lasts(sentence: Sentence, trigger: Trigger) -> bool:
+    """As in "the three spoke for 25 minutes"."""
+    behind = sentence.items[trigger.last : trigger.last + _LENGTH]
+    return any(i.time is not None and i.time.said.kind is SaidKind.DURATION for i in behind)
+
+
+_LENGTH = 2  # items behind a verb: "for", and how long
+
+
 def _spoken(sentence: Sentence, trigger: Trigger, clauses: list[int], parts: list[Part]) -> str | None:
     """As in "had spoken with the president": by what means is not told; at a place it was a meeting."""
     near = sentence.words()[trigger.first : trigger.first + _NEAR]
     mutual = "each other" in " ".join(near[:4])
     to_somebody = any(p.side == "object" and p.who.actor.sort in _PEOPLE for p in parts)
     if (not to_somebody and not mutual) or trigger.form not in ("ed", "en"):
-        both = trigger.form == "base" and len({p.who.party for p in parts if p.who.is_person}) > 1
-        return "meet" if "with" in near or (both and near[1:2] == ["about"]) else None
+        lasts = _lasts(sentence, trigger)
+        both = (trigger.form == "base" or lasts) and len({p.who.party for p in parts if p.who.is_person}) > 1
+        return "meet" if "with" in near or (both and (lasts or near[1:2] == ["about"])) else None
     beside = sentence.words()[max(0, trigger.first - _NEAR) : trigger.first] + near
     if _AT_AN_OCCASION & set(beside) or _went_there(sentence.words(), trigger):
         return "meet"

@@ -34,7 +34,7 @@ def since_before(frame: Frame, sentence: Sentence) -> Frame | None:
         return None
     at, spot = _told_since(sentence)
     time = sentence.items[at].time if at is not None else None
-    if at is None or _took_office(sentence.words(), at):
+    if at is None or _took_office(sentence.words(), at) or _is_in_office(sentence, at):
         return None
     if "that" in sentence.words()[max(0, at - _FIRST_OF) : at]:
         return None  # "the first that Biden has held since January": since he took office, as it happens
@@ -83,6 +83,16 @@ def _took_office(words: list[str], at: int) -> bool:
     return when is not None and (took or bool(_CAME_IN & set(behind[when:])))
 
 
+def _is_in_office(sentence: Sentence, at: int) -> bool:
+    """As in "Patrick Shanahan, acting secretary since January 1": how long somebody has held an office."""
+    items, words = sentence.items, sentence.words()
+    office = items[at - 1].actor if at else None
+    comma = next((n for n in range(at - 2, max(-1, at - _ASIDE), -1) if words[n] == ","), 0)
+    holder = items[comma - 1].actor if comma else None  # "Shanahan, acting secretary since"
+    return office is not None and office.sort is Sort.ROLE and holder is not None and holder.sort is Sort.PERSON
+
+
+_ASIDE = 5  # items between a comma and "since"
 _CLAUSE = 9  # items of the clause behind "when"
 _CAME_IN = frozenset({"became", "won", "elected", "sworn", "inaugurated", "appointed", "formed", "assumed"})
 _TOOK = (("took", "office"), ("took", "over"), ("took", "power"), ("took", "up"))

@@ -68,7 +68,8 @@ def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, 
         if _has_predicate(sentence, words, following) and any(is_finite(words, i) for i in range(first, index)):
             return True
         is_subject = item is not None and _is_subject(sentence, words, following)
-        if not is_subject or following + 1 >= len(words) or not _is_verb(words, following + 1):
+        behind = _behind_aside(words, following + 1)
+        if not is_subject or behind >= len(words) or not _is_verb(words, behind):
             return False
         return any(
             is_finite(words, i) and not _owns(sentence, words, i) for i in range(first, index)
@@ -83,6 +84,18 @@ _TOLD = frozenset(
 )
 _REPORTED = 14  # items between a verb of telling and its "that"
 _PHRASE = 7  # items of a subject that no actor opens
+
+
+def _behind_aside(words: list[str], index: int) -> int:
+    """Past an aside between commas: "and John Kerry, the Secretary of State, is expected"."""
+    if words[index : index + 1] != [","]:
+        return index
+    if index + 1 < len(words) and is_finite(words, index + 1):
+        return index + 1  # the aside is part of the name
+    return next((n + 1 for n in range(index + 1, min(index + _ASIDE, len(words))) if words[n] == ","), index)
+
+
+_ASIDE = 9  # items of an aside between commas
 
 
 def _has_predicate(sentence: Sentence, words: list[str], index: int) -> bool:

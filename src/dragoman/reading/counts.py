@@ -21,6 +21,8 @@ _SIDES = 2
 def is_counted(sentence: Sentence, trigger: Trigger, parts: Sequence[Part], time: TimeMention | None) -> bool:
     """Whether a trigger only says how often."""
     words = sentence.words()
+    if trigger.is_verb and time is None and _has_often(words, trigger):
+        return True
     if trigger.is_verb or time is not None or trigger.pattern.file == "formats":
         return False
     if any(i.time is not None and i.time.said.kind is SaidKind.SET for i in sentence.items[trigger.last :][:_BEHIND]):
@@ -33,3 +35,12 @@ def is_counted(sentence: Sentence, trigger: Trigger, parts: Sequence[Part], time
         return False
     met = {p.who.party for p in parts if p.side == "object" and p.who.party}
     return len(met) < _SIDES
+
+
+def _has_often(words: list[str], trigger: Trigger) -> bool:
+    """As in "has spoken with Powell twice", "have met more than 40 times"."""
+    if words[max(0, trigger.first - 1) : trigger.first] not in (["have"], ["has"], ["had"]):
+        return False
+    behind = words[trigger.last : trigger.last + _BEHIND]
+    often = next((n for n, word in enumerate(behind) if word in ("twice", "times")), None)
+    return often is not None and "," not in behind[:often] and (behind[often] == "twice" or often > 0)

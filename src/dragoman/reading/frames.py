@@ -21,12 +21,14 @@ from dragoman.reading.items import Sentence
 from dragoman.reading.itineraries import find_stops
 from dragoman.reading.journeys import Journey, Route, told_once, visits_at
 from dragoman.reading.moving import moved
+from dragoman.reading.origins import with_origins
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.pointing import sides_of
 from dragoman.reading.quoting import quoted_stretches
 from dragoman.reading.receptions import carried_along, without_receptions
 from dragoman.reading.sequels import with_sequels
+from dragoman.reading.shared import as_call_on, find_shared
 from dragoman.reading.signings import is_signing
 from dragoman.reading.splitting import at_each_place, has_traveller, on_each_day, one_by_one, visits
 from dragoman.reading.status import modality
@@ -54,6 +56,7 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
     triggers = [t for t in triggers if not _describes(sentence, t)]
     told = {clauses[t.first] for t in triggers if t.act not in _LOOSE and t.pattern.file != "formats"}
     triggers = [t for t in triggers if t.act not in _LOOSE or clauses[t.first] not in told or _leads_to(sentence, t)]
+    triggers = find_shared(setting, [as_call_on(setting, t) for t in triggers])
     route = Route(journey, {s.trigger.first: s for s in find_stops(setting, triggers)})
     triggers = route.with_stops(triggers)
     triggers = carried_along(sentence, clauses, triggers)
@@ -68,6 +71,7 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
     filled = _by_means(sentence, clauses, filled)
     filled = _as_their_visit(sentence, clauses, _spoken_once(filled))
     frames = told_once(without_receptions([f for found in filled for f in found]))
+    frames = with_origins(frames, setting)
     return _within_clause(on_arrival(journeys_end(frames, sentence, clauses), sentence), clauses, sentence)
 
 
@@ -298,7 +302,8 @@ def _is_state(who: Someone) -> bool:
 def _is_agreement(parts: list[Part], trigger: Trigger, time: TimeMention | None, sense: Modality) -> bool:
     """Two people of two parties who agreed or discussed something on a day had a contact, of a format not told here."""
     sides = {p.who.party for p in parts if p.side in ("subject", "all", "object") and p.who.is_person}
-    if trigger.form == "base" and sense.status in _AHEAD and trigger.pattern.words in _TALKING:
+    together = trigger.pattern.file == "shared"
+    if trigger.form == "base" and sense.status in _AHEAD and (together or trigger.pattern.words in _TALKING):
         return time is not None and time.when is not None and time.when.is_day and len(sides) > 1 and sense.firm
     return trigger.form in ("ed", "en") and sense.status is Status.HELD and time is not None and len(sides) > 1
 

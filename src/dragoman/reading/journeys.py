@@ -12,6 +12,7 @@ from dragoman.reading.frame import Frame
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import part_at
 from dragoman.reading.itineraries import Stop
+from dragoman.reading.levels import PRINCIPALS
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.splitting import visits
@@ -172,7 +173,21 @@ def _travellers(stop: Stop, setting: Setting, journey: Journey) -> list[Part]:
             return [Part(named[0][1], named[0][0].start, named[0][0].end, "subject")]
     if owned := _owners(setting, at):
         return owned
-    return list(journey.travellers) if journey.is_open(setting.sentence.number) else []
+    if journey.is_open(setting.sentence.number):
+        return list(journey.travellers)
+    topic = setting.discourse.topic if _is_named(setting, at) else None
+    item = setting.sentence.items[at]
+    return [Part(topic, item.start, item.end, "subject")] if topic is not None and topic.level in PRINCIPALS else []
+
+
+def _is_named(setting: Setting, at: int) -> bool:
+    """As in "Japan is the fourth stop of his journey", "His last stop will be Seoul": somebody's, told as such."""
+    words = setting.sentence.words()
+    return words[at] in _STOPS and bool({"his", "her"} & set(words[max(0, at - _NEAR_STOP) : at + _NEAR_STOP]))
+
+
+_STOPS = words_of("leg_nouns")
+_NEAR_STOP = 4  # items around a stop in which whose it is stands
 
 
 def _owners(setting: Setting, at: int) -> list[Part]:

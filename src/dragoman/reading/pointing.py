@@ -18,7 +18,7 @@ _MOST = 3  # times that another is looked for
 def sides_of(setting: Setting, trigger: Trigger) -> list[Part]:
     """Everybody in what a trigger asserts; a pronoun means whoever, of those spoken of, has another side."""
     first = found = parts_of(setting, trigger)
-    for _ in range(0 if _may_go_home(setting, trigger) else _MOST):
+    for _ in range(0 if _may_go_home(setting, trigger) or _by_the_way(setting, trigger) else _MOST):
         barred = {p.who.key for p in _pointed(setting, found)} if _is_alone(found, trigger) else set()
         if not barred:
             break
@@ -31,6 +31,12 @@ def _may_go_home(setting: Setting, trigger: Trigger) -> bool:
     """As in "was to have flown home to Tokyo": a way back leads to one's own country."""
     near = setting.sentence.words()[max(0, trigger.first - _NEAR) : trigger.last + _NEAR]
     return trigger.act == "visit" and (trigger.pattern.words[0] in _HOMEWARD or not _HOMEWARD.isdisjoint(near))
+
+
+def _by_the_way(setting: Setting, trigger: Trigger) -> bool:
+    """As in "his first trip since he went to the Pentagon": of the one spoken of, whether it makes a visit or not."""
+    first = next(n for n, clause in enumerate(setting.clauses) if clause == setting.clauses[trigger.first])
+    return trigger.act == "visit" and setting.sentence.words()[first] == "since"
 
 
 def _is_whole(parts: list[Part], trigger: Trigger) -> bool:

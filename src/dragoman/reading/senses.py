@@ -52,6 +52,10 @@ def stands(words: tuple[str, ...], shape: str, prepositions: frozenset[str], pla
         return False
     if first in _NEED_PREPOSITION and place.after not in prepositions:
         return len(words) > 1
+    if words == ("return", "to"):
+        return "from" not in place.words[place.end : place.end + _WAY]
+    if first in ("take", "pull") and len(words) == 1 and "to" not in prepositions:
+        return _takes_aside(place)
     if first == "bring":
         return _brings_to(place) if "to" in prepositions else _brings_together(place)
     if words == ("call", "to"):
@@ -152,7 +156,39 @@ def _brings_to(place: Place) -> bool:
 
 
 def _takes(place: Place) -> bool:
-    return place.after in _THEM or place.after == "the"
+    return (place.after in _THEM or place.after == "the") and not _takes_aside(place)
+
+
+def _takes_aside(place: Place) -> bool:
+    """As in "took Marcos aside", "took aside his guest"."""
+    if place.after == "aside":
+        return True
+    return place.after in _THEM and "aside" in place.words[place.end + 1 : place.end + _OBJECT]
+
+
+_OBJECT = 5  # items from an object's first to the adverb behind it
+
+
+_WAY = 8  # items behind "returned to" in which a "from" says what was visited
+
+
+def _shakes(place: Place) -> bool:
+    """As in "shook Xi's hand"."""
+    return place.after == "" and "hand" in place.words[place.end + 1 : place.end + _OBJECT]
+
+
+def _boards(place: Place) -> bool:
+    return bool({"plane", "flight", "aircraft", "jet", "train", "ship"} & set(place.words[place.end : place.end + 4]))
+
+
+def _is_into(place: Place) -> bool:
+    """As in "swept into Berlin": a name right behind the preposition."""
+    return place.after in ("into", "to", "on", "for") and _names_next(place)
+
+
+def _awaits(place: Place) -> bool:
+    """As in "Chirac awaits him on Wednesday"; not "awaits Macron to say"."""
+    return place.after in _THEM and "to" not in place.words[place.end : place.end + _OBJECT]
 
 
 def _is_there(place: Place) -> bool:
@@ -247,6 +283,7 @@ def _is_due(place: Place) -> bool:
     return led and place.after == "in" and place.words[place.end + 1 : place.end + 2] == [""]
 
 
+_WAYS = ("sail", "drive", "slip", "sweep", "roll", "step", "descend", "venture", "race", "rush", "dash", "get", "hurry")
 _VERBS: dict[str, Callable[[Place], bool]] = {
     "due": _is_due,
     "gather": lambda place: place.form != "ing" or place.before not in _DETERMINING | {"the", "this"},
@@ -265,4 +302,8 @@ _VERBS: dict[str, Callable[[Place], bool]] = {
     "appear": _names_next,
     "move": _names_next,
     "cross": _names_next,
+    "shake": _shakes,
+    "board": _boards,
+    "await": _awaits,
+    **dict.fromkeys(_WAYS, _is_into),
 }

@@ -145,10 +145,13 @@ def _antecedent(setting: Setting, position: int) -> list[Part]:
     for back in range(position, max(-1, position - (2 * _NEAR if of_person else _NEAR)), -1):
         here = part_at(setting, back, "subject")
         if here and not (of_person and all(_is_ground(p) for p in here)):
+            if of_person and setting.sentence.words()[position + 2 : position + 3] in _SINGULAR:
+                return here  # "Motegi and Rubio, who is visiting Japan, met"
             return leftwards(setting, back, here)  # "welcomed Sulyok in Sofia, who is on a visit"
     return []
 
 
+_SINGULAR = (["is"], ["was"], ["has"])
 _NEAR = 4  # items in front of "which" or "who" in which stands what they speak of
 
 

@@ -39,8 +39,17 @@ _IRREGULAR = {
     "lead": ("led", "led"),
     "break": ("broke", "broken"),
     "swing": ("swung", "swung"),
+    "wind": ("wound", "wound"),
+    "drive": ("drove", "driven"),
+    "sweep": ("swept", "swept"),
+    "run": ("ran", "run"),
+    "bid": ("bade", "bidden"),
+    "make": ("made", "made"),
     "show": ("showed", "shown"),
 }
+
+
+_DOUBLED = frozenset({"sit", "stop", "get", "set", "jet", "confer", "slip", "step", "drop", "hug", "run"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,16 +122,18 @@ def _forms(word: str, shape: str) -> Iterable[tuple[str, str]]:
         plural = word if word.endswith("s") else word + "s"
         return [(word, "noun"), (plural, "noun")]
     stem = word.removesuffix("e")
-    doubled = word + word[-1] if word in ("sit", "stop", "get", "set", "jet", "confer") else stem
-    past, participle = _IRREGULAR.get(word, (doubled + "ed", doubled + "ed"))
+    doubled = word + word[-1] if word in _DOUBLED else stem
+    ends_in_y = word.endswith("y") and word[-2] not in "aeiou"
+    regular = (word[:-1] + "i" if ends_in_y else doubled) + "ed"
+    past, participle = _IRREGULAR.get(word, (regular, regular))
     if word.endswith(("el", "initial")):
         return [
             (word, "base"),
             (word + "s", "s"),
             *((word + d, f) for d, f in (("ed", "ed"), ("led", "ed"), ("ing", "ing"), ("ling", "ing"))),
         ]
-    third = word + ("es" if word.endswith(("ch", "s", "o")) else "s")
-    if word.endswith("y") and word[-2] not in "aeiou":
+    third = word + ("es" if word.endswith(("ch", "s", "sh", "o")) else "s")
+    if ends_in_y:
         third = word[:-1] + "ies"
     if word == "be":
         return [("is", "s"), ("are", "s"), ("be", "base"), ("was", "ed"), ("were", "ed"), ("been", "en")]

@@ -110,7 +110,8 @@ def _is_of_others(meeting: Frame, trip: Frame) -> bool:
 def _on_visit(meeting: Draft, visit: Draft) -> tuple[Draft, Draft]:
     total, trip = meeting.event.sum, visit.event.sum
     changed: Frame = total
-    if total.time is None and trip.time is not None and not _is_news_of_the_day(total, trip):
+    begun = trip.when is None or trip.when.earliest is not None  # "until Monday" tells no day of a meeting
+    if total.time is None and trip.time is not None and begun and not _is_news_of_the_day(total, trip):
         changed = replace(changed, time=trip.time)
     elif trip.time is None and total.time is not None:
         visit = replace(visit, event=replace(visit.event, sum=replace(trip, time=total.time)))
