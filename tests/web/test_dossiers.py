@@ -32,8 +32,47 @@ def test_a_person_has_the_offices_that_the_facts_know_and_whom_they_met(served: 
     assert "2+2 of Japan and the United States, in Tokyo" in page
 
 
-def test_a_person_of_whom_nothing_was_read_is_told_with_what_was(served: TestClient) -> None:
-    assert "None in what was read: 48 reports read" in words(served.get("/p/Nobody Atall").text)
+def test_somebody_whom_the_facts_know_and_no_report_met_is_told_with_what_was_read(served: TestClient) -> None:
+    page = served.get(f"/p/Julie Bishop?{EVE}")
+    assert page.status_code == 200
+    assert "None in what was read: 15 reports read" in words(page.text)
+
+
+def test_a_name_that_nobody_knows_is_not_here_and_leads_to_those_like_it(served: TestClient) -> None:
+    page = served.get(f"/p/Antony Blinkn?{EVE}")
+    assert page.status_code == 404
+    assert "15 reports read" in words(page.text)
+    assert f'href="/p/Antony%20Blinken?{EVE}"' in page.text
+    assert served.get("/series/Japan-US Security Consultive Committee").status_code == 404
+    assert "/series/Japan-U.S.%20Security" in served.get("/series/Japan-US Security Consultive Committee").text
+    assert 'href="/topic/taiwan"' in served.get("/topic/cooking").text
+
+
+def shown(page: str) -> list[str]:
+    """The entries that a page lists."""
+    return re.findall(r'class="what">\s*<a href="(/e/\w+)', page)
+
+
+def test_filters_narrow_the_page_of_a_pair_and_each_can_be_taken_off(served: TestClient) -> None:
+    whole, part = served.get("/pair/JP-US").text, served.get("/pair/JP-US?format=2%2B2&from=2021&to=2022").text
+    assert 0 < len(shown(part)) < len(shown(whole))
+    assert set(shown(part)) < set(shown(served.get("/?party=JP&party=US&format=2%2B2").text))
+    assert 'href="?from=2021&amp;to=2022"><span class="kind">Format</span> 2+2' in part
+    timeline = re.findall(r'href="([^"]+)">All filters, on the timeline', part)[0].replace("&amp;", "&")
+    assert shown(served.get(timeline).text) == shown(part)
+
+
+def test_a_filter_never_widens_what_a_page_is_of(served: TestClient) -> None:
+    for path in ("/p/Antony Blinken", "/topic/taiwan", "/series/Quad"):
+        whole = set(shown(served.get(path).text))
+        part = set(shown(served.get(f"{path}?topic=alliance&format=2%2B2&party=US").text))
+        assert part < whole
+
+
+def test_the_list_of_series_counts_the_entries_that_are_asked_for_and_keeps_the_filters(served: TestClient) -> None:
+    page = served.get("/series?party=PH").text
+    assert "Japan-U.S. Security Consultative Committee" not in page
+    assert re.search(r'href="/series/[^"]+\?party=PH"', page)
 
 
 def test_every_series_leads_to_its_days(served: TestClient) -> None:
@@ -128,5 +167,5 @@ def test_a_pair_leads_to_its_series_as_known_on_the_same_days(served: TestClient
 
 
 def test_a_name_with_a_slash_has_an_address(served: TestClient) -> None:
-    assert served.get("/p/A/B").status_code == 200
-    assert served.get("/series/2%2B2/SCC").status_code == 200
+    assert "No person “A/B”" in words(served.get("/p/A/B").text)
+    assert "No series “2+2/SCC”" in words(served.get("/series/2%2B2/SCC").text)

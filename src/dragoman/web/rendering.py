@@ -12,11 +12,12 @@ from starlette.responses import HTMLResponse
 from starlette.staticfiles import StaticFiles
 
 from dragoman import __version__
+from dragoman.model import Format, Status
 from dragoman.publishing.visible import short, shown
 from dragoman.publishing.words import count_words, day_words, moment_words, status_words, when_words
 from dragoman.web.asking import Asked
 from dragoman.web.showing.month import month_words
-from dragoman.web.showing.wording import MEANINGS, topic_name
+from dragoman.web.showing.wording import FORMATS, MEANINGS, topic_name
 
 _HERE = Path(__file__).parent
 
@@ -55,5 +56,7 @@ def _templates() -> Environment:
     )
     made.filters["month"] = month_words
     made.filters["topic"] = topic_name
-    made.globals.update(count=count_words, meanings=MEANINGS)
+    formats = [(one.value, FORMATS[one]) for one in Format]
+    statuses = [(one.value, status_words(one)) for one in Status]
+    made.globals.update(count=count_words, meanings=MEANINGS, choices={"formats": formats, "statuses": statuses})
     return made

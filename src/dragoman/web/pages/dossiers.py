@@ -1,25 +1,36 @@
-"""/pair/JP-US, /p/NAME, /series, /series/NAME, /topic/NAME: the record of some parties, a person, a series, a topic."""
+"""/pair/JP-US, /p/NAME, /series, /series/NAME, /topic/NAME: the record of some parties, a person, a series, a topic.
+
+Invariant: the filters of an address narrow what such a page is of, and never widen it.
+"""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
+from difflib import get_close_matches
+from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from dragoman.model import PositionEntry, Topic
+from dragoman.model import PositionEntry, Record, Topic
 from dragoman.pipeline import Filters, narrowed
 from dragoman.publishing import Readings, coverage_words
+from dragoman.publishing.coverage import read_words
 from dragoman.publishing.words import day_words
 from dragoman.web.asking import Asked
 from dragoman.web.pages.asked import asked_by, viewer_of
 from dragoman.web.rendering import render
 from dragoman.web.showing.dossier import dossier
 from dragoman.web.showing.drawing import drawing, statuses
+from dragoman.web.showing.facets import chips
 from dragoman.web.showing.said import Said, said_by
 from dragoman.web.showing.wording import listed, party_name, series_name, the_party, topic_name
+from dragoman.web.viewing import Viewer
 
 _MOST_POSITIONS = 60
+_MOST_NEAR = 8
+_LIKE, _LONGEST = 0.6, 100  # how like a name must be to one that is known; letters of it that are compared
 
 
 def pair(request: Request) -> Response:
@@ -37,14 +48,16 @@ def pair(request: Request) -> Response:
 
 
 def person(request: Request) -> Response:
-    """Whom somebody met, and the offices that the facts say they held."""
-    asked, known = asked_by(request), viewer_of(request).knowledge
-    said = request.path_params["name"]
+    """Whom somebody met, and the offices that the facts say they held; 404 where neither facts nor record know them."""
+    asked, viewer = asked_by(request), viewer_of(request)
+    said, known = request.path_params["name"], viewer_of(request).knowledge
     found = known.people_named(said)
     name = found[0].name if len(found) == 1 else said
+    if not found and not viewer.record(asked, Filters(people=(name,))).record.engagements:
+        return _unknown(request, asked, "person", said, _met)
     held = known.tenures_of(found[0].id) if len(found) == 1 else ()
     offices = [
-        f"{one.office.title or one.office.kind}, {party_name(one.office.party, viewer_of(request).names)}: "
+        f"{one.office.title or one.office.kind}, {party_name(one.office.party, viewer.names)}: "
         f"{day_words(one.start) if one.start else 'from a day not known'} "
         f"to {day_words(one.end) if one.end else 'now, as far as the facts go'}"
         for one in held
@@ -53,12 +66,13 @@ def person(request: Request) -> Response:
 
 
 def series(request: Request) -> Response:
-    """When a series was held, at what intervals, and what that lets one expect."""
+    """When a series was held, at what intervals, and what that lets one expect; 404 where nobody knows of it."""
     asked, viewer = asked_by(request), viewer_of(request)
     name = request.path_params["name"]
-    filters = replace(asked.filters, series=name)
-    codes = f": {', '.join(party_name(code, viewer.names) for code in filters.parties)}" if filters.parties else ""
-    return _page(request, asked, series_name(name) + codes, filters)
+    own = Filters(series=name, series_names=viewer.knowledge.series_called(name))
+    if not own.series_names and not viewer.record(asked, own).record.engagements:
+        return _unknown(request, asked, "series", name, _series_held)
+    return _page(request, asked, series_name(name), own)
 
 
 def every_series(request: Request) -> Response:
@@ -68,15 +82,16 @@ def every_series(request: Request) -> Response:
     counts = Counter(one.series for one in found.record.engagements if one.series)
     coverage = coverage_words(found.record, found.counted)
     rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return render(request, "series.html", asked=asked, rows=rows, coverage=coverage)
+    shown = chips(asked, viewer_of(request).names)
+    return render(request, "series.html", asked=asked, chips=shown, rows=rows, coverage=coverage)
 
 
 def topic(request: Request) -> Response:
     """Engagements on a topic, and who said what of it."""
     asked, viewer = asked_by(request), viewer_of(request)
     said = request.path_params["name"]
-    if said not in {one.value for one in (*Topic, *(own for own, _ in viewer.knowledge.own_topics))}:
-        raise HTTPException(404, f"{said[:40]!r} is no topic that is known.")
+    if said not in _topics(viewer):
+        return _unknown(request, asked, "topic", said, lambda _: _topics(viewer))
     wanted = Topic(said)
     name = topic_name(wanted)
     return _page(request, asked, name[:1].upper() + name[1:], Filters(topics=(wanted,)), topic=wanted)
@@ -86,17 +101,19 @@ def _page(
     request: Request,
     asked: Asked,
     title: str,
-    filters: Filters,
+    own: Filters,
     *,
     offices: list[str] | None = None,
     topic: Topic | None = None,
 ) -> Response:
-    """offices: of a person. topic: of which to tell the positions."""
+    """own: what the page is of, beside what is asked for. offices: of a person; topic: of which to tell positions."""
     viewer = viewer_of(request)
-    if filters.series:
-        filters = replace(filters, series_names=viewer.knowledge.series_called(filters.series))
+    more = asked.filters
+    if more.series:
+        more = replace(more, series_names=viewer.knowledge.series_called(more.series))
     whole = viewer.record(asked, Filters())
-    record = narrowed(whole.record, filters)
+    record = narrowed(narrowed(whole.record, own), more)
+    parties = tuple(dict.fromkeys((*own.parties, *asked.filters.parties)))
     positions = [one for one in whole.record.positions if topic is not None and one.topic == topic]
     picture = drawing(record, viewer.names)
     whole.fetch(support.report for one in positions[:_MOST_POSITIONS] for _, support in one.said)
@@ -105,13 +122,58 @@ def _page(
         "dossier.html",
         asked=asked,
         title=title,
-        found=dossier(record, whole.record, viewer.names, filters.parties, is_series=bool(filters.series)),
-        parties=filters.parties,
+        chips=chips(asked, viewer.names),
+        timeline=f"/?{urlencode([*_pairs(own), *asked.query])}",
+        found=dossier(record, whole.record, viewer.names, parties, is_series=bool(own.series)),
+        parties=parties,
         offices=offices or [],
         positions=[_position(one, whole.readings) for one in positions[:_MOST_POSITIONS]],
         picture=picture,
         statuses=statuses(picture.bars) if picture else (),
         coverage=coverage_words(record, whole.record),
+    )
+
+
+def _pairs(own: Filters) -> list[tuple[str, str]]:
+    """What a page is of as filters of the timeline."""
+    pairs = [("party", one) for one in own.parties] + [("person", one) for one in own.people]
+    pairs += [("topic", one.value) for one in own.topics]
+    return [*pairs, ("series", own.series)] if own.series else pairs
+
+
+def _met(record: Record) -> dict[str, str]:
+    return {one.name: one.name for entry in record.engagements for one in (*entry.participants, *entry.implied)}
+
+
+def _series_held(record: Record) -> dict[str, str]:
+    return {entry.series: series_name(entry.series) for entry in record.engagements if entry.series}
+
+
+def _topics(viewer: Viewer) -> dict[str, str]:
+    return {one.value: topic_name(one) for one in (*Topic, *(own for own, _ in viewer.knowledge.own_topics))}
+
+
+def _unknown(
+    request: Request, asked: Asked, what: str, said: str, known: Callable[[Record], dict[str, str]]
+) -> Response:
+    """A page that says that there is no such thing, with the names that are most like it; of topics with all.
+
+    known: what there is, each with its words.
+    """
+    whole = viewer_of(request).record(asked, Filters()).record
+    names = known(whole)
+    plain = {words.casefold(): key for key, words in sorted(names.items())}
+    like = get_close_matches(said.casefold()[:_LONGEST], plain, n=_MOST_NEAR, cutoff=_LIKE)
+    near = [plain[one] for one in like] if what != "topic" else sorted(names, key=lambda key: names[key].casefold())
+    return render(
+        request,
+        "unknown.html",
+        asked=asked,
+        what=what,
+        said=said,
+        near=[(key, names[key]) for key in near],
+        read=read_words(whole),
+        status=404,
     )
 
 
