@@ -22,7 +22,12 @@ PAGES = (
     "/series/Japan-U.S.%20Security%20Consultative%20Committee",
     "/topic/taiwan",
     "/plans",
+    "/plans?by=source&party=JP",
     "/instruments",
+    "/instruments?name=agreement&party=JP",
+    "/instrument/Special%20Measures%20Agreement",
+    "/pair/JP-US?format=2%2B2&from=2021",
+    "/series?party=JP",
 )
 
 

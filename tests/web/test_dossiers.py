@@ -94,12 +94,6 @@ def test_overdue_plans_stand_with_what_was_read_since(served: TestClient) -> Non
     assert "none of them after the date" in page
 
 
-def test_an_instrument_stands_with_when_it_runs_out_and_the_words_that_say_so(served: TestClient) -> None:
-    page = served.get("/instruments").text
-    assert "expire" in words(page)
-    assert re.search(r'class="source" href="/r/\w+', page)
-
-
 def test_nothing_published_later_stands_on_these_pages(served: TestClient) -> None:
     for path in ("/pair/JP-US", "/p/Antony Blinken", "/plans", "/instruments", "/topic/taiwan", "/series"):
         page = words(served.get(f"{path}?{EVE}").text)

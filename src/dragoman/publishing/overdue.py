@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterator
+from datetime import date
 
 from dragoman.model import Engagement, Record
 from dragoman.publishing.coverage import coverage_words
@@ -16,7 +17,7 @@ def overdue_page(record: Record, whole: Record, readings: Readings, *, width: in
     """The entries whose date passed with no report seen, the latest first."""
     head = f"Date passed, no report seen, as of {day_words(record.as_of)}; {coverage_words(record, whole)}."
     lines = textwrap.wrap(head, width, subsequent_indent="  ")
-    for entry in sorted(record.engagements, key=_end, reverse=True):
+    for entry in sorted(record.engagements, key=last_day, reverse=True):
         lines += ["", *_entry(entry, record, readings, width)]
     if not record.engagements:
         lines += ["", "None in what was read."]
@@ -24,12 +25,9 @@ def overdue_page(record: Record, whole: Record, readings: Readings, *, width: in
 
 
 def _entry(entry: Engagement, record: Record, readings: Readings, width: int) -> Iterator[str]:
-    days = record.as_of.toordinal() - _end(entry)
     when = when_words(entry.when.value if entry.when else None)
-    since = f"{count_words(days, 'day')} ago" if days <= _LONG else f"{count_words(days // 30, 'month')} ago"
-    yield from textwrap.wrap(
-        f"{when}, {since}: {engagement_words(entry)}  [{entry.id}]", width, subsequent_indent="    "
-    )
+    head = f"{when}, {ago_words(entry, record.as_of)}: {engagement_words(entry)}  [{entry.id}]"
+    yield from textwrap.wrap(head, width, subsequent_indent="    ")
     people = people_words((*entry.participants, *entry.implied))
     read = entry.status_why.removeprefix(status_words(entry.status)).removeprefix(": ")
     notes = [people, *slips(entry), read]
@@ -53,7 +51,14 @@ def slips(entry: Engagement) -> Iterator[str]:
         yield f"first said for {', then '.join(said)}"
 
 
-def _end(entry: Engagement) -> int:
+def ago_words(entry: Engagement, as_of: date) -> str:
+    """How long ago its date passed: "12 days ago", "5 months ago"."""
+    days = as_of.toordinal() - last_day(entry)
+    return f"{count_words(days, 'day')} ago" if days <= _LONG else f"{count_words(days // 30, 'month')} ago"
+
+
+def last_day(entry: Engagement) -> int:
+    """The last day of its date, as an ordinal; 0 where it has none."""
     when = entry.when.value if entry.when else None
     day = (when.latest or when.earliest) if when else None
     return day.toordinal() if day else 0

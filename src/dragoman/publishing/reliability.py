@@ -47,7 +47,17 @@ def reliability_json(row: Reliability) -> Json:
 def _cells(row: Reliability, width: int) -> tuple[str, ...]:
     counts = {outcome: str(row.counts[outcome]) for outcome in _ORDER}
     if row.moved_by:
-        counts[Outcome.MOVED] += f" ({median(row.moved_by):+g})"
-    share = f"{100 * row.counts[Outcome.HELD] / row.known:.0f}%{'*' if row.few else ''}" if row.known else "-"
+        counts[Outcome.MOVED] += f" ({shift_words(row)})"
+    share = share_words(row)
     source = textwrap.shorten(row.source, max(width - 68, 16), placeholder="...")
     return (source, str(row.plans), *(counts[outcome] for outcome in _ORDER), share)
+
+
+def share_words(row: Reliability) -> str:
+    """The share held on the days first told, of the plans of which it is known what became: "60%", "60%*"; else "-"."""
+    return f"{100 * row.counts[Outcome.HELD] / row.known:.0f}%{'*' if row.few else ''}" if row.known else "-"
+
+
+def shift_words(row: Reliability) -> str:
+    """The median of the days by which its moved plans moved: "+7", "-3"; "" where none did."""
+    return f"{median(row.moved_by):+g}" if row.moved_by else ""

@@ -4,9 +4,7 @@ Invariant: the filters of an address narrow what such a page is of, and never wi
 """
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
-from difflib import get_close_matches
 from urllib.parse import urlencode
 
 from starlette.exceptions import HTTPException
@@ -16,10 +14,10 @@ from starlette.responses import RedirectResponse, Response
 from dragoman.model import PositionEntry, Record, Topic
 from dragoman.pipeline import Filters, narrowed
 from dragoman.publishing import Readings, coverage_words
-from dragoman.publishing.coverage import read_words
 from dragoman.publishing.words import day_words
 from dragoman.web.asking import Asked
 from dragoman.web.pages.asked import asked_by, viewer_of
+from dragoman.web.pages.unknown import unknown
 from dragoman.web.rendering import render
 from dragoman.web.showing.dossier import dossier
 from dragoman.web.showing.drawing import drawing, statuses
@@ -29,8 +27,6 @@ from dragoman.web.showing.wording import listed, party_name, series_name, the_pa
 from dragoman.web.viewing import Viewer
 
 _MOST_POSITIONS = 60
-_MOST_NEAR = 8
-_LIKE, _LONGEST = 0.6, 100  # how like a name must be to one that is known; letters of it that are compared
 
 
 def pair(request: Request) -> Response:
@@ -54,7 +50,7 @@ def person(request: Request) -> Response:
     found = known.people_named(said)
     name = found[0].name if len(found) == 1 else said
     if not found and not viewer.record(asked, Filters(people=(name,))).record.engagements:
-        return _unknown(request, asked, "person", said, _met)
+        return unknown(request, asked, "person", said, _met)
     held = known.tenures_of(found[0].id) if len(found) == 1 else ()
     offices = [
         f"{one.office.title or one.office.kind}, {party_name(one.office.party, viewer.names)}: "
@@ -71,7 +67,7 @@ def series(request: Request) -> Response:
     name = request.path_params["name"]
     own = Filters(series=name, series_names=viewer.knowledge.series_called(name))
     if not own.series_names and not viewer.record(asked, own).record.engagements:
-        return _unknown(request, asked, "series", name, _series_held)
+        return unknown(request, asked, "series", name, _series_held)
     return _page(request, asked, series_name(name), own)
 
 
@@ -91,7 +87,7 @@ def topic(request: Request) -> Response:
     asked, viewer = asked_by(request), viewer_of(request)
     said = request.path_params["name"]
     if said not in _topics(viewer):
-        return _unknown(request, asked, "topic", said, lambda _: _topics(viewer))
+        return unknown(request, asked, "topic", said, lambda _: _topics(viewer))
     wanted = Topic(said)
     name = topic_name(wanted)
     return _page(request, asked, name[:1].upper() + name[1:], Filters(topics=(wanted,)), topic=wanted)
@@ -151,30 +147,6 @@ def _series_held(record: Record) -> dict[str, str]:
 
 def _topics(viewer: Viewer) -> dict[str, str]:
     return {one.value: topic_name(one) for one in (*Topic, *(own for own, _ in viewer.knowledge.own_topics))}
-
-
-def _unknown(
-    request: Request, asked: Asked, what: str, said: str, known: Callable[[Record], dict[str, str]]
-) -> Response:
-    """A page that says that there is no such thing, with the names that are most like it; of topics with all.
-
-    known: what there is, each with its words.
-    """
-    whole = viewer_of(request).record(asked, Filters()).record
-    names = known(whole)
-    plain = {words.casefold(): key for key, words in sorted(names.items())}
-    like = get_close_matches(said.casefold()[:_LONGEST], plain, n=_MOST_NEAR, cutoff=_LIKE)
-    near = [plain[one] for one in like] if what != "topic" else sorted(names, key=lambda key: names[key].casefold())
-    return render(
-        request,
-        "unknown.html",
-        asked=asked,
-        what=what,
-        said=said,
-        near=[(key, names[key]) for key in near],
-        read=read_words(whole),
-        status=404,
-    )
 
 
 def _position(one: PositionEntry, readings: Readings) -> tuple[str, list[tuple[str, tuple[Said, ...]]]]:

@@ -8,6 +8,7 @@ from dragoman.model import Claim, Quote, Reading, ReportId, Support
 from dragoman.publishing import Readings
 
 _AROUND = 70
+_NEAR = 240  # letters within which the words behind one value are one quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,23 @@ class Said:
 def said_by(support: Iterable[Support], readings: Readings) -> tuple[Said, ...]:
     """The words of the reports that support a value."""
     return tuple(one for item in support for one in _quoted(item.report, item.quotes, readings, item.report_name))
+
+
+def said_together(support: Iterable[Support], readings: Readings) -> tuple[Said, ...]:
+    """The same, the words of one report as one quote where they stand near one another; each quote once."""
+    found = (
+        one
+        for item in support
+        for one in _quoted(item.report, _together(item.quotes, readings.get(item.report)), readings, item.report_name)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _together(quotes: tuple[Quote, ...], reading: Reading | None) -> tuple[Quote, ...]:
+    if reading is None or len(quotes) < 2:
+        return quotes
+    start, end = min(one.start for one in quotes), max(one.end for one in quotes)
+    return (reading.text.quote(start, end),) if end - start <= _NEAR else quotes
 
 
 def said_in(cited: Iterable[tuple[Claim, tuple[Quote, ...]]], readings: Readings) -> tuple[Said, ...]:

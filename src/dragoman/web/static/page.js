@@ -36,7 +36,7 @@ for (const slider of document.querySelectorAll(".slide input[type=range]")) {
 }
 
 // A drawing that is wider than the screen starts at the day of the record.
-for (const frame of document.querySelectorAll(".drawn .wide")) {
+for (const frame of document.querySelectorAll(".drawn:not(.shifts) .wide")) {
   const day = frame.querySelector("path.asof");
   const spare = frame.scrollWidth - frame.clientWidth;
   if (spare > 0) frame.scrollLeft = day ? day.getBBox().x * (frame.scrollWidth / 1000) - frame.clientWidth / 2 : spare;
