@@ -8,6 +8,7 @@ import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis.python import asgi
 
+from dragoman.store import open_store
 from dragoman.web import application
 from dragoman.web.api.document import document
 from tests.web.making import serving
@@ -24,9 +25,12 @@ _CONFIG = schemathesis.Config.from_dict(
 
 
 @pytest.fixture(scope="module")
-def client(press_store: str) -> Iterator[asgi.ASGIClient]:
-    """The API on the sample press, in this process."""
-    app: Any = application(serving(press_store))
+def client(press_store: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[asgi.ASGIClient]:
+    """The API on the sample press, to be written to, in this process."""
+    file = tmp_path_factory.mktemp("api") / "own.db"
+    with open_store(press_store) as store:
+        store.copy_to(file)
+    app: Any = application(serving(f"sqlite:///{file.as_posix()}"))
     with asgi.get_client(app) as made:
         yield made
     asgi.shutdown_lifespans()

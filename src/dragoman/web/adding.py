@@ -3,28 +3,36 @@
 Invariant: a job ends, well or not, and says so; what it added before a fault is kept.
 """
 
+import logging
 import secrets
 import threading
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from dragoman.model import Cleaner, Mark
-from dragoman.pipeline import Source, add_paths, settle
+from dragoman.pipeline import Source, add_paths, preview_paths, settle
 from dragoman.pipeline.deciding import Word
 from dragoman.pipeline.marking import Marking
 from dragoman.web.guarding.forms import Upload
 from dragoman.web.viewing import Viewer
 
+_log = logging.getLogger("dragoman.web")
 _MOST_JOBS = 50
-_MOST_TOLD = 200
+_MOST_WAITING = 8  # requests that wait for a job, each in a thread that could answer others
+MOST_TOLD = 200
+"""Reports, and problems, that a job tells one by one where nobody asks for more."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Job:
-    """What becomes of what was sent. who: whose it is. step: "waiting", "reading", "settling", "done" or "failed"."""
+    """What becomes of what was sent. who: whose it is. step: "waiting", "reading", "settling", "done" or "failed".
+
+    updated: how many of the new ones are changed texts of reports held. is_trial: nothing is kept.
+    """
 
     id: str
     who: str
@@ -35,8 +43,11 @@ class Job:
     unread: int = 0
     refused: int = 0
     reports: list[tuple[str, str, bool]] = field(default_factory=list)  # id, name, new
-    problems: list[tuple[str, str]] = field(default_factory=list)  # the report's name, why
+    problems: list[tuple[str, str, str]] = field(default_factory=list)  # the report's name, what, why
     fault: str = ""
+    updated: int = 0
+    is_trial: bool = False
+    ended: threading.Event = field(default_factory=threading.Event, repr=False)
 
     @property
     def is_over(self) -> bool:
@@ -46,12 +57,19 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What is to be added: files as they were sent, a text, addresses; and how far it may go."""
+    """What is to be added: files as they were sent, a text, addresses; and how far it may go.
+
+    published: the day of all of it, above what it states itself. is_trial: it is read, and nothing is kept. most_told:
+    how many reports, and problems, are told one by one.
+    """
 
     uploads: tuple[Upload, ...] = ()
     text: str = ""
     addresses: tuple[str, ...] = ()
     mark: Mark | None = None
+    published: date | None = None
+    is_trial: bool = False
+    most_told: int = MOST_TOLD
 
 
 class Jobs:
@@ -62,10 +80,11 @@ class Jobs:
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="adding")
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._lock = threading.Lock()
+        self._waiting = threading.BoundedSemaphore(_MOST_WAITING)
 
     def begin(self, viewer: Viewer, wanted: Wanted) -> Job:
         """Add what is wanted, as soon as the jobs before it are over."""
-        job = Job(id=secrets.token_urlsafe(8), who=viewer.who)
+        job = Job(id=secrets.token_urlsafe(8), who=viewer.who, is_trial=wanted.is_trial)
         with self._lock:
             self._jobs[job.id] = job
             while len(self._jobs) > _MOST_JOBS:
@@ -78,6 +97,14 @@ class Jobs:
         found = self._jobs.get(id)
         return found if found is not None and found.who == who else None
 
+    def wait(self, job: Job, seconds: float) -> None:
+        """Wait until a job is over, so many seconds; not at all where many wait, lest nobody is answered any more."""
+        if self._waiting.acquire(blocking=False):
+            try:
+                job.ended.wait(seconds)
+            finally:
+                self._waiting.release()
+
     def close(self) -> None:
         """Begin no more of those that wait, and finish the one that runs."""
         self._pool.shutdown(wait=True, cancel_futures=True)
@@ -88,12 +115,16 @@ def _run(job: Job, viewer: Viewer, wanted: Wanted) -> None:
     try:
         with TemporaryDirectory(prefix="dragoman-") as folder:
             _add(job, viewer, wanted, _paths(wanted, Path(folder)))
-        job.step = "settling"
-        settle(viewer.store, today=viewer.today, grounds=viewer.grounds)
+        if not wanted.is_trial:
+            job.step = "settling"
+            settle(viewer.store, today=viewer.today, grounds=viewer.grounds)
         job.step = "done"
     except Exception as error:  # noqa: BLE001 - a thread's fault would be seen by nobody
         job.fault = f"{type(error).__name__}: {error}"
         job.step = "failed"
+        _log.error("adding failed", exc_info=error)
+    finally:
+        job.ended.set()
 
 
 def _add(job: Job, viewer: Viewer, wanted: Wanted, paths: list[str]) -> None:
@@ -101,6 +132,7 @@ def _add(job: Job, viewer: Viewer, wanted: Wanted, paths: list[str]) -> None:
     word = Word(who=viewer.who, at=viewer.serving.now(), why="")
     source = Source(
         paths=paths,
+        published=wanted.published,
         largest=settings.largest,
         layers=settings.layers,
         pages=Cleaner(settings.pages),
@@ -108,18 +140,23 @@ def _add(job: Job, viewer: Viewer, wanted: Wanted, paths: list[str]) -> None:
     )
     marking = Marking(mark=wanted.mark, word=word) if wanted.mark else None
     job.step = "reading"
-    for kept in add_paths(viewer.store, source, today=viewer.today, marking=marking):
+    if wanted.is_trial:
+        every = preview_paths(viewer.store, source)
+    else:
+        every = add_paths(viewer.store, source, today=viewer.today, marking=marking)
+    for kept in every:
         job.read += 1
         job.new += kept.new
+        job.updated += kept.updated
         job.refused += kept.refused
         job.unread += not kept.outcome.was_read
         job.known += kept.outcome.was_read and not kept.new and not kept.refused
         name = _shown(kept.outcome.name, paths)
-        if kept.outcome.report is not None and kept.outcome.was_read and len(job.reports) < _MOST_TOLD:
+        if kept.outcome.report is not None and kept.outcome.was_read and len(job.reports) < wanted.most_told:
             job.reports.append((kept.outcome.report.id, name, kept.new))
         for problem in kept.outcome.problems:
-            if len(job.problems) < _MOST_TOLD:
-                job.problems.append((name, _shown(problem.why, paths)))
+            if len(job.problems) < wanted.most_told:
+                job.problems.append((name, problem.what, _shown(problem.why, paths)))
 
 
 def _paths(wanted: Wanted, folder: Path) -> list[str]:

@@ -33,6 +33,7 @@ KINDS = {
     "gone": "The list changed since the cursor was given, or what the id meant was taken out.",
     "ambiguous": "The beginning of an id that more than one has.",
     "too-large": "More was sent than is taken at once, or more is asked for than one answer holds.",
+    "not-taken": "What was sent is of a kind that is not taken, such as a form.",
     "too-often": "Too many requests; the header Retry-After says how many seconds to wait.",
     "failing": "A fault of the server, or a store that does not answer.",
 }
@@ -47,6 +48,7 @@ _KIND_OF = {
     409: "not-now",
     410: "gone",
     413: "too-large",
+    415: "not-taken",
     422: "unaskable",
     429: "too-often",
 }
@@ -163,5 +165,6 @@ _SCHEMA = """
   "status": {"type": "integer", "minimum": 400, "maximum": 599},
   "detail": {"type": "string", "description": "a sentence that says what is the matter"},
   "parameter": {"type": "string", "description": "the parameter, or the field of what was sent, that it lies in"},
+  "problems": {"type": "array", "items": {"type": "object"}, "description": "what is the matter with each report"},
   "ids": {"type": "array", "items": {"type": "string"}, "description": "what an ambiguous id may mean"}}}
 """

@@ -66,6 +66,14 @@ class Call:
         """How many items fit one answer."""
         return int(self.text("limit") or self.usual)
 
+    @property
+    def body(self) -> bytes:
+        """What was sent, as it is."""
+        sent = self.request.state.form
+        if not isinstance(sent, bytes):
+            raise TypeError("nothing was read of what was sent: see `guarding.forms.body_of`")
+        return sent
+
     def text(self, name: str) -> str:
         """A parameter's value; "" where it is not said."""
         return next((value for key, value in self.pairs if key == name), "")
@@ -91,6 +99,14 @@ class Call:
                 "The list changed since this cursor was given; begin it again. "
                 "With a past day as recorded_as_of it stays as it was.",
             )
+
+    @property
+    def begin(self) -> int:
+        """How many items of a list that is made whole stand before those asked for."""
+        said = self.cursor.place[0] if self.cursor is not None and self.cursor.place else "0"
+        if not (said.isascii() and said.isdigit() and len(said) < 10):
+            raise RefusedError(422, "This is no cursor of this list.", parameter="cursor")
+        return int(said)
 
     @property
     def _mark(self) -> str:
@@ -125,8 +141,7 @@ def sliced(call: Call, every: Sequence[T], show: Callable[[T], Json], read: Json
     """The part of a list that fits, of one that was made whole. show: an item -> its JSON."""
     basis = mark_of(len(every), *map(repr, every))
     call.still(basis)
-    begin = int(call.cursor.place[0]) if call.cursor else 0
-    end = begin + call.most
+    begin, end = call.begin, call.begin + call.most
     return Listed(
         items=[show(one) for one in every[begin:end]],
         read=read,

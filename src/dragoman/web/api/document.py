@@ -29,10 +29,12 @@ _REFUSALS = {
     409: "It does not fit what stands in the record now.",
     410: "The list changed since the cursor was given.",
     413: "More was sent than is taken at once.",
+    415: "It is of a kind that is not taken.",
     422: "It is well written and asks for what there is none of.",
     429: "Too many requests; Retry-After says how long to wait.",
     500: "A fault of the server.",
 }
+_DONE = {200: "Done.", 201: "Done, and something is new.", 202: "Begun; it goes on.", 503: "Not now."}
 _OF_ALL = (400, 401, 403, 422, 429, 500)
 
 
@@ -107,8 +109,7 @@ def _responses(one: Operation) -> dict[str, Any]:
     gives = listing(one.gives, one.more) if one.listing else ref(one.gives)
     headers = {**(_ETAG if one.method == "GET" and one.role is not None else {}), **(_LINK if one.listing else {})}
     made: dict[str, Any] = {
-        str(status): {"description": "Done." if status < 400 else "Not now.", "content": {JSON: {"schema": gives}}}
-        for status in one.statuses
+        str(status): {"description": _DONE[status], "content": {JSON: {"schema": gives}}} for status in one.statuses
     }
     made[str(one.statuses[0])]["headers"] = headers
     if one.method == "GET" and one.role is not None:

@@ -25,7 +25,6 @@ class Body:
 
     kinds: dict[str, Json]
     words: str
-    sample: object = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dragoman.following import health
-from dragoman.model import Hit, ReportId
+from dragoman.model import ReportId
 from dragoman.pipeline.leafing import ReportLeafing
 from dragoman.publishing import Json, SourceTold, hit_json, reading_json, report_json, source_json
 from dragoman.store import OutletCount, Printed, ReportPlace, Search, Stored
@@ -57,12 +57,22 @@ def search(call: Call) -> Listed:
     said = call.text("q")
     if Search.of(said).is_empty:
         raise RefusedError(422, "There is no word in it.", parameter="q")
-    found = call.viewer.found(call.asked, said, quotes=call.text("quotes") == "true")
     among = _telling(call)
-    kept = [hit for hit in found.hits if among is None or hit.reading.report.id in among]
-    by_id: dict[ReportId, Hit] = {hit.reading.report.id: hit for hit in kept}
-    read = read_json(*call.viewer.read_by(call.asked))
-    return sliced(call, list(by_id), lambda name: hit_json(by_id[name]), read, not_indexed=found.missing)
+    begin, end = call.begin, call.begin + call.most
+    found = call.viewer.found(
+        call.asked, said, quotes=call.text("quotes") == "true", most=end + 1 if among is None else None
+    )
+    hits = [hit for hit in found.hits if among is None or hit.reading.report.id in among]
+    if call.cursor and begin:  # the list is known again by the last one shown, standing where it stood
+        stands = [one.reading.report.id for one in hits[begin - 1 : begin]] == [*call.cursor.place[1:]]
+        call.still(call.cursor.basis if stands else "moved")
+    return Listed(
+        items=[hit_json(hit) for hit in hits[begin:end]],
+        read=read_json(*call.viewer.read_by(call.asked)),
+        number=found.number if among is None else len(hits),
+        next=call.next("", (str(end), hits[end - 1].reading.report.id)) if len(hits) > end else "",
+        more={"not_indexed": found.missing},
+    )
 
 
 def outlets(call: Call) -> Listed:

@@ -148,6 +148,44 @@ def _replies() -> dict[str, _Shape]:
     }
 
 
+def _written() -> dict[str, _Shape]:
+    """The API's own shapes: of what became of something sent."""
+    return {
+        "tally": _object(
+            {
+                "step": {"enum": ["waiting", "reading", "settling", "done"]},
+                "dry_run": _BOOL,
+                "read": {**_COUNT, "description": "how many reports were looked at"},
+                "new": {**_COUNT, "description": "how many of them are kept that were not before"},
+                "updated": {**_COUNT, "description": "how many of the new ones are changed texts of reports held"},
+                "known": {**_COUNT, "description": "how many were held already"},
+                "unread": {**_COUNT, "description": "how many could not be read"},
+                "refused": {**_COUNT, "description": "how many were redacted before, and are not kept again"},
+                "reports": _many(_object({"content": _TEXT, "id": _TEXT, "new": _BOOL})),
+                "problems": _many(_object({"report": _TEXT, "what": _TEXT, "why": _TEXT})),
+                "job": {**_TEXT, "description": "the address at which it is told how far it is"},
+            }
+        ),
+        "decided": _object(
+            {
+                "new": {**_BOOL, "description": "false: nothing was written, as it stands so already, or was a trial"},
+                "decisions": _many(ref("decision")),
+                "entries": {**_many(_TEXT), "description": "the entries that they are of now"},
+            }
+        ),
+        "entered": _object(
+            {
+                "entry": {**_or_null(_TEXT), "description": "the entry that it makes or joins"},
+                "new": _BOOL,
+                "report": _TEXT,
+                "content": _TEXT,
+                "claims": _many({"$ref": "#/components/schemas/read/$defs/engagement"}),
+                "denials": _many({"$ref": "#/components/schemas/read/$defs/engagement"}),
+            }
+        ),
+    }
+
+
 def _things() -> dict[str, _Shape]:
     """The API's own shapes: of what a list has, and of one of it."""
     return {
@@ -183,7 +221,7 @@ def _things() -> dict[str, _Shape]:
 
 def shapes() -> dict[str, _Shape]:
     """All shapes by name."""
-    return {**{name: stated(name) for name in STATED}, **_replies(), **_things()}
+    return {**{name: stated(name) for name in STATED}, **_replies(), **_things(), **_written()}
 
 
 def listing(name: str, more: Json) -> _Shape:

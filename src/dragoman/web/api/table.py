@@ -16,6 +16,7 @@ from dragoman.web.api.parameters import (
     choice,
     flag,
 )
+from dragoman.web.api.writes import WRITES
 
 _OF_ENTRIES = tuple(one for one in FILTERS if one.name not in ("from", "to", "undated"))
 _ID = "An id that the entry has or had, that of one of its claims, or the beginning of one."
@@ -126,7 +127,7 @@ SOURCES = Operation(
     refusals=(410,),
 )
 
-OPERATIONS = (
+_READS = (
     ENTRIES,
     Operation(
         name="engagement",
@@ -367,3 +368,6 @@ OPERATIONS = (
         filtered=False,
     ),
 )
+
+OPERATIONS = (*_READS, *WRITES)
+"""All of them."""
