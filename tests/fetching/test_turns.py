@@ -66,4 +66,13 @@ def test_another_host_need_not_wait_and_an_error_ends_a_turn() -> None:
         raise ValueError("broken")
     with turns.turn("a.example", 0.01), turns.turn("b.example", 0.01):
         pass
-    assert turns._busy == set()  # noqa: SLF001 - nothing of a host stays
+    assert not turns._busy  # noqa: SLF001 - nothing of a host stays
+
+
+def test_a_host_may_be_asked_as_many_things_at_a_time_as_is_allowed() -> None:
+    turns = HostTurns(at_once=2)
+    first, second, third = (turns.turn("a.example", 0.01) for _ in range(3))
+    with first, second, pytest.raises(FetchError), third:
+        pass
+    with turns.turn("a.example", 1):
+        pass

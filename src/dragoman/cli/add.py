@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import click
@@ -12,14 +12,17 @@ from dragoman.cli.asking import grounds_of
 from dragoman.cli.decide import analyst
 from dragoman.cli.kinds import day, today
 from dragoman.cli.kinds import now as instant
+from dragoman.cli.model import estimate, reader_option, second_of, tell_second
 from dragoman.cli.outgoing import fetch_of
 from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted
 from dragoman.intake import expected
 from dragoman.model import Cleaner, Dating, DatingBasis, Mark
 from dragoman.pipeline import Kept, Source, add_paths, preview_paths, settle
+from dragoman.pipeline.answered import StoreAnswers
 from dragoman.pipeline.deciding import Word
 from dragoman.pipeline.marking import Marking
+from dragoman.prompting import Usage
 from dragoman.settings import PAGES, Settings
 from dragoman.store import open_store, version_at
 
@@ -64,6 +67,7 @@ class _Tally:
 @click.option("--mark", type=click.Choice([one.value for one in Mark]), help="How far they may go [default: public].")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read.")
 @click.option("--dry-run", is_flag=True, help="Fetch and read everything, say what would be added, and add nothing.")
+@reader_option
 @click.pass_context
 def add(
     context: click.Context,
@@ -95,6 +99,7 @@ def add(
     tally, now = _Tally(), today()
     marking = Marking(mark=Mark(mark), word=Word(who=analyst(settings), at=instant(), why="")) if mark else None
     with open_store(settings.store) as store:
+        source = replace(source, second=second_of(settings, StoreAnswers(store)))
         try:
             reports = add_paths(store, source, today=now, workers=workers, marking=marking)
             for kept in counted(reports, "reports", expected=expected(paths)):
@@ -112,19 +117,26 @@ def add(
         settle(store, today=now, grounds=grounds_of(settings))
         click.echo(f"{tally}. Store: {store.address}")
         _tell_reasons(tally)
+        tell_second(source.second)
     context.exit(1 if tally.unread else 0)
 
 
 def _previewed(source: Source, settings: Settings, workers: int) -> _Tally:
     """Say of each report what would become of it. A store that is not there is not made."""
-    tally = _Tally()
+    tally, second = _Tally(), second_of(settings)
+    usages: list[Usage] = []
     with open_store(settings.store) if version_at(settings.store) else nullcontext() as store:
         for kept in preview_paths(store, source, workers=workers):
             tally.count(kept)
             tell(kept.outcome.name, kept.outcome.problems)
             if kept.outcome.was_read and not kept.refused:
                 click.echo(f"{kept.outcome.name}: {'would be added' if kept.new else 'already held'}")
+            if kept.new and second is not None and kept.outcome.reading is not None:
+                usage = second.expected(kept.outcome.reading)
+                usages += [usage] if usage is not None else []
     click.echo(f"Nothing was added. It would have been: {tally}.")
+    if second is not None:
+        click.echo(estimate(second, usages))
     _tell_reasons(tally)
     return tally
 

@@ -9,6 +9,7 @@ import click
 
 from dragoman import knowledge
 from dragoman.cli.labelled import labels_in, reports_beside
+from dragoman.cli.model import reader_option, second_of, tell_second
 from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted, width
 from dragoman.pipeline import ReadOutcome, Run, Source, read_paths, run_over, sentences_in
@@ -42,6 +43,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--against", type=_FILE, metavar="FILE", help="An earlier run, to say what got better or worse.")
 @click.option("--errors", type=click.IntRange(min=0), default=5, show_default=True, help="How many of a class to show.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with every error (see: dragoman schema evaluation).")
+@reader_option
 @click.pass_context
 def evaluate(
     context: click.Context,
@@ -62,9 +64,13 @@ def evaluate(
     settings = context.find_object(Settings) or Settings()
     labels = _well_formed(gold)
     paths = reports or reports_beside(gold)
-    source = Source(paths=paths, largest=settings.largest, stdin=sys.stdin.buffer, layers=settings.layers)
+    second = second_of(settings) if predicted is None else None
+    source = Source(
+        paths=paths, largest=settings.largest, stdin=sys.stdin.buffer, layers=settings.layers, second=second
+    )
     names = names_of(knowledge.load(settings.layers))
     run = _run(source, predicted)
+    tell_second(second)
     evaluation = evaluation_of(labels.rows, run.found, names)
     sentence = partial(_sentence, run)
     earlier = _earlier(against, labels, names)

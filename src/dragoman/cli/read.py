@@ -8,6 +8,7 @@ from datetime import date
 import click
 
 from dragoman.cli.kinds import day
+from dragoman.cli.model import reader_option, record_option, second_of, tell_second
 from dragoman.cli.outgoing import fetch_of
 from dragoman.cli.problems import worded
 from dragoman.cli.terminal import counted, width
@@ -33,6 +34,8 @@ from dragoman.settings import PAGES, Settings
 @click.option("--published", callback=day, metavar="DAY", help="The day on which they were all published.")
 @click.option("--pages", type=click.Choice(PAGES), help="How the story of a page is found [default: careful].")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read.")
+@reader_option
+@record_option
 @click.pass_context
 def read(
     context: click.Context,
@@ -58,6 +61,7 @@ def read(
         layers=settings.layers,
         pages=Cleaner(pages or settings.pages),
         fetch=fetch_of(settings),
+        second=second_of(settings),
     )
     if explained:
         if as_json:
@@ -67,6 +71,7 @@ def read(
     if not sys.stdout.isatty():  # on a terminal the output itself shows how far it is
         outcomes = counted(outcomes, "reports read")
     every = _as_lines(outcomes) if as_json else _as_tables(outcomes)
+    tell_second(source.second)
     context.exit(0 if every else 1)
 
 

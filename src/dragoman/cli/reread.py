@@ -4,10 +4,12 @@ import click
 
 from dragoman.cli.asking import audience_of, grounds_of
 from dragoman.cli.kinds import now, today
+from dragoman.cli.model import reader_option, second_of, tell_second
 from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted, width
 from dragoman.model import Engagement
 from dragoman.pipeline import Changed, Shown, changed, rereading, settle
+from dragoman.pipeline.answered import StoreAnswers
 from dragoman.pipeline.rereading import Way
 from dragoman.publishing import change_json, changes_page, line
 from dragoman.settings import Settings
@@ -20,8 +22,18 @@ from dragoman.store import Store, open_store
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes that read.")
 @click.option("--changes/--no-changes", "shown", default=True, help="Whether to show what changed in the record.")
 @click.option("--json", "as_json", is_flag=True, help="The changes as JSON Lines (see: dragoman schema change).")
+@reader_option
 @click.pass_context
-def reread(context: click.Context, /, *, dry_run: bool, every: bool, workers: int, shown: bool, as_json: bool) -> None:
+def reread(
+    context: click.Context,
+    /,
+    *,
+    dry_run: bool,
+    every: bool,
+    workers: int,
+    shown: bool,
+    as_json: bool,
+) -> None:
     """Read again what was read with other facts or an older version.
 
     The reports are those kept in the store. Run it after a layer of facts was added, changed or removed, and after an
@@ -29,11 +41,13 @@ def reread(context: click.Context, /, *, dry_run: bool, every: bool, workers: in
     came in meanwhile. Entries that fell due since the last addition are made anew.
     """
     settings = context.find_object(Settings) or Settings()
-    way = Way(layers=settings.layers, workers=workers, every=every)
     with open_store(settings.store) as store:
+        second = second_of(settings, StoreAnswers(store))
+        way = Way(layers=settings.layers, workers=workers, every=every, second=second)
         unread, found = (_preview if dry_run else _keep)(store, way, settings, shown=shown, as_json=as_json)
         if found is not None:
             _show(found, as_json=as_json)
+    tell_second(second)
     context.exit(1 if unread else 0)
 
 

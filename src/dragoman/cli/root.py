@@ -20,6 +20,7 @@ COMMANDS = {
     "add": "Read reports and keep them in the store.",
     "sources": "Say which feeds and sites are followed: add, list, test, remove, import, export.",
     "watch": "Ask the sources that are followed for what is new, and keep it.",
+    "replay": "Serve a model's kept answers on this machine, to try a reading on them.",
     "reread": "Read again what was read with other facts or an older version.",
     "timeline": "Show the record: past, now, coming.",
     "show": "Show one entry with the words behind every value.",
@@ -137,7 +138,10 @@ def dragoman(
 
     Start with: dragoman demo
     """
-    settings = from_environment()
+    try:
+        settings = from_environment()
+    except ValueError as error:
+        raise click.UsageError(f"{error}.") from error
     context.obj = replace(
         settings,
         store=store or settings.store,

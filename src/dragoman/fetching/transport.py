@@ -45,6 +45,7 @@ class Transport:
         limits: Limits | None = None,
         trust: ssl.SSLContext | None = None,
         resolver: Resolver = by_system,
+        at_once: int = 1,
     ) -> None:
         """How to fetch.
 
@@ -54,13 +55,14 @@ class Transport:
             limits: the most that one fetch may take.
             trust: whose certificates are believed; those that the system believes by default.
             resolver: names to addresses.
+            at_once: how many things a host may be asked at a time; more than one only of a host that serves us.
         """
         self.agent = _agent(contact)
         self._allowed = allowed or Allowed()
         self._limits = limits or Limits()
         self._trust = trust or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         self._resolver = resolver
-        self._turns = HostTurns()
+        self._turns = HostTurns(at_once)
 
     def get(self, address: str, *, validators: Validators = NO_VALIDATORS) -> Fetched:
         """What an address answers, redirects followed.

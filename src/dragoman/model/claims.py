@@ -223,8 +223,21 @@ class Inconsistency:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What two readers of one report tell differently, or one of them alone ("" is said by nobody).
+
+    what: "engagement", or the field of one. rules, model: what each says.
+    """
+
+    what: str
+    rules: str = ""
+    model: str = ""
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that reading gives for one report."""
+    """All that reading gives for one report. differences: between the rules and a model, where one was asked."""
 
     report: Report
     text: Text
@@ -242,4 +255,5 @@ class Reading:
     positions: tuple[Position, ...] = ()
     repairs: tuple[Repair, ...] = ()
     inconsistencies: tuple[Inconsistency, ...] = ()
+    differences: tuple[Difference, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -11,6 +11,7 @@ from datetime import date
 from dragoman.cleaning import Copy, group_copies, skeleton, speeches
 from dragoman.knowledge import Knowledge
 from dragoman.model import DESK, Decision, Reading, ReportId, When
+from dragoman.pipeline.differing import as_inconsistency
 from dragoman.pipeline.editions import Edition, editions
 from dragoman.pipeline.logged import LoggedEvidence
 from dragoman.pipeline.retaining import read_traces
@@ -64,7 +65,7 @@ class Maker:
         return Apart(
             instruments=self._told(entries, lambda reading: bool(reading.instruments)),
             positions=self._told(entries, lambda reading: bool(reading.positions)),
-            doubtful=self._told(entries, lambda reading: bool(reading.inconsistencies)),
+            doubtful=self._told(entries, lambda reading: bool(reading.inconsistencies or reading.differences)),
         )
 
     def _told(self, entries: tuple[Stored, ...], tells: Callable[[Reading], bool]) -> tuple[Evidence, ...]:
@@ -171,7 +172,7 @@ def evidence_from(reading: Reading, dispatch: str, knowledge: Knowledge) -> Evid
         denials=reading.denials,
         instruments=reading.instruments,
         positions=reading.positions,
-        inconsistencies=reading.inconsistencies,
+        inconsistencies=(*reading.inconsistencies, *map(as_inconsistency, reading.differences)),
         sides=sides_of(reading, knowledge),
         entered_by=reading.report.outlet if reading.report.markup == DESK else "",
     )

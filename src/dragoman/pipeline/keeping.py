@@ -59,7 +59,7 @@ def keep(
 ) -> Iterator[Kept]:
     """Keep reports that were read, in one transaction; what became of each. reader: what read them. See `add_paths`."""
     entries = [
-        replace(stored_of(outcome.reading, today, reader), received=outcome.received)
+        replace(stored_of(outcome.reading, today, reader, outcome.second), received=outcome.received)
         for outcome in outcomes
         if outcome.was_read and outcome.reading is not None
     ]
@@ -73,6 +73,8 @@ def keep(
         if new and outcome.report is not None:
             added.discard(outcome.report.id)  # a second copy in the same batch is not new
         refused = done.refused.get(outcome.report.id) if outcome.report is not None else None
+        if refused is not None and outcome.report is not None and outcome.second:
+            store.forget_answers([outcome.report.id])
         updated = new and outcome.name in before
         yield Kept(outcome=_told(outcome, refused), new=new, refused=refused is not None, updated=updated)
 
@@ -116,14 +118,17 @@ def enter(
     return reading, bool(added.new)
 
 
-def stored_of(reading: Reading, today: date, reader: str) -> Stored:
-    """A reading as a store takes it. today: the day on which its report came in. reader: what read it."""
+def stored_of(reading: Reading, today: date, reader: str, second: str = "") -> Stored:
+    """A reading as a store takes it.
+
+    today: the day on which its report came in. reader: what read it; second: what else did, "" for nothing.
+    """
     reading = replace(reading, dating=appeared_by(reading.dating, today))
     claims = (*reading.claims, *reading.denials)
     return Stored(
         reading=reading,
         signature=signature(reading.text),
-        reader=reader,
+        reader=f"{reader} {second}" if second else reader,
         received_on=today,
         blocks={claim.key: block_of(claim) for claim in claims},
         entries={claim.key: entry_id(claim.key) for claim in reading.claims},

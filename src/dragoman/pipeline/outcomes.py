@@ -13,6 +13,7 @@ class ReadOutcome:
     reading: None where it could not be read; else it has the problems inside.
     problems: all there are, of intake and of reading.
     received: the bytes in which the report came in, where they are more than its text.
+    second: the name of the second reader that read it too; "" for none.
     """
 
     name: str
@@ -20,6 +21,7 @@ class ReadOutcome:
     reading: Reading | None = None
     problems: tuple[Problem, ...] = ()
     received: Received | None = None
+    second: str = ""
 
     @property
     def was_read(self) -> bool:

@@ -24,6 +24,7 @@ from dragoman.reading import read
 
 if TYPE_CHECKING:
     from dragoman.intake.addresses import Fetch  # HTTP, which files must not wait for
+    from dragoman.pipeline.seconding import Second
 
 _BATCH = 8  # reports that a process takes at a time
 _AHEAD = 4  # batches for each process that are gathered before their turn
@@ -36,6 +37,7 @@ class Source:
     paths: files, folders, patterns, "-", addresses. published: the publication day of all, where the user gives it.
     largest: the most bytes of one report. stdin: what "-" reads. layers: the folder of the user's own facts.
     pages: the path that HTML pages take, CAREFUL or FAST. fetch: an address to its answer; without it none is followed.
+    second: a second reader, after the rules; None for the rules alone.
     """
 
     paths: Sequence[str]
@@ -45,6 +47,7 @@ class Source:
     layers: Path | None = None
     pages: Cleaner = Cleaner.CAREFUL
     fetch: "Fetch | None" = None
+    second: "Second | None" = None
 
 
 def read_paths(source: Source, *, workers: int = 1) -> Iterator[ReadOutcome]:
@@ -52,7 +55,8 @@ def read_paths(source: Source, *, workers: int = 1) -> Iterator[ReadOutcome]:
 
     workers: processes that read; the output is the same for any number.
     """
-    yield from read_intakes(gathered(source), workers=workers, layers=source.layers, pages=source.pages)
+    outcomes = read_intakes(gathered(source), workers=workers, layers=source.layers, pages=source.pages)
+    yield from source.second.over(outcomes, source.layers) if source.second is not None else outcomes
 
 
 def gathered(source: Source) -> Iterator[Intake]:

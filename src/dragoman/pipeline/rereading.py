@@ -30,6 +30,7 @@ from dragoman.reconciling import changes
 from dragoman.store import Stored
 
 if TYPE_CHECKING:
+    from dragoman.pipeline.seconding import Second
     from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
 
 _BATCH = 100  # reports that are written in one transaction
@@ -47,11 +48,19 @@ class _State(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """How to read again. every: also what was read by these very facts and this version."""
+    """How to read again.
+
+    every: also what was read by these very facts and this version. second: a second reader; None for the rules alone.
+    """
 
     layers: Path | None = None
     workers: int = 1
     every: bool = False
+    second: "Second | None" = None
+
+    def reader(self) -> str:
+        """The name of what reads."""
+        return reader_of(facts.load(self.layers), self.second.name if self.second is not None else "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +78,7 @@ def reread(store: "Store", way: Way, *, at: datetime) -> Iterator[ReadOutcome]:
     cannot be read now keeps its reading.
     at: this instant, at which the rereading begins, unless one that was stopped goes on.
     """
-    reader = reader_of(facts.load(way.layers))
+    reader = way.reader()
     state = _state(store)
     if state is None or (state.reader, state.every) != (reader, way.every):
         state = _State(reader=reader, begun=at, every=way.every)
@@ -87,7 +96,7 @@ def reread(store: "Store", way: Way, *, at: datetime) -> Iterator[ReadOutcome]:
 
 def read_again(store: "Store", way: Way, *, after: str = "") -> Iterator[Anew]:
     """The reports to be read again, by id, each read anew; nothing is written. after: only those behind this id."""
-    reader = reader_of(facts.load(way.layers))
+    reader, rules = way.reader(), reader_of(facts.load(way.layers))
     names = [name for name in (store.kept() if way.every else store.stale(reader)) if name > after]
     held: dict[str, Stored] = {}
 
@@ -99,11 +108,14 @@ def read_again(store: "Store", way: Way, *, after: str = "") -> Iterator[Anew]:
                 report, cleaner = entry.reading.report, entry.reading.text.cleaner
                 yield Intake(name=report.name, report=report, cleaner=cleaner)
 
-    for outcome in read_intakes(intakes(), workers=way.workers, layers=way.layers):
+    outcomes = read_intakes(intakes(), workers=way.workers, layers=way.layers)
+    for outcome in way.second.over(outcomes, way.layers) if way.second is not None else outcomes:
         stored = None
         entry = held.pop(outcome.report.id) if outcome.report is not None else None
         if entry is not None and outcome.was_read and outcome.reading is not None:
-            stored = replace(stored_of(outcome.reading, day_of(entry), reader), received_on=entry.received_on)
+            stored = replace(
+                stored_of(outcome.reading, day_of(entry), rules, outcome.second), received_on=entry.received_on
+            )
         yield Anew(outcome=outcome, stored=stored)
 
 

@@ -15,9 +15,12 @@ READING = "1"
 _MAKERS = ("model", "cleaning", "reconciling", "pipeline")
 
 
-def reader_of(knowledge: Knowledge) -> str:
-    """The name under which a store keeps it; another one makes what was read by it stale."""
-    return f"{READING}.{CLEANING} {knowledge.fingerprint[:16]}"
+def reader_of(knowledge: Knowledge, second: str = "") -> str:
+    """The name under which a store keeps it; another one makes what was read by it stale.
+
+    second: the name of a second reader that read it too. What two have read is not stale for who asks with one.
+    """
+    return f"{READING}.{CLEANING} {knowledge.fingerprint[:16]}{' ' + second if second else ''}"
 
 
 def record_made_by(knowledge: Knowledge, *, logs: bool) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from dragoman.model import (
     Claim,
+    Difference,
     Inconsistency,
     InstrumentClaim,
     Participant,
@@ -38,7 +39,8 @@ def line(value: Json) -> str:
 
 
 def reading_json(reading: Reading) -> Json:
-    """A report's line."""
+    """A report's line. "differences" is there where a model read it too, and told something else than the rules."""
+    differing = [_difference(reading, found) for found in reading.differences]
     return {
         "report": report_json(reading),
         "engagements": claims_json(reading, reading.claims),
@@ -47,6 +49,7 @@ def reading_json(reading: Reading) -> Json:
         "positions": [_position(reading, position) for position in reading.positions],
         "repairs": [_repair(reading, repair) for repair in reading.repairs],
         "inconsistencies": [_inconsistency(reading, found) for found in reading.inconsistencies],
+        **({"differences": differing} if differing else {}),
         "problems": problems_json(reading.problems),
     }
 
@@ -227,6 +230,16 @@ def _position(reading: Reading, position: Position) -> Json:
 def _repair(reading: Reading, repair: Repair) -> Json:
     start, end, _ = received(reading, repair.quote)
     return {"was": repair.was, "is": repair.meant, "because": repair.because, "start": start, "end": end}
+
+
+def _difference(reading: Reading, found: Difference) -> Json:
+    said = found.rules or found.model
+    return {
+        "what": found.what,
+        "rules": found.rules or None,
+        "model": found.model or None,
+        "evidence": _said(reading, found.what, said, found.quotes),
+    }
 
 
 def _inconsistency(reading: Reading, found: Inconsistency) -> Json:

@@ -14,7 +14,8 @@ Pure: the same report, text and knowledge give the same Reading; no clock, no fi
 """
 
 from dragoman.reading.explaining import explain
-from dragoman.reading.reader import VERSION, read
+from dragoman.reading.gate import opens
+from dragoman.reading.reader import READ_LANGUAGES, VERSION, read
 from dragoman.reading.sentences import split as sentences_of
 
-__all__ = ["VERSION", "explain", "read", "sentences_of"]
+__all__ = ["READ_LANGUAGES", "VERSION", "explain", "opens", "read", "sentences_of"]

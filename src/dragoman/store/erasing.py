@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, Table, delete, insert, select, text, 
 
 from dragoman.model import Reading, Redaction, text_digest
 from dragoman.store import coding
+from dragoman.store.answers import drop_answers
 from dragoman.store.columns import moment_text
 from dragoman.store.errors import StoreError
 from dragoman.store.failures import sound
@@ -24,6 +25,7 @@ from dragoman.store.schema import claim, past_reading, reading, redaction, repor
 from dragoman.store.words import forget_words
 
 _HOLDING = (
+    "answer",
     "report",
     "report_name",
     "received",
@@ -61,6 +63,7 @@ def redact(connection: Connection, made: Redaction) -> None:
     forget_words(connection, [str(made.report)])
     keep_claims(connection, [str(made.report)])
     drop_received(connection, [str(made.report)])
+    drop_answers(connection, [str(made.report)])
     for table in (claim, reading, past_reading, report_name):
         connection.execute(delete(table).where(table.c.report == made.report))
     connection.execute(
@@ -98,6 +101,7 @@ def drop_texts(
         forget(connection, names)
         forget_words(connection, names)
         drop_received(connection, names)
+        drop_answers(connection, names)
         for table in (reading, past_reading):
             _shorten_bodies(connection, table, names, shorten)
         for row in rows:

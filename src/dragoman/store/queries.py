@@ -51,6 +51,11 @@ def received_by(day: date) -> ColumnElement[bool]:
     return report.c.received_on < day + timedelta(days=1)
 
 
+def read_by_other(reader: str) -> ColumnElement[bool]:
+    """Read by none whose name is `reader` or begins with it. Unlike !=, these comparisons use an index."""
+    return or_(reading.c.reader < reader, reading.c.reader > reader + _LAST)
+
+
 def begins(column: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
     """The column begins with the prefix; unlike LIKE this uses an index and knows no wildcards."""
     return (column >= prefix) & (column < prefix + _LAST)

@@ -54,7 +54,7 @@ def reading_row(entry: Stored) -> dict[str, object]:
         "signature": coding.pack(entry.signature),
         "body": coding.squeeze(coding.encode(body)),
         "traces": entry.traces,
-        "apart": bool(reading.instruments or reading.positions or reading.inconsistencies),
+        "apart": bool(reading.instruments or reading.positions or reading.inconsistencies or reading.differences),
     }
 
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from dragoman.store.columns import Instant, Moment, Words
 
-VERSION = "0011"
+VERSION = "0012"
 VERSION_TABLE = "dragoman_version"
 
 metadata = MetaData(
@@ -59,6 +59,16 @@ received = Table(
     Column("report", Words, ForeignKey("report.id"), primary_key=True),
     Column("media", Words, nullable=False),
     Column("body", LargeBinary, nullable=False),
+)
+
+# What a model answered. key: of the request; report: whose text was asked about, kept or not. words: zlib of them.
+answer = Table(
+    "answer",
+    metadata,
+    Column("key", Words, primary_key=True),
+    Column("report", Words, nullable=False),
+    Column("words", LargeBinary, nullable=False),
+    Index(None, "report"),
 )
 
 # Every name under which a report arrived.

@@ -15,6 +15,7 @@ from dragoman.model import Claim, Decision, Reading, Received, Redaction, Report
 from dragoman.store import coding
 from dragoman.store.accounts import Accounts
 from dragoman.store.addresses import Addresses
+from dragoman.store.answers import Answers
 from dragoman.store.arrivals import named as named_reports
 from dragoman.store.arrivals import note_arrivals
 from dragoman.store.connected import move_on
@@ -38,6 +39,7 @@ from dragoman.store.queries import (
     decisions_of,
     held_of,
     narrowed,
+    read_by_other,
     stored,
 )
 from dragoman.store.received import keep_received, received_of, sizes_of
@@ -48,7 +50,7 @@ from dragoman.store.view import View
 from dragoman.store.words import missing_words, put_words
 
 
-class Store(Following, Accounts, Addresses, Noting):
+class Store(Following, Accounts, Addresses, Answers, Noting):
     """An open store. Made by `open_store`; every method may raise StoreError."""
 
     def rows(self) -> Iterator[Rows]:
@@ -187,7 +189,7 @@ class Store(Following, Accounts, Addresses, Noting):
         """The reports that were read by another version of reading than `reader`, and can be read again."""
         with self._snapshot() as connection:
             query = select(reading.c.report).join(report, report.c.id == reading.c.report)
-            query = query.where(reading.c.reader != reader, report.c.text.is_not(None)).order_by(reading.c.report)
+            query = query.where(read_by_other(reader), report.c.text.is_not(None)).order_by(reading.c.report)
             return tuple(ReportId(key) for key in connection.scalars(query))
 
     def kept(self) -> tuple[ReportId, ...]:

@@ -19,7 +19,7 @@ from dragoman.store.failures import sound
 from dragoman.store.kept import NAME, TOUR, told_blocks
 from dragoman.store.leaves import OutletCount, Place, Printed, ReportPlace, in_order, outlets, reports_in_order
 from dragoman.store.past import past_claims
-from dragoman.store.queries import READINGS, chunks, decisions_of, narrowed, received_by, stored
+from dragoman.store.queries import READINGS, chunks, decisions_of, narrowed, read_by_other, received_by, stored
 from dragoman.store.schema import claim, indexed, kept_block, kept_copy, kept_entry, reading, report
 from dragoman.store.stirring import stirring
 from dragoman.store.windows import Wanted, Window, narrow, with_words
@@ -134,7 +134,7 @@ class View:
 
     def stale(self, reader: str, published_to: date, received_to: date | None = None) -> int:
         """How many reports that count for a day another version than `reader` read, and can be read again."""
-        other = or_(reading.c.reader < reader, reading.c.reader > reader)  # unlike !=, these use an index
+        other = read_by_other(reader)
         if self._connection.scalar(select(reading.c.report).where(other).limit(1)) is None:
             return 0
         query = select(func.count()).select_from(reading.join(report, report.c.id == reading.c.report))
