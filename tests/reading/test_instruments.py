@@ -176,3 +176,29 @@ def test_what_the_facts_have_signed_only_later_is_under_negotiation() -> None:
     names = [(c.name, c.event.value) for c in reading(text, "2014-04-25").instruments]
     assert names == [("Trans-Pacific Partnership", "under_negotiation")]
     assert reading(text.replace("Barack Obama", "Joe Biden"), "2021-04-25").instruments == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("They penned an agreement on fisheries.", "signed"),
+        ("The two put pen to paper on a defence pact.", "signed"),
+        ("The ministers exchanged notes on a loan agreement.", "signed"),
+        ("A letter of intent on submarines was inked.", "signed"),
+        ("They welcomed the entry into force of the tax treaty.", "in_force"),
+        ("They upgraded their trade agreement.", "revised"),
+        ("The border treaty ends in February 2026.", "expires"),
+        ("They reached a preliminary agreement on steel tariffs.", "adopted"),
+        ("They agreed on an action plan on cyber security.", "adopted"),
+        ("A trilateral statement was issued.", "adopted"),
+        ("They issued the Tokyo Declaration.", "adopted"),
+        ("The fisheries agreement, which expires in March, was extended for a year.", "extended"),
+    ],
+)
+def test_events_are_told_in_many_words(sentence: str, event: str) -> None:
+    assert event in {told_event for _, told_event, _ in events(sentence)}
+
+
+def test_a_text_named_by_its_year_was_made_in_it() -> None:
+    made = told("The 1998 Coast Guard Agreement lets ships dock.")
+    assert [(i.event.value, i.when.edtf if i.when else None, i.done) for i in made] == [("signed", "1998", True)]

@@ -12,11 +12,12 @@ _E = InstrumentEvent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
-    """An event and where its words stand."""
+    """An event and where its words stand. dated: told by no verb, only by the year that a text bears."""
 
     event: InstrumentEvent
     start: int
     end: int
+    dated: bool = False
 
 
 # A verb or noun that takes the instrument as its object: "signed a treaty", "talks on a pact", "the renewal of".
@@ -35,7 +36,8 @@ _BEFORE: tuple[tuple[InstrumentEvent, str], ...] = (
     (
         _E.SIGNED,
         (
-            r"sign(?:s|ed|ing)?(?:\s+off\s+on)?|(?:signing|signature)\s+of|initial(?:led|ed|s|ling)|inked|"
+            r"sign(?:s|ed|ing)?(?:\s+(?:off\s+on|up\s+to))?|(?:signing|signature)\s+of|initial(?:led|ed|s|ling)|inked|inks|penned|"
+            r"(?:put|puts|putting)\s+pen\s+to\s+paper\s+on|exchang(?:e|ed|ing)\s+(?:notes|letters)\s+(?:on|for)|"
             r"conclud(?:e|ed|es|ing)|conclusion\s+of|"
             r"(?:put|puts|putting|set|sets|affix(?:ed)?)\s+(?:their|his|her)\s+(?:names?|signatures?|hands?|initials)(?:\s+\w+)?\s+(?:to|on|under)"
         ),
@@ -47,18 +49,21 @@ _BEFORE: tuple[tuple[InstrumentEvent, str], ...] = (
     (
         _E.REVISED,
         (
-            r"revis(?:e|es|ed|ing)|revision\s+of|rewrit(?:e|es|ing)|rewrote|rewritten|updat(?:e|es|ed|ing)|overhaul(?:s|ed|ing)?(?:\s+of)?|"
+            r"revis(?:e|es|ed|ing)|revision\s+of|rewrit(?:e|es|ing)|rewrote|rewritten|updat(?:e|es|ed|ing)|upgrad(?:e|es|ed|ing)|overhaul(?:s|ed|ing)?(?:\s+of)?|"
             r"amend(?:s|ed|ing)?"
         ),
     ),
-    (_E.IN_FORCE, r"ratif(?:y|ied|ies|ying)|ratification\s+of|(?:bring|brought|put)\s+into\s+(?:force|effect)"),
+    (
+        _E.IN_FORCE,
+        r"ratif(?:y|ied|ies|ying)|ratification\s+of|entry\s+into\s+(?:force|effect)\s+of|(?:bring|brought|put)\s+into\s+(?:force|effect)",
+    ),
     (_E.EXPIRES, r"(?:expiry|expiration|lapse)\s+of"),
     (
         _E.ADOPTED,
         (
             r"adopt(?:s|ed|ing)?|adoption\s+of|approv(?:e|es|ed|ing)|approval\s+of|endors(?:e|es|ed|ing)|unveil(?:s|ed|ing)?|"
             r"announc(?:e|es|ed|ing)|agreed(?:\s+(?:on|to))?|finish(?:ed|ing)?|finali[sz]ed|releas(?:e|ed|ing)|publish(?:ed|ing)?|"
-            r"struck|clinched|sealed|hammered\s+out|thrash(?:ed)?\s+out|agreement\s+on|"
+            r"struck|clinched|sealed|reached|hammered\s+out|thrash(?:ed)?\s+out|agreement\s+on|"
             r"issu(?:e|es|ed|ing)|yield(?:s|ed|ing)?|produc(?:e|es|ed|ing)|compil(?:e|es|ed|ing)|put(?:ting)?\s+out"
         ),
     ),
@@ -69,7 +74,7 @@ _BEHIND: tuple[tuple[InstrumentEvent, str], ...] = (
         _E.EXPIRES,
         (
             r"expir(?:e|es|ed|ing)|(?:runs?|ran|running)\s+(?:out|to|until|till|through)|lapse[sd]?|"
-            r"(?:valid|good|lasting)\s+(?:until|till|through)|,\s+under\s+which\s+[^;]{3,80}?\s+until"
+            r"(?:valid|good|lasting|in\s+force)\s+(?:until|till|through)|ends?\s+(?:in|on|next|this|at\s+the\s+end)|ending\s+(?:in|on)|,\s+under\s+which\s+[^;]{3,80}?\s+until"
         ),
     ),
     (
@@ -90,7 +95,7 @@ _BEHIND: tuple[tuple[InstrumentEvent, str], ...] = (
     (
         _E.SIGNED,
         (
-            r"(?:be|been|was|were|being|is|are|and|,|it)\s+(?:(?:then|finally|formally|duly|also)\s+)?(?:signed|initialled|initialed|concluded)|"
+            r"(?:be|been|was|were|being|is|are|and|,|it)\s+(?:(?:then|finally|formally|duly|also)\s+)?(?:signed|initialled|initialed|inked|penned|concluded)|"
             r"sign(?:ed)\s+(?:in|on|by|last|this|at|with|between|during|\w+day|yesterday)|for\s+signature|ready\s+to\s+sign|"
             r"(?:that|which|they|both|two|[A-Z]\w+)\s+(?:\w+\s+){0,4}?(?:signed|put\s+their\s+names\s+to|concluded)|signing\b|"
             r"bears?\s+the\s+(?:date|signatures?|names?)\b"
@@ -102,12 +107,12 @@ _BEHIND: tuple[tuple[InstrumentEvent, str], ...] = (
     ),
     (
         _E.REVISED,
-        r"(?:be|been|was|were|being|is|are|and|,)\s+(?:\w+ly\s+)?(?:revised|rewritten|updated|amended|overhauled)",
+        r"(?:be|been|was|were|being|is|are|and|,)\s+(?:\w+ly\s+)?(?:revised|rewritten|updated|upgraded|amended|overhauled)",
     ),
     (
         _E.ADOPTED,
         (
-            r"(?:be|been|was|were|being|is|are|and|,)\s+(?:\w+ly\s+)?(?:adopted|approved|endorsed|unveiled|announced|released|reached|struck|settled)|"
+            r"(?:be|been|was|were|being|is|are|and|,)\s+(?:\w+ly\s+)?(?:adopted|approved|endorsed|unveiled|announced|released|reached|struck|settled|sealed|clinched)|"
             r"(?:announced|adopted|reached|struck|released|unveiled)\s+(?:in|on|by|last|this|at|\w+day|today)|"
             r"(?:be|been|was|were|is|are)\s+(?:hoped\s+for|issued|put\s+out|to\s+(?:come\s+out|follow))"
         ),
@@ -147,6 +152,7 @@ def happenings(text: str, start: int, end: int, names: Sequence[Name], index: in
 _OF_YEAR = re.compile(
     r"(?:,?\s+(?:of|from|dated)\s+(?:\w+\s+){0,2}?|\s*\()(?=(?:1[89]|20)\d\d\b)|,?\s+(?:of|dated)\s+(?=[A-Z][a-z]+\.?\s+\d{1,2}\b)"
 )
+_YEARS_OWN = re.compile(r"(?:the|a|their|its)\s+(?=(?:1[89]|20)\d\d\s)", re.IGNORECASE)
 _BY_WORD = (
     "declaration",
     "statement",
@@ -162,11 +168,11 @@ _BY_WORD = (
 
 def _dated(text: str, name: Name, end: int) -> list[Happening]:
     """As in "the Declaration of 1991": what a text is dated by is when it was made."""
-    match = _OF_YEAR.match(text, name.end, end)
+    match = _OF_YEAR.match(text, name.end, end) or _YEARS_OWN.match(text, name.start, name.end)
     if match is None or name.head == SUBJECT:
         return []
     event = _E.ADOPTED if name.head.startswith(_BY_WORD) else _E.SIGNED
-    return [Happening(event=event, start=match.start(), end=match.end())]
+    return [Happening(event=event, start=match.start(), end=match.end(), dated=True)]
 
 
 def _before(text: str, low: int, name: Name) -> Happening | None:
@@ -199,7 +205,7 @@ def _behind(text: str, name: Name, high: int) -> list[Happening]:
         happening = Happening(event=_E(match.lastgroup), start=match.start(), end=match.end())
         if not found or (found[0].event is _E.ADOPTED and happening.event is _E.SIGNED):
             found = [happening]
-        elif happening.event in _LATER and happening.event is not found[0].event and len(found) == 1:
+        elif happening.event in _LATER | {_E.EXTENDED} and happening.event is not found[0].event and len(found) == 1:
             found.append(happening)
     return found
 
@@ -220,13 +226,14 @@ def _is_meant(happening: Happening, name: Name, text: str) -> bool:
 
 
 _ISSUED = re.compile(r"(?i)\b(?:issu|yield|produc|compil|put|hoped|to\s)")
+_OF_SEVERAL = re.compile(r"(?i)\b(?:joint|trilateral|leaders['’]?)\b|^[A-Z]\w+(?:\s[A-Z]\w+)*\s(?-i:Declaration)\b")
 _TOLD = re.compile(r"(?i)announc|agreed|finali|struck|clinched|sealed|reached|settled|approv")
 
 
 def _is_adopted(happening: Happening, name: Name, text: str) -> bool:
     """A joint statement is adopted by being issued; of what is only agreed or announced no statement tells."""
     issued = _ISSUED.search(text, happening.start, happening.end) is not None
-    if name.head.startswith(("statement", "declaration", "communiqu")) and "joint" in name.name.lower():
+    if name.head.startswith(("statement", "declaration", "communiqu")) and _OF_SEVERAL.search(name.name):
         return issued or _TOLD.match(text, happening.start) is None
     return not issued and (not name.head.startswith(_ONLY_SIGNED) or "strategy" in name.name.lower())
 

@@ -19,7 +19,7 @@ from dragoman.reading.vocabulary import listed
 _HEADS = (
     r"agreements?|treaty|treaties|pacts?|accords?|memorandums?|memoranda|MOUs?|MoUs?|guidelines|declarations?|communiqu[eé]s?|"
     r"protocols?|conventions?|truces?|cease-?fires?|contracts?|arrangements?|charter|deals?|statements?|documents?|"
-    r"roadmap|framework|strategy|strategies|initiative|concept"
+    r"roadmap|framework|strategy|strategies|initiative|concept|letters?\s+of\s+intent|terms\s+of\s+reference|action\s+plans?|compact"
 )
 _NAMES, _TEXTS = "Partnership|Initiative|Principles", "text|wording|draft"
 _HEAD = re.compile(rf"\b(?:(?i:{_HEADS})|{_NAMES}|(?<=[Tt]he )(?:{_TEXTS}))\b")

@@ -153,6 +153,8 @@ def _time(text: str, sentence: Sentence, happening: Happening) -> TimeMention | 
 
 def _is_done(text: str, sentence: Sentence, happening: Happening, time: TimeMention | None) -> bool:
     words = text[happening.start : happening.end].lower()
+    if happening.dated:
+        return True
     if _PLANNED.search(text[max(sentence.span.start, happening.start - 45) : happening.start]):
         return False
     if words.startswith(("be ", "for sign", "ready")):
