@@ -207,3 +207,18 @@ def test_a_second_word_of_one_speaker_must_be_clear() -> None:
     clear = "Motegi said that coercion against Taiwan was unacceptable. "
     assert said(clear + "Motegi mentioned a tariff on pears.") == [("Toshimitsu Motegi", "taiwan")]
     assert len(said(clear + "Motegi said that tariffs on pears were wrong.")) > 1
+
+
+def test_the_spokesman_is_the_one_named_and_goes_on_as_he() -> None:
+    named = "State Department spokesman Ned Price met reporters. "
+    assert said(named + "“Tariffs are here to stay,” the spokesman said.") == [("Ned Price", "trade_economy")]
+    assert said(named + "Price said that trade mattered. “Tariffs are here to stay,” he added.") == [
+        ("Ned Price", "trade_economy")
+    ]
+    assert said("“Tariffs are here to stay,” the spokesman said.") == []
+
+
+def test_words_end_before_the_article_of_who_said_them() -> None:
+    assert [
+        p.gist for p in positions("Coercion against Taiwan must never be accepted, the foreign minister said.")
+    ] == ["Coercion against Taiwan must never be accepted"]

@@ -127,5 +127,6 @@ def _voice(statement: Statement) -> float:
 def _gist(words: str) -> str:
     plain = re.sub(r"\s+", " ", words).strip(" ,.;:\"“”'")
     plain = re.sub(r"^(?:(?:reporters|parliament|journalists)\s+)?(?:on \w+\s+)?(?:that|\w+day that)\s+", "", plain)
+    plain = re.sub(r"[,\s\"”]+(?:the|an?)$", "", plain)  # "..., the minister said"
     cut = plain.split(" ")
     return " ".join(cut[:_GIST_WORDS]) + (" ..." if len(cut) > _GIST_WORDS else "")

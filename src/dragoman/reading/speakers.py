@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.model import Party
 from dragoman.reading.actors import Sort
-from dragoman.reading.discourse import Discourse
+from dragoman.reading.discourse import Discourse, is_spokesman
 from dragoman.reading.grammar import SINGULAR_PRONOUNS
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.people import Someone
@@ -42,11 +42,19 @@ class Floor:
     discourse: Discourse = field(default_factory=Discourse)
     recent: list[str] = field(default_factory=list)
     unnamed: bool = False  # somebody without a name spoke last, whom "he" may mean
+    spokesman: Someone | None = None  # named last of those who speak for others
+    outsider: str = ""  # a stranger or a spokesman who spoke last: "..., he added" goes on with him
 
     def hear(self, sentence: Sentence, meanings: Mapping[int, Someone], spoke: Sequence[str] = ()) -> None:
         """Take in a sentence after it was read. spoke: the names of those who said something in it."""
         met = [meanings[i.start] for i in sentence.items if i.actor is not None and i.start in meanings]
         speakers = {s.key: s for s in met if s.is_person and s.name in spoke}
+        self.spokesman = next((s for s in reversed(met) if s.is_person and is_spokesman(s)), self.spokesman)
+        if spoke:
+            told_of = any(s.name == spoke[-1] and not is_spokesman(s) for s in speakers.values())
+            self.outsider = "" if told_of else spoke[-1]
+        elif speakers or any(s.is_person and not is_spokesman(s) for s in met):
+            self.outsider = ""
         if spoke or not _UNNAMED.isdisjoint(sentence.words()) or any(map(is_nobody, met)):
             self.unnamed = not spoke
         self.discourse.hear(sentence, meanings, tuple(speakers.values()))
@@ -207,7 +215,7 @@ def _pronoun(sentence: Sentence, index: int, meanings: Mapping[int, Someone], fl
     word = sentence.items[index].word
     if word in SINGULAR_PRONOUNS:
         name = _earlier(sentence, index, meanings)
-        name = name or ("" if floor.unnamed else _spoken_of(sentence, index, meanings, floor))
+        name = name or floor.outsider or ("" if floor.unnamed else _spoken_of(sentence, index, meanings, floor))
     else:
         codes = _listed_behind(sentence, index, meanings, floor)
         most = floor.together(3) if word == "three" else floor.together(4) or floor.together() if word == "four" else ""
@@ -296,6 +304,10 @@ def _speaker(someone: Someone | None, index: int, floor: Floor) -> Speaker | Non
         return None
     if someone.is_person:
         return Speaker(someone.name, index, is_person=True)
+    if is_spokesman(someone) and someone.actor.sort is Sort.ROLE and not someone.actor.plural:
+        known = floor.spokesman
+        fits = known is not None and (not someone.party or known.party in ("", someone.party))
+        return Speaker(known.name, index, is_person=True) if known is not None and fits else None
     if is_nobody(someone):
         return Speaker(floor.parties[someone.party].name, index) if someone.party in floor.parties else None
     if someone.actor.sort is Sort.ROLE and someone.actor.plural:
