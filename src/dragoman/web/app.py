@@ -21,8 +21,10 @@ from dragoman.web.adding import Jobs
 from dragoman.web.answers import Answers
 from dragoman.web.asking import UnaskableError
 from dragoman.web.guarding import Headers, Limits, Origins, Visitors, needs, public
+from dragoman.web.outgoing import Outbox
 from dragoman.web.pages import (
     adding,
+    addresses,
     audit,
     calendar,
     changes,
@@ -39,6 +41,7 @@ from dragoman.web.pages import (
     reviewing,
     search,
     signing,
+    subscribing,
     timeline,
     views,
 )
@@ -50,6 +53,16 @@ from dragoman.web.viewing import Viewer
 ROUTES = (
     needs(AccountRole.READER, "/", timeline.page, "timeline"),
     needs(AccountRole.READER, "/calendar", calendar.chosen, "months"),
+    needs(AccountRole.READER, "/calendar.ics", subscribing.every, "calendar_file"),
+    needs(AccountRole.READER, "/feed.atom", subscribing.changes, "feed"),
+    needs(AccountRole.READER, "/views/{name:path}/calendar.ics", subscribing.view_calendar, "view_calendar"),
+    needs(AccountRole.READER, "/views/{name:path}/feed.atom", subscribing.view_changes, "view_feed"),
+    needs(AccountRole.READER, "/e/{id}.ics", subscribing.entry, "entry_calendar"),
+    needs(AccountRole.READER, "/addresses", addresses.page, "addresses"),
+    needs(AccountRole.READER, "/addresses", addresses.make, "make_address", methods=("POST",)),
+    needs(AccountRole.READER, "/addresses/revoke", addresses.revoke, "revoke_address", methods=("POST",)),
+    public("/c/{key}.ics", subscribing.secret_calendar, "secret_calendar"),
+    public("/c/{key}.atom", subscribing.secret_changes, "secret_feed"),
     needs(AccountRole.READER, "/calendar/{month}", calendar.page, "calendar"),
     needs(AccountRole.READER, "/changes", changes.page, "changes"),
     needs(AccountRole.READER, "/changes/seen", changes.seen, "seen", methods=("POST",)),
@@ -100,6 +113,7 @@ def application(serving: Serving) -> Starlette:
             app.state.viewer = Viewer(store, serving)
             app.state.tries = signing.tries()
             app.state.jobs = Jobs()
+            app.state.outbox = Outbox()
             try:
                 yield
             finally:

@@ -5,6 +5,7 @@ from starlette.requests import Request
 from dragoman.store import Store
 from dragoman.web.asking import Asked, asked_of
 from dragoman.web.guarding.access import visitor_of
+from dragoman.web.outgoing import Outbox
 from dragoman.web.serving import Serving
 from dragoman.web.viewing import Viewer
 
@@ -28,6 +29,19 @@ def asked_by(request: Request) -> Asked:
     """What the address asks for."""
     viewer = _opened(request)
     return asked_of(request.query_params.multi_items(), viewer.knowledge, viewer.today)
+
+
+def anybodys_viewer(request: Request) -> Viewer:
+    """The store's record for what is cleared for everybody, whoever asks."""
+    return _opened(request)
+
+
+def outbox_of(request: Request) -> Outbox:
+    """What programs fetch again and again."""
+    outbox = request.app.state.outbox
+    if not isinstance(outbox, Outbox):
+        raise TypeError("the application has no outbox: its lifespan did not run")
+    return outbox
 
 
 def _opened(request: Request) -> Viewer:
