@@ -43,6 +43,7 @@ def kept(store: Store) -> list[list[tuple[str, ...]]]:
     columns = {
         "kept_block": "name, made_by, good_until, placed",
         "kept_entry": "id, block, format, status, earliest, latest, body, leg",
+        "kept_card": "entry, block, body",
         "kept_word": "kind, word, entry",
         "kept_copy": "block, report, dispatch",
     }
@@ -193,7 +194,7 @@ def test_a_reading_that_tells_of_other_blocks_moves_its_entries(held: tuple[Stor
     store.put_reading([silent], on=TODAY)
     assert settle(store, today=TODAY) == len(set(one.blocks.values()))
     assert recorded(store, as_of=TODAY).record.engagements == ()
-    assert kept(store)[1:] == [[], [], []]
+    assert kept(store)[1:] == [[], [], [], []]
 
 
 def test_what_was_made_before_another_writer_came_is_not_kept(held: tuple[Stored, ...], store: Store) -> None:

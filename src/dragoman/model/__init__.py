@@ -14,6 +14,7 @@ from dragoman.model.actors import (
     Tenure,
 )
 from dragoman.model.answers import Answer, Hit, Other, Outcome, Reliability, Rests
+from dragoman.model.cards import Card
 from dragoman.model.claims import (
     OWN_TOPIC,
     Cited,
@@ -84,6 +85,7 @@ __all__ = [
     "ApiToken",
     "Audience",
     "Block",
+    "Card",
     "Cause",
     "Change",
     "ChangeKind",

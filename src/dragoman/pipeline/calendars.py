@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dragoman.model import Cleared, DecisionKind, Engagement, EngagementId, Record, When
+from dragoman.pipeline.catalogue import Cards
 from dragoman.pipeline.clearing import cleared, cleared_entry
 from dragoman.pipeline.filters import Filters
 from dragoman.pipeline.looking import Grounds
@@ -112,7 +113,7 @@ def _within(
         span = filters.span
         near = max(as_of, span.earliest) if span is not None and span.earliest is not None else as_of
         near = min(near, span.latest) if span is not None and span.latest is not None else near
-        window = stands.window(filters, near, MOST)
+        window = stands.catalogue(Cards(), filters.parties).window(filters, near, MOST)
     if window is None:
         return filters
     first = max(window.first, span.earliest) if span is not None and span.earliest is not None else window.first

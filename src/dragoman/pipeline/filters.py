@@ -91,8 +91,8 @@ def fits(engagement: Engagement, filters: Filters) -> bool:
         and (not filters.formats or engagement.format.value in filters.formats)
         and (not filters.statuses or engagement.status in filters.statuses)
         and (not filters.topics or not set(filters.topics).isdisjoint(engagement.topics))
-        and (not filters.place or _is_at(engagement.venue.value if engagement.venue else None, filters.place))
-        and (not filters.series or _is_one_of(engagement.series, filters))
+        and (not filters.place or is_at(engagement.venue.value if engagement.venue else None, filters.place))
+        and (not filters.series or is_one_of(engagement.series, filters))
         and (filters.dated is None or filters.dated is (engagement.when is not None))
         and (filters.span is None or (engagement.when is not None and filters.span.meets(engagement.when.value)))
     )
@@ -100,24 +100,30 @@ def fits(engagement: Engagement, filters: Filters) -> bool:
 
 def _has_person(engagement: Engagement, asked: str) -> bool:
     people = (*engagement.participants, *engagement.implied)
-    return any(_folded(asked) in _folded(person.name) for person in people)
+    return any(folded(asked) in folded(person.name) for person in people)
 
 
-def _is_one_of(series: str, filters: Filters) -> bool:
-    return series in filters.series_names or _folded(filters.series) in _folded(series)
+def is_one_of(series: str, filters: Filters) -> bool:
+    """Whether a series is the one that is asked for."""
+    return series in filters.series_names or folded(filters.series) in folded(series)
 
 
 def _has_office(engagement: Engagement, asked: str, parties: tuple[str, ...]) -> bool:
     """Whether every party asked for sent a holder of the office; with no party asked for, whether any did."""
-    words = _OFFICES.get(_folded(asked)) or re.compile(re.escape(_folded(asked)))
+    words = office_words(asked)
     sent = {
         person.party
         for person in (*engagement.participants, *engagement.implied)
-        if words.search(_folded(person.office))
+        if words.search(folded(person.office))
     }
     seats = engagement.parties[:-1] if engagement.format.value is Format.VISIT else engagement.parties
     wanted = set(parties) & set(seats)
     return wanted <= sent if wanted else bool(sent)
+
+
+def office_words(asked: str) -> re.Pattern[str]:
+    """What is looked for in an office, folded, that is asked for by such words."""
+    return _OFFICES.get(folded(asked)) or re.compile(re.escape(folded(asked)))
 
 
 def is_in_person(engagement: Engagement) -> bool:
@@ -126,17 +132,18 @@ def is_in_person(engagement: Engagement) -> bool:
     return engagement.format.value is not Format.CALL and not online
 
 
-def _is_at(venue: Venue | None, asked: str) -> bool:
+def is_at(venue: Venue | None, asked: str) -> bool:
+    """Whether a place is the one that is asked for."""
     if venue is None:
         return False
     if venue.virtual:
-        return _folded(asked) in ("virtual", "online")
+        return folded(asked) in ("virtual", "online")
     if _CODE.fullmatch(asked):
         return asked == venue.country
-    return _folded(asked) == _folded(venue.country) or (bool(venue.city) and _folded(asked) in _folded(venue.city))
+    return folded(asked) == folded(venue.country) or (bool(venue.city) and folded(asked) in folded(venue.city))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Without case and accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())

@@ -8,22 +8,25 @@ Invariant: what is given is what making every block anew would give. A part of t
 may hold it and from those that its tours lead to; nothing here writes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge import Knowledge
 from dragoman.model import Engagement, Journey, Leg, Record, ReportId
 from dragoman.pipeline.blocks import Block, voices
+from dragoman.pipeline.catalogue import Cards, Catalogue
 from dragoman.pipeline.filters import Filters, fits, narrowed
 from dragoman.pipeline.looking import Look
+from dragoman.pipeline.versions import reader_of
 from dragoman.reconciling import Made, ReadSoFar, assembled, journeys_of, may_hold, on_journeys
 from dragoman.store import Stored
 
 if TYPE_CHECKING:
-    from dragoman.store import Place, View, Wanted, Window  # SQLAlchemy, which `read` must not wait for
+    from dragoman.store import Place, View, Wanted  # SQLAlchemy, which `read` must not wait for
 
 
 _LEAF = 50  # entries that are taken apart at a time
@@ -84,26 +87,28 @@ class Standing:
         found = merge(sorted(anew, key=place_of), self._kept_in_order(filters, after), key=place_of)
         return self._record(islice(found, most))
 
-    def window(self, filters: Filters, near: date, most: int) -> "Window | None":
-        """The days between which about so many entries lie that are nearest to a day, by what is kept of them.
+    def catalogue(self, cards: Cards, parties: Iterable[str] = ()) -> Catalogue:
+        """By which entries are found and counted. cards: of the same store. parties: those that have them all alone."""
+        due = [name for name in self._due if may_hold(name, parties)]
+        return cards.catalogue(self._view, self._due, self._entries(due))
 
-        Of the filters those count that are on parties, formats, statuses and days; see `tallies`.
-        """
-        return self._view.window(wanted_of(filters), near, most)
+    def chosen(self, names: Collection[str]) -> Record:
+        """The entries of these very ids, of which the catalogue tells."""
+        wanted = set(names)
+        made = [entry for block in self._made.values() for entry in block.made.entries if entry.id in wanted]
+        kept = self._view.of_ids(wanted.difference(entry.id for entry in made))
+        return self._record([*made, *kept])
+
+    def stale(self, knowledge: Knowledge) -> int:
+        """How many of the reports read were read with other facts or by another version of reading."""
+        return self._view.stale(reader_of(knowledge), self.as_of, self._look.received_to)
 
     def count(self, filters: Filters) -> int:
         """How many entries fit such filters, by what is kept of them."""
         return self._view.count(wanted_of(filters))
 
-    def tallies(self, filters: Filters) -> dict[str, dict[str, int]] | None:
-        """How many entries there are of each party, format, status and year, as far as another filter lets them be.
-
-        None where that cannot be told from what is kept: something is due, or there are other filters.
-        """
-        return self._view.tallies(wanted_of(filters)) if self._is_told(filters) else None
-
     def number(self, filters: Filters) -> int | None:
-        """How many entries fit; None where that cannot be told from what is kept, as for `tallies`."""
+        """How many entries fit; None where that cannot be told so: something is due, or there are other filters."""
         return self.count(filters) if self._is_told(filters) else None
 
     def about(self, names: Iterable[str], claims: Iterable[str], blocks: Iterable[str] = ()) -> Record:

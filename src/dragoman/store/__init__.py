@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dragoman.store.opening import file_of, open_store, take_back, version_at
     from dragoman.store.store import Store
     from dragoman.store.view import Coverage, View
-    from dragoman.store.windows import Wanted, Window
+    from dragoman.store.windows import Wanted
     from dragoman.store.words import Search
 
 __all__ = [
@@ -40,7 +40,6 @@ __all__ = [
     "Stored",
     "View",
     "Wanted",
-    "Window",
     "back_up",
     "file_of",
     "open_store",

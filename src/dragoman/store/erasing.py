@@ -35,6 +35,7 @@ _HOLDING = (
     "past_claim",
     "kept_block",
     "kept_entry",
+    "kept_card",
     "kept_word",
     "search",
 )

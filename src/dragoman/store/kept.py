@@ -12,10 +12,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
-from dragoman.model import Decision, Engagement, Leg, ReportId
+from dragoman.model import Card, Decision, Engagement, Leg, ReportId
 from dragoman.store import coding
 from dragoman.store.queries import chunks
-from dragoman.store.schema import claim, decision, kept_block, kept_copy, kept_entry, kept_word, past_claim
+from dragoman.store.schema import claim, decision, kept_block, kept_card, kept_copy, kept_entry, kept_word, past_claim
 
 NAME, PARTY, TOUR = "name", "party", "tour"
 
@@ -70,6 +70,7 @@ def forget(connection: Connection, reports: Sequence[str]) -> None:
         entries = select(kept_entry.c.id).where(kept_entry.c.block.in_(names))
         connection.execute(delete(kept_word).where(kept_word.c.entry.in_(entries)))
         connection.execute(delete(kept_entry).where(kept_entry.c.block.in_(names)))
+        connection.execute(delete(kept_card).where(kept_card.c.block.in_(names)))
         connection.execute(delete(kept_copy).where(kept_copy.c.block.in_(names)))
         connection.execute(update(kept_block).where(kept_block.c.name.in_(names)).values(placed=None))
 
@@ -132,10 +133,12 @@ def put_block(connection: Connection, block: KeptBlock, changes: int) -> bool:
     same = {name for name, row in rows.items() if kept.get(name) == (row["body"], row["leg"])}
     for some in chunks(sorted((kept.keys() | rows.keys()) - same)):
         connection.execute(delete(kept_entry).where(kept_entry.c.id.in_(some)))
+        connection.execute(delete(kept_card).where(kept_card.c.entry.in_(some)))
         connection.execute(delete(kept_word).where(kept_word.c.entry.in_(some)))
     new = [entry for entry in block.entries if entry.id not in same]
     if new:
         connection.execute(insert(kept_entry), [rows[entry.id] for entry in new])
+        connection.execute(insert(kept_card), [_card_row(entry) for entry in new])
         connection.execute(insert(kept_word), [row for entry in new for row in _words(entry, legs.get(entry.id))])
     _put_copies(connection, block)
     made = {"made_by": block.made_by, "made_on": block.made_on, "good_until": block.good_until}
@@ -172,6 +175,10 @@ def _entry_row(entry: Engagement, leg: Leg | None) -> dict[str, Any]:
         "body": coding.squeeze(coding.encode(entry)),
         "leg": coding.squeeze(coding.encode(leg)) if leg else None,
     }
+
+
+def _card_row(entry: Engagement) -> dict[str, Any]:
+    return {"entry": entry.id, "block": entry.block, "body": coding.encode(Card.of(entry))}
 
 
 def _words(entry: Engagement, leg: Leg | None) -> list[dict[str, str]]:

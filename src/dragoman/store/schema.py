@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from dragoman.store.columns import Instant, Moment, Words
 
-VERSION = "0012"
+VERSION = "0013"
 VERSION_TABLE = "dragoman_version"
 
 metadata = MetaData(
@@ -224,6 +224,16 @@ kept_entry = Table(
     Index(None, "block"),
     Index(None, "earliest"),
     Index(None, "status", "format", "earliest", "latest"),  # for counts without the bodies
+)
+
+# What an entry is found and counted by, in few bytes. body: its Card as JSON.
+kept_card = Table(
+    "kept_card",
+    metadata,
+    Column("entry", Words, primary_key=True),
+    Column("block", Words, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index(None, "block"),
 )
 
 # What leads to an entry. kind: "name" (its id, its other ids, the keys of its claims), "party", "tour".

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, true
 
-from dragoman.model import DESK, Claim, Decision, Engagement, Leg, Redaction, ReportId
+from dragoman.model import DESK, Card, Claim, Decision, Engagement, Leg, Redaction, ReportId
 from dragoman.store import coding, windows
 from dragoman.store.entries import Stored
 from dragoman.store.erasing import redactions
@@ -20,9 +20,20 @@ from dragoman.store.kept import NAME, TOUR, told_blocks
 from dragoman.store.leaves import OutletCount, Place, Printed, ReportPlace, in_order, outlets, reports_in_order
 from dragoman.store.past import past_claims
 from dragoman.store.queries import READINGS, chunks, decisions_of, narrowed, read_by_other, received_by, stored
-from dragoman.store.schema import claim, indexed, kept_block, kept_copy, kept_entry, reading, report
+from dragoman.store.schema import (
+    MOMENT,
+    claim,
+    indexed,
+    kept_block,
+    kept_card,
+    kept_copy,
+    kept_entry,
+    meta,
+    reading,
+    report,
+)
 from dragoman.store.stirring import stirring
-from dragoman.store.windows import Wanted, Window, narrow, with_words
+from dragoman.store.windows import Wanted, narrow, with_words
 from dragoman.store.words import Search, among, count_with_words, reports_with_words
 
 _FREQUENT = 20_000  # reports with the words: more are not put in order to find the newest
@@ -247,14 +258,6 @@ class View:
         """How many entries are wanted, of what is kept of all blocks."""
         return windows.count(self._connection, wanted)
 
-    def window(self, wanted: Wanted, near: date, most: int) -> Window | None:
-        """The days between which the entries wanted lie that are nearest to a day. See `windows.window`."""
-        return windows.window(self._connection, wanted, near, most)
-
-    def tallies(self, wanted: Wanted) -> dict[str, dict[str, int]]:
-        """How many entries there are of each party, format, status and year. See `windows.tallies`."""
-        return windows.tallies(self._connection, wanted)
-
     def in_order(self, wanted: Wanted, after: Place | None = None) -> Iterator[Place]:
         """Where the entries wanted stand, in the record's order, of what is kept of all blocks. See `leaves`."""
         return in_order(self._connection, wanted, after)
@@ -309,6 +312,26 @@ class View:
             ):
                 if row.block not in but:
                     yield _leg(row.id, row.leg)
+
+    def cards(self, blocks: Iterable[str] | None = None) -> Iterator[tuple[str, str, Card]]:
+        """The entries kept of these blocks (None: of all) with their blocks and cards, in no order."""
+        query = select(kept_card.c.entry, kept_card.c.block, kept_card.c.body)
+        some = [None] if blocks is None else list(chunks(sorted(set(blocks))))
+        for names in some:
+            for row in self._connection.execute(query if names is None else query.where(kept_card.c.block.in_(names))):
+                with sound(f"What is kept of entry {row.entry}"):
+                    card = coding.decode(row.body, Card)
+                yield row.entry, row.block, card
+
+    def states(self) -> dict[str, tuple[object, ...]]:
+        """For each block what is another whenever what is kept of it may be."""
+        has = kept_block.c
+        rows = self._connection.execute(select(has.name, has.changes, has.made_by, has.made_on, has.good_until))
+        return {row.name: tuple(row[1:]) for row in rows}
+
+    def moment(self) -> str:
+        """See `Store.moment`."""
+        return self._connection.scalar(select(meta.c.value).where(meta.c.name == MOMENT)) or ""
 
     def _entries(self, query: Select[Any], but: Collection[str]) -> Iterator[Engagement]:
         for row in self._connection.execute(query):

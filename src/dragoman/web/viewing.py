@@ -24,6 +24,7 @@ from dragoman.pipeline import (
     recorded,
 )
 from dragoman.pipeline.blocks import known_on
+from dragoman.pipeline.catalogue import Cards
 from dragoman.pipeline.leafing import (
     Leaf,
     Leafing,
@@ -42,30 +43,36 @@ from dragoman.pipeline.withholding import PUBLIC, desk
 from dragoman.publishing.coverage import read_words
 from dragoman.store import OutletCount, Printed, Search, Store, Stored
 from dragoman.web.asking import Asked
-from dragoman.web.reaching import days_of, reach
+from dragoman.web.reaching import MANY, days_of, reach
 from dragoman.web.serving import Serving
-from dragoman.web.showing.listing import Listing, in_window, listing, with_counts
+from dragoman.web.showing.listing import Listing, in_window, listing
 from dragoman.web.showing.wording import Names, names_of
 
 
 class Viewer:
     """The record as one who looks at it may see it. Good while the store is open; shared between threads."""
 
-    def __init__(self, store: Store, serving: Serving, who: str = "", *, cleared: bool = False) -> None:
-        """The record of this store, as it may be seen by somebody. cleared: only what may leave the desk."""
+    def __init__(
+        self, store: Store, serving: Serving, who: str = "", *, cleared: bool = False, cards: Cards | None = None
+    ) -> None:
+        """The record of this store, as it may be seen by somebody. cleared: only what may leave the desk.
+
+        cards: by which its entries are found, where they are held already.
+        """
         self.store = store
         self.serving = serving
         self.who = who
+        self.cards = cards or Cards()
         self.cleared = cleared or serving.settings.cleared
         self.grounds = Grounds(layers=serving.settings.layers, logs=serving.settings.logs)
 
     def seen_by(self, who: str) -> "Viewer":
         """The same record, as somebody else may see it."""
-        return Viewer(self.store, self.serving, who)
+        return Viewer(self.store, self.serving, who, cards=self.cards)
 
     def clearing(self) -> "Viewer":
         """The same, with only what may leave the desk."""
-        return Viewer(self.store, self.serving, self.who, cleared=True)
+        return Viewer(self.store, self.serving, self.who, cleared=True, cards=self.cards)
 
     @property
     def today(self) -> date:
@@ -115,19 +122,31 @@ class Viewer:
 
         Of a large record those around a day; days: those of these days, and of the next ones that have any.
         """
+        called = self.knowledge.series_called
         with self._standing(asked) as stands:
+            stale = stands.stale(self.knowledge)
+            if stands.count(Filters()) <= MANY:
+                return listing(stands.whole(), asked.filters, self.names, called, most=most, stale=stale)
+            filters = self._told(asked.filters)
+            catalogue = stands.catalogue(self.cards, filters.parties)
             if days is None:
-                taken = reach(stands, asked.filters, asked.near or asked.as_of)
+                taken = reach(catalogue, filters, asked.near or asked.as_of)
             else:
-                taken = days_of(stands, asked.filters, *days)
-        whole = self.record(asked, taken.filters)
-        called, filters = self.knowledge.series_called, asked.filters
-        if taken.window is not None:
-            filters = replace(filters, span=taken.filters.span)
-        made = listing(whole.record, filters, self.names, called, most=most, stale=whole.stale)
-        if taken.window is not None:
-            return in_window(made, whole.record, taken.window, taken.counts, is_near=asked.near is None)
-        return made if taken.is_wide else with_counts(made, taken.counts, is_all=days is None)
+                taken = days_of(catalogue, filters, *days)
+            record, counts = stands.chosen(catalogue.ids(taken.filters)), catalogue.tallies(filters)
+        made = listing(record, taken.filters, self.names, called, most=most, stale=stale, tallies=counts)
+        return in_window(made, taken.window, is_near=asked.near is None) if taken.window is not None else made
+
+    def number(self, asked: Asked, filters: Filters) -> int:
+        """How many entries of the record fit."""
+        with self._standing(asked) as stands:
+            return stands.catalogue(self.cards, filters.parties).count(self._told(filters))
+
+    def _told(self, filters: Filters) -> Filters:
+        """The filters with the names of all series that are asked for."""
+        return (
+            replace(filters, series_names=self.knowledge.series_called(filters.series)) if filters.series else filters
+        )
 
     def changes(self, asked: Asked, since: date, *, as_held: bool) -> Changed:
         """What changed in the entries that are asked for since the end of a day; see `changed`."""

@@ -55,8 +55,7 @@ def _called(said: str, asked: Asked, viewer: Viewer) -> list[tuple[str, str, int
     if known.series_called(said):
         wanted.append(("series", said, f"the series {said}", Filters(series=said)))
     counted = (
-        (plain.having(kind, value), words, len(viewer.record(asked, filters).record.engagements))
-        for kind, value, words, filters in wanted
+        (plain.having(kind, value), words, viewer.number(asked, filters)) for kind, value, words, filters in wanted
     )
     return [one for one in counted if one[2]]
 

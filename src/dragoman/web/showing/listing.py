@@ -11,19 +11,16 @@ from typing import Any
 
 from dragoman.model import Engagement, Record, When
 from dragoman.pipeline import Filters, narrowed
-from dragoman.pipeline.filters import fits
+from dragoman.pipeline.catalogue import Window
+from dragoman.pipeline.filters import fits, is_one_of
 from dragoman.publishing import coverage_words
 from dragoman.publishing.coverage import read_words
 from dragoman.publishing.grouping import last_held, next_ahead
-from dragoman.store import Window
 from dragoman.web.showing.rows import Row, Section, row, sections
 from dragoman.web.showing.wording import Names
 
 Counts = Mapping[str, Mapping[str, int]]
 """For each kind of filter (as an address calls it; "year" for days) the entries of each value."""
-
-COUNTED_HERE = "The numbers beside the filters are of these entries alone."
-COUNTED_BOTH = "People, topics, series and places are counted among these entries alone, all else among all."
 
 SeriesCalled = Callable[[str], frozenset[str]]
 """The names of all series that a word may mean, as the knowledge tells."""
@@ -42,8 +39,7 @@ class Listing:
 
     shown: how many entries are asked for. last, ahead: the last one held and the next one planned.
     stale: how many reports were read with other facts or by another version than now.
-    window: where there are too many for one page, the days that are shown. number: how many entries there are in all,
-    None where that is not known without making all of them. note: what the counts are of, where not of all of them.
+    window: where there are too many for one page, the days that are shown.
     """
 
     record: Record
@@ -55,22 +51,34 @@ class Listing:
     coverage: str
     stale: int
     window: Window | None = None
-    number: int | None = None
-    note: str = ""
 
 
 def listing(
-    whole: Record, filters: Filters, names: Names, called: SeriesCalled, *, most: int, stale: int = 0
+    whole: Record,
+    filters: Filters,
+    names: Names,
+    called: SeriesCalled,
+    *,
+    most: int,
+    stale: int = 0,
+    tallies: Counts | None = None,
 ) -> Listing:
-    """The listing of the entries that fit, from a record of all that may; at most so many bunches in each section."""
+    """The listing of the entries that fit, from a record of all that may; at most so many bunches in each section.
+
+    tallies: how many each further value of a filter would show, where a catalogue told it; else they are counted here.
+    """
     if filters.series:
         filters = replace(filters, series_names=called(filters.series))
     record = narrowed(whole, filters)
     last, ahead = last_held(record), next_ahead(record)
+    if tallies is None:
+        counts = counted(whole.engagements, filters, called)
+    else:
+        counts = {**tallies, "series": _series(tallies["series"], called)}
     return Listing(
         record=record,
         sections=sections(record, names, most),
-        counts=counted(whole.engagements, filters, called),
+        counts=counts,
         shown=len(record.engagements),
         last=row(last, names) if last else None,
         ahead=row(ahead, names) if ahead else None,
@@ -79,37 +87,26 @@ def listing(
     )
 
 
-def in_window(made: Listing, whole: Record, window: Window, counts: Counts | None, *, is_near: bool) -> Listing:
+def in_window(made: Listing, window: Window, *, is_near: bool) -> Listing:
     """The listing of what lies in a window, which tells of no more.
 
-    counts: those that were counted over all entries, if any. is_near: whether the window is the one around the day of
-    the record, so that what was last, and what is next, is in it.
+    is_near: whether the window is the one around the day of the record, so that what was last, and what is next, is in
+    it.
     """
     return replace(
         made,
         sections=made.sections if is_near else tuple(one for one in made.sections if one.bunches),
-        counts={**made.counts, **(counts or {})},
         last=made.last if is_near else None,
         ahead=made.ahead if is_near else None,
-        coverage=read_words(whole),
+        coverage=read_words(made.record),
         window=window,
-        number=window.entries if counts is not None else None,
-        note=COUNTED_HERE if counts is None else COUNTED_BOTH,
     )
-
-
-def with_counts(made: Listing, counts: Counts | None, *, is_all: bool) -> Listing:
-    """The listing with what was counted over all entries, if anything was. is_all: it has all that are asked for."""
-    if counts is None:
-        return replace(made, note=COUNTED_HERE)
-    return replace(made, counts={**made.counts, **counts}, note="" if is_all else COUNTED_BOTH)
 
 
 def counted(entries: Sequence[Engagement], filters: Filters, called: SeriesCalled) -> Counts:
     """How many entries each further value of a filter would show."""
     pieces = _pieces(filters)
     found: dict[str, Counter[str]] = {kind: Counter() for kind in (*_ALL_OF, *_ONE_OF)}
-    examples: dict[str, Engagement] = {}
     dated: list[When] = []
     for entry in entries:
         missed = [field for field, piece in pieces.items() if not fits(entry, piece)]
@@ -121,11 +118,9 @@ def counted(entries: Sequence[Engagement], filters: Filters, called: SeriesCalle
         if not missed:
             for kind in _ALL_OF:
                 found[kind].update(set(_values(entry, kind)))
-        if entry.series:
-            examples.setdefault(entry.series, entry)
         if missed in ([], [_FIELD_OF_YEAR]) and entry.when is not None:
             dated.append(entry.when.value)
-    return {**found, "series": _series(found["series"], examples, called), _YEAR: _years(dated)}
+    return {**found, "series": _series(found["series"], called), _YEAR: _years(dated)}
 
 
 def _pieces(filters: Filters) -> dict[str, Filters]:
@@ -162,12 +157,12 @@ def _values(entry: Engagement, kind: str) -> Iterator[str]:
         yield from ("online",) if venue.virtual else filter(None, (venue.country, venue.city))
 
 
-def _series(found: Mapping[str, int], examples: Mapping[str, Engagement], called: SeriesCalled) -> dict[str, int]:
+def _series(found: Mapping[str, int], called: SeriesCalled) -> dict[str, int]:
     """The name of one series may mean others too: what a name is asked for by, its link shows."""
     counts = {}
     for name in found:
         meant = Filters(series=name, series_names=called(name))
-        counts[name] = sum(number for other, number in found.items() if fits(examples[other], meant))
+        counts[name] = sum(number for other, number in found.items() if is_one_of(other, meant))
     return counts
 
 
