@@ -5,6 +5,8 @@ import io
 import json
 from pathlib import Path
 
+import feedparser  # type: ignore[import-untyped]
+import icalendar
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
 
@@ -70,7 +72,7 @@ def test_every_table_goes_into_a_folder(run: Run) -> None:
     assert run("export", "--format", "csv", "--table", "all").exit_code == 2
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", [*FORMATS, "ics", "atom"])
 def test_every_format_is_written_twice_alike(form: str, run: Run) -> None:
     for name in ("a", "b"):
         assert run("export", "--format", form, "--out", name, *DAY).exit_code == 0
@@ -94,7 +96,7 @@ def test_parquet_is_not_thrown_at_a_terminal(run: Run, monkeypatch: pytest.Monke
 def test_what_is_marked_for_the_team_is_in_no_file(run: Run) -> None:
     entry = rows(run("export", "--format", "csv", *DAY).stdout)[0]["id"]
     assert run("mark", entry, "team", "--why", "not yet announced").exit_code == 0
-    for form in FORMATS:
+    for form in (*FORMATS, "ics", "atom"):
         run("export", "--format", form, "--out", "out", *DAY)
         assert entry.encode() not in Path("out").read_bytes()
 
@@ -148,3 +150,15 @@ def test_without_pyarrow_the_extra_is_named(run: Run, monkeypatch: pytest.Monkey
     assert result.exit_code == 1
     assert "dragoman[parquet]" in result.stderr
     assert not Path("record.parquet").exists()
+
+
+def test_a_calendar_and_a_feed_are_written_by_those_who_write_calendars_and_feeds(run: Run) -> None:
+    calendar = icalendar.Calendar.from_ical(run("export", "--format", "ics", *DAY).stdout)
+    assert len(calendar.walk("VEVENT")) == 2
+    feed = feedparser.parse(run("export", "--format", "atom", "--address", "https://example.org", *DAY).stdout)
+    assert feed.bozo == 0
+    assert feed.entries[0].link.startswith("https://example.org/e/")
+    assert run("export", "--format", "ics", "--out", "record.ics", *DAY).stderr == (
+        "record.ics: engagements as of 31 Mar 2021\n"
+    )
+    assert run("export", "--format", "ics", "--table", "claims").exit_code == 2

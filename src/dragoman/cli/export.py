@@ -1,19 +1,21 @@
 """`dragoman export`: the record as files for other tools; only what may leave the desk."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
 from dragoman import knowledge as facts
-from dragoman.cli.asking import as_known, filtering_files, filters_of, grounds_of
-from dragoman.cli.kinds import today
+from dragoman.cli.asking import as_known, filtering_files
 from dragoman.cli.outfiles import is_terminal, outfile, standard_output
+from dragoman.cli.published import Published
 from dragoman.knowledge import Knowledge
 from dragoman.model import Cleared
-from dragoman.pipeline import Filters, cleared
+from dragoman.pipeline import Filters
 from dragoman.publishing.arrow import MissingExtraError
+from dragoman.publishing.atom import FeedOptions
+from dragoman.publishing.calendar import CalendarOptions
 from dragoman.publishing.coverage import read_words
 from dragoman.publishing.dyads import is_event
 from dragoman.publishing.formats import FORMATS, FileFormat, Shape
@@ -28,7 +30,7 @@ _ALL = "all"
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(list(FORMATS)), required=True, help="What to write.")
+@click.option("--format", "form", type=click.Choice([*FORMATS, "ics", "atom"]), required=True, help="What to write.")
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
@@ -47,37 +49,31 @@ _ALL = "all"
     type=click.Choice([one.value for one in Dialect]),
     help="Of csv: plain for programs; spreadsheet: no cell is run as a formula or taken for a date [default: plain].",
 )
-@click.option("--address", metavar="URL", help="Of jsonld: where the record is served, for the ids of its entries.")
+@click.option("--address", metavar="URL", help="Of jsonld, ics and atom: where the record is served.")
 @as_known
 @filtering_files
 @click.pass_context
-def export(context: click.Context, /, *, form: str, out: Path | None, as_of: date | None, **asked: object) -> None:
+def export(context: click.Context, /, *, form: str, out: Path | None, **asked: object) -> None:
     """Write the record as a file for other tools.
 
     Only what may leave the desk is in it: nothing marked team or private. What each format holds is in docs/exports.md.
     """
-    wanted = FORMATS[form]
-    tables = _tables(form, wanted, asked)
     shape = _shape(form, asked)
+    tables = _tables(form, asked)
     if out is None:
-        _refuse_terminal(wanted, tables)
+        _refuse_terminal(form, tables)
     settings = context.find_object(Settings) or Settings()
     known = facts.load(settings.layers)
-    filters = filters_of(asked)
-    store = context.with_resource(open_store(settings.store))
-    recorded_as_of = asked.get("recorded_as_of")
-    found = cleared(
-        store,
-        as_of=as_of or today(),
-        recorded_as_of=recorded_as_of if isinstance(recorded_as_of, date) else None,
-        filters=filters,
-        grounds=grounds_of(settings),
-    )
+    published = Published.asked(context.with_resource(open_store(settings.store)), settings, asked)
+    if form not in FORMATS:
+        _feed(form, published, str(asked.get("address") or "").rstrip("/"), out)
+        return
+    found, wanted = published.record(), FORMATS[form]
     try:
         written = tuple(_write(found, known, [(shape, one) for one in tables], wanted, out))
     except MissingExtraError as error:
         raise click.ClickException(str(error)) from error
-    _tell(found, wanted, tables, filters, written)
+    _tell(found, wanted, tables, published.filters, written)
 
 
 def _write(
@@ -97,10 +93,26 @@ def _write(
         yield path
 
 
-def _tables(form: str, wanted: FileFormat, asked: dict[str, object]) -> list[Table]:
+def _feed(form: str, published: Published, base: str, out: Path | None) -> None:
+    """The calendar, or the feed of changes; with a base its links lead to the served pages."""
+    name = urlsplit(base).hostname or "dragoman"
+    if form == "ics":
+        content = published.calendar(CalendarOptions(instance=name, base=base))
+    else:
+        content = published.feed(FeedOptions(instance=name, base=base))
+    if out is None:
+        standard_output().write(content)
+        return
+    with outfile(out) as file:
+        file.write(content)
+    what = "engagements" if form == "ics" else "latest changes"
+    click.echo(f"{out}: {what} as of {day_words(published.as_of)}", err=True)
+
+
+def _tables(form: str, asked: dict[str, object]) -> list[Table]:
     said = asked.get("tables")
     names = [str(name) for name in said] if isinstance(said, tuple) else []
-    if names and not wanted.of_tables:
+    if names and (form not in FORMATS or not FORMATS[form].of_tables):
         raise click.UsageError(f"--table goes with csv and parquet; {form} has one shape.")
     if _ALL in names:
         names = list(TABLES)
@@ -111,18 +123,18 @@ def _shape(form: str, asked: dict[str, object]) -> Shape:
     dialect, address = asked.get("dialect"), str(asked.get("address") or "")
     if dialect and form != "csv":
         raise click.UsageError("--dialect goes with csv.")
-    if address and form != "jsonld":
-        raise click.UsageError("--address goes with jsonld.")
+    if address and form not in ("jsonld", "ics", "atom"):
+        raise click.UsageError("--address goes with jsonld, ics and atom.")
     if address and not address.startswith(("https://", "http://")):
         raise click.BadParameter("it begins with https:// or http://.", param_hint="--address")
     base = Addresses(base=address.rstrip("/") + "/") if address else Addresses()
     return Shape(dialect=Dialect(str(dialect or "plain")), addresses=base)
 
 
-def _refuse_terminal(wanted: FileFormat, tables: list[Table]) -> None:
+def _refuse_terminal(form: str, tables: list[Table]) -> None:
     if len(tables) > 1:
         raise click.UsageError("Several tables go into a folder: --out FOLDER.")
-    if not wanted.is_text and is_terminal():
+    if form in FORMATS and not FORMATS[form].is_text and is_terminal():
         raise click.UsageError("A terminal cannot show this format: --out FILE, or a pipe.")
 
 

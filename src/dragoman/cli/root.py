@@ -36,6 +36,7 @@ COMMANDS = {
     "changes": "List what changed in the record since a day.",
     "instruments": "Show the lives of agreements, and when they run out.",
     "export": "Write the record as a file for other tools.",
+    "site": "Write a static, read-only copy of the public record.",
     "positions": "Show who said what on which topic, over time.",
     "reliability": "Say how plans turned out, by who told them first.",
     "review": "List entries that may be one, and contradictions.",

@@ -6,7 +6,7 @@ Text from outside is shown through `publishing.visible`.
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.staticfiles import StaticFiles
@@ -20,6 +20,7 @@ from dragoman.web.showing.month import month_words
 from dragoman.web.showing.wording import FORMATS, MEANINGS, topic_name
 
 _HERE = Path(__file__).parent
+TEMPLATES = _HERE / "templates"
 
 
 def render(request: Request, template: str, *, asked: Asked, status: int = 200, **given: object) -> HTMLResponse:
@@ -42,10 +43,20 @@ def static_files() -> StaticFiles:
     return StaticFiles(directory=_HERE / "static")
 
 
+def static_file(name: str) -> bytes:
+    """One of them, as it is."""
+    return (_HERE / "static" / name).read_bytes()
+
+
 @cache
 def _templates() -> Environment:
+    return templates_from(FileSystemLoader(TEMPLATES))
+
+
+def templates_from(loader: BaseLoader) -> Environment:
+    """Templates with all that ours use."""
     made = Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
+        loader=loader,
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
         trim_blocks=True,
