@@ -52,12 +52,32 @@ DESK = frozenset(
         *("model/__init__.py", "model/handling.py", "web/viewing.py"),
         *(
             f"pipeline/{name}.py"
-            for name in ("withholding", "recording", "finding", "changing", "leafing", "redacting", "rereading")
+            for name in (
+                "withholding",
+                "recording",
+                "finding",
+                "changing",
+                "handing",
+                "leafing",
+                "redacting",
+                "rereading",
+            )
         ),
         *(
             f"cli/{name}.py"
             for name in (
-                *("answering", "asking", "changes", "count", "decide", "enter", "first_since", "instruments", "last"),
+                *(
+                    "answering",
+                    "asking",
+                    "brief",
+                    "changes",
+                    "count",
+                    "decide",
+                    "enter",
+                    "first_since",
+                    "instruments",
+                    "last",
+                ),
                 *("mark", "next", "overdue", "positions", "reliability", "reread", "review", "show", "timeline"),
             )
         ),

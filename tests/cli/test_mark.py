@@ -50,6 +50,8 @@ EXITS = [
     ["positions", "--json"],
     ["reliability", "--json"],
     ["review", "--json"],
+    ["brief", "--party", "JP", "--on", "2021-03-19"],
+    ["brief", "--party", "JP", "--on", "2021-03-19", "--format", "html"],
     ["decide", "list"],
     ["decide", "list", "--json"],
 ]

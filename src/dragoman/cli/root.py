@@ -39,6 +39,7 @@ COMMANDS = {
     "site": "Write a static, read-only copy of the public record.",
     "positions": "Show who said what on which topic, over time.",
     "reliability": "Say how plans turned out, by who told them first.",
+    "brief": "Write a one-page brief on some parties or people, or one made before, byte for byte.",
     "review": "List entries that may be one, and contradictions.",
     "decide": "Confirm, correct, merge, split, reject, pin or note entries, and take decisions back.",
     "enter": "Enter an engagement by hand: a sentence, read like a report whose outlet is you.",

@@ -14,6 +14,7 @@ from dragoman.model.actors import (
     Tenure,
 )
 from dragoman.model.answers import Answer, Hit, Other, Outcome, Reliability, Rests
+from dragoman.model.briefs import KeptBrief
 from dragoman.model.cards import Card
 from dragoman.model.claims import (
     OWN_TOPIC,
@@ -117,6 +118,7 @@ __all__ = [
     "InstrumentEvent",
     "InstrumentStep",
     "Journey",
+    "KeptBrief",
     "Leg",
     "LegTold",
     "Mark",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from dragoman.model import Claim, Engagement, Format, Participant, Status, Venue, When
+from dragoman.model import Claim, Engagement, Format, Participant, Status, Topic, Venue, When
 
 NO_DATE = "no date said"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -16,6 +16,23 @@ _QUALIFIERS = re.compile(r"[~?%]")
 _STATUS = {
     Status.UNCONFIRMED: "date passed, no report seen",
     Status.POSTPONED: "postponed, no new date seen",
+}
+
+_TOPICS = {
+    Topic.ABDUCTIONS: "abductions by North Korea",
+    Topic.CHINA: "China",
+    Topic.NORTH_KOREA: "North Korea",
+    Topic.TAIWAN: "Taiwan",
+    Topic.EAST_CHINA_SEA: "East China Sea",
+    Topic.SOUTH_CHINA_SEA: "South China Sea",
+    Topic.RUSSIA_UKRAINE: "Russia and Ukraine",
+    Topic.DEFENSE_GUIDELINES: "defence guidelines",
+    Topic.TRADE_ECONOMY: "trade and the economy",
+    Topic.INDO_PACIFIC: "Indo-Pacific",
+    Topic.MIDDLE_EAST: "Middle East",
+    Topic.IRAN_NUCLEAR: "Iran's nuclear programme",
+    Topic.NUCLEAR: "nuclear weapons and energy",
+    Topic.OTHER: "other matters",
 }
 
 
@@ -83,6 +100,11 @@ def _one(text: str) -> str:
 def status_words(status: Status) -> str:
     """A status as people read it: unconfirmed is never "failed"."""
     return _STATUS.get(status, status.value)
+
+
+def topic_words(topic: Topic) -> str:
+    """A topic, of ours or of the user's own: "the East China Sea"."""
+    return _TOPICS.get(topic, topic.value.replace("_", " "))
 
 
 def party_words(format: Format, codes: tuple[str, ...]) -> str:

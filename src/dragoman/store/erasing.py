@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, Table, delete, insert, select, text, 
 from dragoman.model import Reading, Redaction, text_digest
 from dragoman.store import coding
 from dragoman.store.answers import drop_answers
+from dragoman.store.briefs import forget_briefs
 from dragoman.store.columns import moment_text
 from dragoman.store.errors import StoreError
 from dragoman.store.failures import sound
@@ -38,6 +39,7 @@ _HOLDING = (
     "kept_card",
     "kept_word",
     "search",
+    "brief",
 )
 
 
@@ -65,6 +67,7 @@ def redact(connection: Connection, made: Redaction) -> None:
     keep_claims(connection, [str(made.report)])
     drop_received(connection, [str(made.report)])
     drop_answers(connection, [str(made.report)])
+    forget_briefs(connection, str(made.report))
     for table in (claim, reading, past_reading, report_name):
         connection.execute(delete(table).where(table.c.report == made.report))
     connection.execute(

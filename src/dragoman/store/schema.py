@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from dragoman.store.columns import Instant, Moment, Words
 
-VERSION = "0013"
+VERSION = "0014"
 VERSION_TABLE = "dragoman_version"
 
 metadata = MetaData(
@@ -357,4 +357,23 @@ noted = Table(
     Column("what", Words, nullable=False),
     Column("about", Words, nullable=False),
     Column("came_from", Words, nullable=False),
+)
+
+# Briefs as they were handed out. body: zlib of the bytes, NULL once a report that they rest on was redacted.
+# rests_on: ids of reports and keys of claims, with a space between two.
+brief = Table(
+    "brief",
+    metadata,
+    Column("id", Words, primary_key=True),
+    Column("form", Words, nullable=False),
+    Column("content", Words, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("asked", Words, nullable=False),
+    Column("mark", Words, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("made_by", Words, nullable=False),
+    Column("rests_on", Words, nullable=False),
+    Column("body", LargeBinary),
+    Index(None, "content"),
 )

@@ -18,6 +18,7 @@ from dragoman.store.addresses import Addresses
 from dragoman.store.answers import Answers
 from dragoman.store.arrivals import named as named_reports
 from dragoman.store.arrivals import note_arrivals
+from dragoman.store.briefs import Briefs
 from dragoman.store.connected import move_on
 from dragoman.store.entries import Added, BlockCount, Counts, Filed, Sizes, Stored
 from dragoman.store.erasing import Shortened, drop_texts, redact, redactions, scrub, with_text
@@ -50,7 +51,7 @@ from dragoman.store.view import View
 from dragoman.store.words import missing_words, put_words
 
 
-class Store(Following, Accounts, Addresses, Answers, Noting):
+class Store(Following, Accounts, Addresses, Answers, Briefs, Noting):
     """An open store. Made by `open_store`; every method may raise StoreError."""
 
     def rows(self) -> Iterator[Rows]:

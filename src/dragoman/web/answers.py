@@ -19,7 +19,7 @@ from dragoman.web.serving import Serving
 from dragoman.web.viewing import Viewer
 
 _LASTING = re.compile(
-    r"/|/(?:search|series|plans|instruments)|/(?:calendar|e|r|p|pair|series|topic|instrument)/[^/]+(?<!\.ics)"
+    r"/|/(?:search|series|plans|instruments|brief)|/(?:calendar|e|r|p|pair|series|topic|instrument)/[^/]+(?<!\.ics)"
     r"|/timeline\.(?:json|csv)|/api/v1/(?!health|version|sources|jobs)[a-z].*"
 )
 _MOST = 64_000_000  # bytes remembered

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from dragoman.model import Claim, Engagement, Format, Party, Status, Topic, Venue
 from dragoman.publishing.grouping import Group
+from dragoman.publishing.words import topic_words
 
 Names = Mapping[str, str]
 """The name of each party by its code; a code without a name stands for itself."""
@@ -32,22 +33,6 @@ MEANINGS = {
     Status.HELD: "a report or an official log says that it took place",
     Status.CANCELLED: "called off",
     Status.UNCONFIRMED: "its date passed, and no report that it took place was seen in what was read",
-}
-_TOPICS = {
-    Topic.ABDUCTIONS: "abductions by North Korea",
-    Topic.CHINA: "China",
-    Topic.NORTH_KOREA: "North Korea",
-    Topic.TAIWAN: "Taiwan",
-    Topic.EAST_CHINA_SEA: "East China Sea",
-    Topic.SOUTH_CHINA_SEA: "South China Sea",
-    Topic.RUSSIA_UKRAINE: "Russia and Ukraine",
-    Topic.DEFENSE_GUIDELINES: "defence guidelines",
-    Topic.TRADE_ECONOMY: "trade and the economy",
-    Topic.INDO_PACIFIC: "Indo-Pacific",
-    Topic.MIDDLE_EAST: "Middle East",
-    Topic.IRAN_NUCLEAR: "Iran's nuclear programme",
-    Topic.NUCLEAR: "nuclear weapons and energy",
-    Topic.OTHER: "other matters",
 }
 _WITH_ARTICLE = re.compile(
     r"(?:United |Democratic Republic|Republic of|Central African Rep|Czech Rep|Dominican Rep|Group of|Organi[sz]ation "
@@ -81,7 +66,7 @@ def the_party(code: str, names: Names) -> str:
 
 def topic_name(topic: Topic) -> str:
     """A topic, of ours or of the user's own."""
-    return _TOPICS.get(topic, topic.value.replace("_", " "))
+    return topic_words(topic)
 
 
 def series_name(series: str) -> str:

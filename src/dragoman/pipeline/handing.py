@@ -1,0 +1,88 @@
+"""Briefs as they are handed out, and had again: the very bytes, for who may see what they rest on.
+
+Invariant: nobody is given a brief that rests on what is withheld from them now, whatever they saw when it was made.
+"""
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dragoman.model import Audience, KeptBrief, Mark
+from dragoman.pipeline.looking import Grounds
+from dragoman.pipeline.recording import withheld_from
+from dragoman.publishing.brief import FORMS, Brief, id_of, written
+
+if TYPE_CHECKING:
+    from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
+
+
+class NoBriefError(LookupError):
+    """There is no such brief, or it cannot be given. Says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """How a brief is handed out. asked: in the words of the command line. mark, who: as in `KeptBrief`.
+
+    made_by: the software and the facts in full; what another one makes is another brief.
+    """
+
+    asked: str
+    at: datetime
+    made_by: str
+    mark: Mark = Mark.PUBLIC
+    who: str = ""
+
+
+def handed_out(store: "Store", brief: Brief, form: str, handed: Handed) -> KeptBrief:
+    """Keep a brief in a form, and give it as kept: the same one again where it was handed out before."""
+    content = msgspec.json.encode((asdict(brief), handed.made_by, handed.mark.value, handed.who))
+    name = id_of(content, form, written(brief, form))
+    return store.keep_brief(
+        KeptBrief(
+            id=name,
+            form=form,
+            content=sha256(content).hexdigest()[:20],
+            day=brief.day,
+            asked=handed.asked,
+            mark=handed.mark,
+            who=handed.who,
+            made_at=handed.at,
+            made_by=handed.made_by,
+            rests_on=(*brief.reports, *brief.claims),
+            body=written(brief, form, name),
+        )
+    )
+
+
+def had_again(
+    store: "Store", said: str, audience: Audience, *, today: date, grounds: Grounds
+) -> tuple[KeptBrief, bytes]:
+    """The brief of an id, or of the beginning of one, and its bytes. NoBriefError where it cannot be given."""
+    found = store.briefs(said.strip().lower())
+    if not found:
+        raise NoBriefError(f"No brief {said[:40]!r} is kept in {store.address}.")
+    if len(found) > 1:
+        raise NoBriefError(f"{said!r} may be any of {', '.join(one.id for one in found)}; give more letters.")
+    (one,) = found
+    with store.view() as view:
+        taken = withheld_from(view, audience, as_of=today, grounds=grounds)
+    hidden = {*taken.reports, *(key for made in taken.decisions if made.id == "withheld" for key in made.claims)}
+    if not audience.may_see(one.mark, one.who) or not hidden.isdisjoint(one.rests_on):
+        raise NoBriefError(f"Brief {one.id} rests on what is marked for others now.")
+    if one.body is None:
+        raise NoBriefError(f"{gone_words(one)} It was made on {one.made_at:%Y-%m-%d}.")
+    return one, one.body
+
+
+def gone_words(one: KeptBrief) -> str:
+    """Why the bytes of a brief are not there."""
+    return f"Brief {one.id} is kept no more: a report that it rests on was redacted since."
+
+
+def siblings(store: "Store", one: KeptBrief) -> dict[str, KeptBrief]:
+    """The same brief in the forms in which it is kept."""
+    return {held.form: held for held in store.briefs(one.content) if held.form in FORMS}
