@@ -14,13 +14,14 @@ from dragoman.pipeline.marking import marked
 from dragoman.store import open_store
 from dragoman.web import application, reaching, viewing
 from dragoman.web.asking import Asked
+from dragoman.web.showing import month
 from tests.web.making import NOW, TODAY, fill, serving
 
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """As though the sample press were a large one."""
-    monkeypatch.setattr(reaching, "MANY", 8)
+    monkeypatch.setattr(reaching, "WHOLE", 8)
     monkeypatch.setattr(viewing, "MANY", 8)
     monkeypatch.setattr(reaching, "AROUND", 10)
 
@@ -63,6 +64,19 @@ def test_a_month_has_all_its_entries_and_names_the_next_ones_that_have_some(serv
         patch.setattr(viewing, "MANY", 10_000)
         whole = served.get("/calendar/2021-03?x=1").text
     assert shown(windowed) == shown(whole)
+
+
+@pytest.mark.usefixtures("small")
+def test_of_a_crowded_day_the_first_entries_are_shown_and_all_counted(
+    served: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = served.get("/calendar/2021-03").text
+    for module in (viewing, month):
+        monkeypatch.setattr(module, "MOST_EVENTS", 1)
+    some = served.get("/calendar/2021-03?x=1").text
+    more = sum(map(int, re.findall(r">(\d+) more</a>", some)))
+    assert more > 0
+    assert every.count('class="event ') == some.count('class="event ') + more
 
 
 @pytest.mark.usefixtures("small")

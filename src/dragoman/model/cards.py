@@ -15,13 +15,14 @@ from dragoman.model.engagements import Engagement
 class Card:
     """The card of an entry. people: each with name, office and party, those implied too. venue: the preferred one.
 
-    dated: whether it has a date, which may be open at both ends. waits: whether somebody should look at it: it may be
-    one with another, or contradicts itself.
+    dated: whether it has a date, which may be open at both ends; about: whether that is marked as about.
+    waits: whether somebody should look at it: it may be one with another, or contradicts itself.
     """
 
     earliest: date | None
     latest: date | None
     dated: bool
+    about: bool
     format: Format
     status: Status
     parties: tuple[str, ...]
@@ -40,6 +41,7 @@ class Card:
             earliest=when.earliest if when else None,
             latest=when.latest if when else None,
             dated=when is not None,
+            about=when is not None and when.is_approximate,
             format=entry.format.value,
             status=entry.status,
             parties=entry.parties,

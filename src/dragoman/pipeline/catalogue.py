@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from dragoman.model import Card, Engagement
+from dragoman.model import Card, Engagement, Format
 from dragoman.pipeline.drawers import Drawer, numbers
 from dragoman.pipeline.filters import Filters
 
@@ -45,6 +46,32 @@ class Window:
     later: date | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """The entries of some days. days: for each of them the first entries that are on it, and how many are in all.
+
+    vague: the first of those that fall somewhere in these days, of which nobody says on which; of so many.
+    """
+
+    days: Mapping[date, tuple[tuple[str, ...], int]]
+    vague: tuple[str, ...]
+    vague_number: int
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """All entries that are named."""
+        return frozenset(self.vague).union(*(some for some, _ in self.days.values()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lengths:
+    """How many days an entry of a format may be on; what has a longer date falls somewhere in it."""
+
+    stay: int
+    stays: frozenset[Format]
+    meeting: int
+
+
 class Catalogue:
     """The entries of a record."""
 
@@ -58,7 +85,7 @@ class Catalogue:
 
     def count(self, filters: Filters) -> int:
         """How many entries fit."""
-        return sum(bits.bit_count() for _, bits in self._fitting(filters))
+        return _number(self._fitting(filters))
 
     def waiting(self, filters: Filters) -> tuple[str, ...]:
         """Of the entries that fit those that somebody should look at."""
@@ -84,11 +111,37 @@ class Catalogue:
         return Window(
             first=first,
             last=last,
-            entries=sum(bits.bit_count() for _, bits in found),
-            undated=sum(bits.bit_count() for _, bits in undated),
+            entries=_number(found),
+            undated=_number(undated),
             earlier=earlier[-1] if earlier else None,
             later=later[-1] if later else None,
         )
+
+    def placed(self, filters: Filters, days: Sequence[date], lengths: Lengths, most: int) -> Placed:
+        """The entries that fit on these days, which follow on one another; at most so many of each."""
+        found, vague = [], []
+        for drawer, bits in self._fitting(filters):
+            here = bits & drawer.touching(days[0], days[-1])
+            stays = drawer.having_any("format", (one.value for one in lengths.stays)) & drawer.lasting(lengths.stay)
+            exact = here & (stays | drawer.lasting(lengths.meeting))
+            found.append((drawer, exact))
+            vague.append((drawer, here & ~exact & drawer.having("ends")))
+        each = {day: [(drawer, bits & drawer.touching(day, day)) for drawer, bits in found] for day in days}
+        return Placed(
+            days={day: (_first(parts, most), _number(parts)) for day, parts in each.items()},
+            vague=_first(vague, most),
+            vague_number=_number(vague),
+        )
+
+    def beside(self, filters: Filters, first: date, last: date) -> tuple[str, ...]:
+        """Of the entries that fit the nearest one that begins before these days, and after them, if there are any."""
+        found = self._fitting(filters)
+        days = (
+            *_near(found, first, 1, ahead=False),
+            *(_near(found, _next(last), 1, ahead=True) if last < date.max else ()),
+        )
+        begun = ((drawer, bits & drawer.beginning(day)) for day in days for drawer, bits in found)
+        return tuple(one for drawer, bits in begun for one in _first([(drawer, bits)], 1))
 
     def tallies(self, filters: Filters) -> dict[str, dict[str, int]]:
         """How many entries each further value of a filter would show: "party", "person" ... as addresses call them.
@@ -156,6 +209,15 @@ def _filled(view: "View", moment: str, before: _Kept | None) -> _Kept:
             return _Kept(moment, before.states, before.first, parts)
     every = Drawer(view.cards())
     return _Kept(moment, states, every, ((every, every.all),))
+
+
+def _number(parts: Iterable[Part]) -> int:
+    return sum(bits.bit_count() for _, bits in parts)
+
+
+def _first(parts: Iterable[Part], most: int) -> tuple[str, ...]:
+    """The ids of the first so many of these entries."""
+    return tuple(islice((drawer.ids[number] for drawer, bits in parts for number in numbers(bits)), most))
 
 
 def _years(parts: Sequence[Part]) -> dict[str, int]:

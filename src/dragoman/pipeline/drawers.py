@@ -69,6 +69,15 @@ class Drawer:
             found &= ~self._over.up_to(first.toordinal() - 1)
         return found
 
+    def beginning(self, day: date) -> int:
+        """The entries whose date begins on a day."""
+        number = day.toordinal()
+        return self.having("begun") & self._begun.up_to(number) & ~self._begun.up_to(number - 1)
+
+    def lasting(self, most: int) -> int:
+        """The entries whose date is no more than so many days, none of them marked as about."""
+        return self.having_any("days", (days for days in self.values("days") if isinstance(days, int) and days <= most))
+
     def pieces(self, filters: Filters) -> Iterator[tuple[str, int]]:
         """For each filter that is set the entries that fit it, by the filter's name."""
         if filters.parties:
@@ -214,6 +223,10 @@ def _values(block: str, card: Card) -> Iterator[tuple[str, Hashable]]:
         yield "dated", ""
     if card.earliest is not None:
         yield "begun", ""
+    if card.earliest is not None or card.latest is not None:
+        yield "ends", ""
+    if card.earliest is not None and card.latest is not None and not card.about:
+        yield "days", (card.latest - card.earliest).days + 1
     if card.waits:
         yield "waits", ""
     yield from (("party", code) for code in dict.fromkeys(card.parties))

@@ -126,11 +126,11 @@ def put_block(connection: Connection, block: KeptBlock, changes: int) -> bool:
     legs = {leg.id: leg for leg in block.legs}
     rows = {str(entry.id): _entry_row(entry, legs.get(entry.id)) for entry in block.entries}
     here = kept_entry.c.block == block.name
-    kept = {
-        row.id: (row.body, row.leg)
-        for row in connection.execute(select(kept_entry.c.id, kept_entry.c.body, kept_entry.c.leg).where(here))
-    }
-    same = {name for name, row in rows.items() if kept.get(name) == (row["body"], row["leg"])}
+    cards = {str(entry.id): _card_row(entry) for entry in block.entries}
+    query = select(kept_entry.c.id, kept_entry.c.body, kept_entry.c.leg, kept_card.c.body.label("card"))
+    held_rows = connection.execute(query.outerjoin(kept_card, kept_card.c.entry == kept_entry.c.id).where(here))
+    kept = {row.id: (row.body, row.leg, row.card) for row in held_rows}
+    same = {name for name, row in rows.items() if kept.get(name) == (row["body"], row["leg"], cards[name]["body"])}
     for some in chunks(sorted((kept.keys() | rows.keys()) - same)):
         connection.execute(delete(kept_entry).where(kept_entry.c.id.in_(some)))
         connection.execute(delete(kept_card).where(kept_card.c.entry.in_(some)))
@@ -138,7 +138,7 @@ def put_block(connection: Connection, block: KeptBlock, changes: int) -> bool:
     new = [entry for entry in block.entries if entry.id not in same]
     if new:
         connection.execute(insert(kept_entry), [rows[entry.id] for entry in new])
-        connection.execute(insert(kept_card), [_card_row(entry) for entry in new])
+        connection.execute(insert(kept_card), [cards[entry.id] for entry in new])
         connection.execute(insert(kept_word), [row for entry in new for row in _words(entry, legs.get(entry.id))])
     _put_copies(connection, block)
     made = {"made_by": block.made_by, "made_on": block.made_on, "good_until": block.good_until}

@@ -10,8 +10,9 @@ from dragoman.model import When
 from dragoman.pipeline import Filters
 from dragoman.pipeline.catalogue import Catalogue, Window
 
-MANY = 600  # entries that a page takes whole
-AROUND = 200  # else about so many
+MANY = 600  # entries of a record that a page takes whole
+WHOLE = 120  # entries that are asked for of a larger one, which a page takes all
+AROUND = 60  # else about so many, which all have room in one section of the page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,18 +27,9 @@ def reach(catalogue: Catalogue, filters: Filters, near: date) -> Reach:
     """What a page takes of the entries that fit the filters. near: the day that it is to show."""
     near = _inside(near, filters.span)
     window = catalogue.window(filters, near, AROUND) if filters.dated is not False else None
-    if window is None or window.entries <= MANY:
+    if window is None or window.entries <= WHOLE:
         return Reach(filters=filters)
     return Reach(filters=replace(filters, span=_span(window, filters.span)), window=window)
-
-
-def days_of(catalogue: Catalogue, filters: Filters, first: date, last: date) -> Reach:
-    """What a page takes that shows these days, with those next to them that have an entry."""
-    before, after = catalogue.window(filters, first, 2), catalogue.window(filters, last, 2)
-    ends = [first, last, *(day for one in (before, after) if one is not None for day in (one.first, one.last))]
-    return Reach(
-        filters=replace(filters, span=When.span(_inside(min(ends), filters.span), _inside(max(ends), filters.span)))
-    )
 
 
 def _span(window: Window, asked: When | None) -> When:

@@ -24,7 +24,7 @@ from dragoman.pipeline import (
     recorded,
 )
 from dragoman.pipeline.blocks import known_on
-from dragoman.pipeline.catalogue import Cards
+from dragoman.pipeline.catalogue import Cards, Placed
 from dragoman.pipeline.leafing import (
     Leaf,
     Leafing,
@@ -43,9 +43,10 @@ from dragoman.pipeline.withholding import PUBLIC, desk
 from dragoman.publishing.coverage import read_words
 from dragoman.store import OutletCount, Printed, Search, Store, Stored
 from dragoman.web.asking import Asked
-from dragoman.web.reaching import MANY, days_of, reach
+from dragoman.web.reaching import MANY, reach
 from dragoman.web.serving import Serving
 from dragoman.web.showing.listing import Listing, in_window, listing
+from dragoman.web.showing.month import LENGTHS, MOST_EVENTS
 from dragoman.web.showing.wording import Names, names_of
 
 
@@ -117,25 +118,39 @@ class Viewer:
             audience=self.audience,
         )
 
-    def listing(self, asked: Asked, most: int, days: tuple[date, date] | None = None) -> Listing:
+    def listing(self, asked: Asked, most: int) -> Listing:
         """The entries that are asked for, with the counts of what else could be; at most so many in each section.
 
-        Of a large record those around a day; days: those of these days, and of the next ones that have any.
+        Of a large record those around a day.
         """
-        called = self.knowledge.series_called
+        called, filters = self.knowledge.series_called, self._told(asked.filters)
         with self._standing(asked) as stands:
             stale = stands.stale(self.knowledge)
             if stands.count(Filters()) <= MANY:
                 return listing(stands.whole(), asked.filters, self.names, called, most=most, stale=stale)
-            filters = self._told(asked.filters)
             catalogue = stands.catalogue(self.cards, filters.parties)
-            if days is None:
-                taken = reach(catalogue, filters, asked.near or asked.as_of)
-            else:
-                taken = days_of(catalogue, filters, *days)
+            taken = reach(catalogue, filters, asked.near or asked.as_of)
             record, counts = stands.chosen(catalogue.ids(taken.filters)), catalogue.tallies(filters)
         made = listing(record, taken.filters, self.names, called, most=most, stale=stale, tallies=counts)
         return in_window(made, taken.window, is_near=asked.near is None) if taken.window is not None else made
+
+    def days(self, asked: Asked, first: date, last: date) -> tuple[Listing, Placed | None]:
+        """The entries of these days and the next ones that have any, with the counts of what else could be.
+
+        Of a large record the first ones of each day, and how many there are.
+        """
+        called, filters = self.knowledge.series_called, self._told(asked.filters)
+        days = [date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1)]
+        with self._standing(asked) as stands:
+            stale = stands.stale(self.knowledge)
+            if stands.count(Filters()) <= MANY:
+                return listing(stands.whole(), asked.filters, self.names, called, most=0, stale=stale), None
+            catalogue = stands.catalogue(self.cards, filters.parties)
+            placed = catalogue.placed(filters, days, LENGTHS, MOST_EVENTS)
+            ids = placed.ids.union(catalogue.beside(filters, first, last))
+            record, counts = stands.chosen(ids), catalogue.tallies(filters)
+        made = listing(record, Filters(), self.names, called, most=0, stale=stale, tallies=counts)
+        return replace(made, coverage=read_words(record)), placed
 
     def number(self, asked: Asked, filters: Filters) -> int:
         """How many entries of the record fit."""

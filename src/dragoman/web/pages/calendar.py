@@ -19,13 +19,13 @@ def page(request: Request) -> Response:
     """The month."""
     asked, viewer = asked_by(request), viewer_of(request)
     first = _first_day(request.path_params["month"])
-    found, names = viewer.listing(asked, 0, (first, last_of(first))), viewer.names
+    (found, placed), names = viewer.days(asked, first, last_of(first)), viewer.names
     return render(
         request,
         "calendar.html",
         asked=asked,
         found=found,
-        month=month(found.record, first, names),
+        month=month(found.record, first, names, placed),
         facets=facets(found.counts, asked, names),
         chips=chips(asked, names),
     )

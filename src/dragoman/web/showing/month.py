@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.model import Engagement, Format, Record, Status, When
+from dragoman.pipeline.catalogue import Lengths, Placed
 from dragoman.publishing.words import party_words, status_words, when_words
 from dragoman.web.showing.rows import Row, row
 from dragoman.web.showing.wording import FORMATS, Names, titled
@@ -17,10 +18,9 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_LONGEST_STAY = 21  # days that a visit or a conference may last; more is a window in which it falls
-_LONGEST_MEETING = 3
-_MOST_EVENTS = 12  # of one day; more of them are counted, and stand on the timeline of that day
-_STAYS = frozenset({Format.VISIT, Format.MULTILATERAL})
+MOST_EVENTS = 12  # of one day; more of them are counted, and stand on the timeline of that day
+# Days that a visit or a conference may last, and any other meeting; more is a window in which it falls.
+LENGTHS = Lengths(stay=21, stays=frozenset({Format.VISIT, Format.MULTILATERAL}), meeting=3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +49,9 @@ class Day:
 class Month:
     """A month. start: the place of its first day in the week, 1 for a Monday.
 
-    vague: entries that fall somewhere in it. before, after: the months beside it; earlier, later: the nearest ones that
-    hold something. All four as addresses have them, "" for none.
+    vague: entries that fall somewhere in it; vague_more: how many further ones do.
+    before, after: the months beside it; earlier, later: the nearest ones that hold something. All four as addresses
+    have them, "" for none.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Month:
     after: str
     earlier: str
     later: str
+    vague_more: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -69,8 +71,8 @@ class Month:
         return not self.vague and not any(day.events for day in self.days)
 
 
-def month(record: Record, first: date, names: Names) -> Month:
-    """The month that begins on a day."""
+def month(record: Record, first: date, names: Names, placed: Placed | None = None) -> Month:
+    """The month that begins on a day. placed: how many entries it has, where the record does not have all of them."""
     last = last_of(first)
     inside = [entry for entry in record.engagements if entry.when and _touches(entry.when.value, first, last)]
     exact = sorted((entry for entry in inside if _has_days(entry)), key=lambda entry: (_when(entry).edtf, entry.id))
@@ -81,12 +83,16 @@ def month(record: Record, first: date, names: Names) -> Month:
         name=month_name(first),
         title=month_words(month_name(first)),
         start=first.isoweekday(),
-        days=tuple(_day(day, here, record.as_of, names) for day, here in days.items()),
+        days=tuple(
+            _day((day, placed.days[day][1] if placed else len(here)), here, record.as_of, names)
+            for day, here in days.items()
+        ),
         vague=tuple(row(entry, names) for entry in vague),
         before=month_name(first - timedelta(days=1)) if first > date.min else "",
         after=month_name(last + timedelta(days=1)) if last < date.max else "",
         earlier=_named(max((day for day in held if day < first), default=None)),
         later=_named(min((day for day in held if day > last), default=None)),
+        vague_more=max(placed.vague_number - len(vague), 0) if placed else 0,
     )
 
 
@@ -120,13 +126,15 @@ def _by_day(entries: Sequence[Engagement], first: date, last: date) -> dict[date
     return days
 
 
-def _day(day: date, here: Sequence[Engagement], as_of: date, names: Names) -> Day:
+def _day(dated: tuple[date, int], here: Sequence[Engagement], as_of: date, names: Names) -> Day:
+    """dated: the day, and how many entries are on it."""
+    day, number = dated
     return Day(
         day=day,
         weekday=_WEEK[day.weekday()],
-        events=tuple(_event(entry, names) for entry in here[:_MOST_EVENTS]),
+        events=tuple(_event(entry, names) for entry in here[:MOST_EVENTS]),
         is_today=day == as_of,
-        more=max(len(here) - _MOST_EVENTS, 0),
+        more=number - len(here[:MOST_EVENTS]),
     )
 
 
@@ -144,7 +152,7 @@ def _event(entry: Engagement, names: Names) -> Event:
 def _has_days(entry: Engagement) -> bool:
     """Whether its date says on which days it is, and not only in which window it falls."""
     when = _when(entry)
-    longest = _LONGEST_STAY if entry.format.value in _STAYS else _LONGEST_MEETING
+    longest = LENGTHS.stay if entry.format.value in LENGTHS.stays else LENGTHS.meeting
     return when.days is not None and when.days <= longest and not when.is_approximate
 
 
