@@ -3,7 +3,7 @@
 Invariant: every answer of a View is of one snapshot, so that a writer at work changes nothing of what is shown.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -139,6 +139,14 @@ class View:
         first, last = (self._connection.scalar(published.order_by(way)) for way in (latest, latest.desc()))
         undated = self._connection.execute(query.where(latest.is_(None), received_by(published_to), counts)).one()[3]
         return Coverage(reports=known + undated, first=first, last=last, undated=undated)
+
+    def by_day(self, published_to: date, but: Collection[str] = ()) -> Mapping[date, int]:
+        """How many reports were read that were published on each day, a range on its latest; but for some reports."""
+        latest = reading.c.published_latest
+        query = select(latest, func.count()).where(latest <= published_to).group_by(latest)
+        if but:
+            query = query.where(reading.c.report.not_in(sorted(but)))
+        return {day: count for day, count in self._connection.execute(query)}  # noqa: C416 - rows are no pairs
 
     def _many(self, *which: ColumnElement[bool]) -> int:
         return self._connection.scalar(select(func.count()).select_from(reading).where(*which)) or 0
