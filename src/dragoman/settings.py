@@ -55,6 +55,9 @@ class Settings:
     contact: an address or mailbox that is named in each request to a server; "" for none.
     instance: what this record calls itself where others keep what came from it, in UIDs of events and ids of feeds: a
         name as hosts have them, which must stay the same.
+    address: where the pages are served, for links in what is written and sent ("https://record.example"); "" for none.
+    smtp: the server that takes mail: "smtps://host" (TLS), "smtp://host" (STARTTLS), "smtp+plain://host" (neither).
+    smtp_user, smtp_password: what it wants to see; "" for nothing. smtp_from: whose mail it is.
     reachable: hosts, IP addresses and networks that may be fetched from though they are not of the public Internet.
     reader: who reads: the RULES, a language model (LLM), or BOTH. model: that model.
     """
@@ -71,11 +74,17 @@ class Settings:
     instance: str = DEFAULT_INSTANCE
     reader: str = READERS[0]
     model: ModelSettings = ModelSettings()
+    address: str = ""
+    smtp: str = ""
+    smtp_user: str = ""
+    smtp_password: str = field(default="", repr=False)
+    smtp_from: str = ""
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
     """Settings from DRAGOMAN_STORE, _LAYERS, _LOGS, _ANALYST, _PAGES, _CONTACT, _REACHABLE, _INSTANCE, _READER, _MODEL.
 
+    And from DRAGOMAN_ADDRESS, and DRAGOMAN_SMTP, _SMTP_USER, _SMTP_PASSWORD and _SMTP_FROM.
     What is not set, or means nothing, keeps its default; what a model may cost must be a number (ValueError).
     """
     pages = environment.get("DRAGOMAN_PAGES", "").strip().casefold()
@@ -87,6 +96,11 @@ def from_environment(environment: Mapping[str, str] = os.environ) -> Settings:
         analyst=environment.get("DRAGOMAN_ANALYST", "").strip(),
         pages=pages if pages in PAGES else PAGES[0],
         contact=environment.get("DRAGOMAN_CONTACT", "").strip(),
+        address=environment.get("DRAGOMAN_ADDRESS", "").strip().rstrip("/"),
+        smtp=environment.get("DRAGOMAN_SMTP", "").strip(),
+        smtp_user=environment.get("DRAGOMAN_SMTP_USER", "").strip(),
+        smtp_password=environment.get("DRAGOMAN_SMTP_PASSWORD", ""),
+        smtp_from=environment.get("DRAGOMAN_SMTP_FROM", "").strip(),
         instance=name if _HOST.fullmatch(name) else DEFAULT_INSTANCE,
         reachable=tuple(environment.get("DRAGOMAN_REACHABLE", "").replace(",", " ").split()),
         reader=reader if (reader := _word(environment, "READER")) in READERS else READERS[0],

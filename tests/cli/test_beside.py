@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.cli.beside import alerted, watched
+from dragoman.cli.alerting import alerted
+from dragoman.cli.beside import watched
 from dragoman.model import Followed
 from dragoman.settings import Settings
 from dragoman.store import Lease, open_store

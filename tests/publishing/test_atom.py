@@ -118,7 +118,7 @@ def test_the_latest_comes_first_and_the_same_change_once(record: Record, moved: 
 def test_a_change_keeps_its_id_whoever_prints_it_and_whatever_the_entry_is_called_now(
     record: Record, moved: News
 ) -> None:
-    again = replace(moved, change=replace(moved.change, engagement="e-other", support=None), at=AT + timedelta(days=2))
+    again = replace(moved, change=replace(moved.change, engagement="e-other", support=None), at=AT + timedelta(hours=2))
     ids = [parsed(feed(Cleared(record=record, readings={}), [one], BASE)).entries[0].id for one in (moved, again)]
     assert len(set(ids)) == 1
 

@@ -22,7 +22,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @filtering
 @click.option("--out", type=_FILE, metavar="FILE", help="Where to [default: standard output].")
 @click.option("--name", default="Engagements", show_default=True, metavar="WORDS", help="What the calendar is called.")
-@click.option("--address", default="", metavar="URL", help="Where the pages are served, for links to entries.")
+@click.option("--address", default="", metavar="URL", help="Of the pages, for links [default: DRAGOMAN_ADDRESS].")
 @click.option(
     "--cancelled",
     type=click.Choice([one.value for one in Cancelled]),
@@ -54,7 +54,7 @@ def calendar(
     the file moves what has moved. Put the file where that program can fetch it.
     """
     settings = context.find_object(Settings) or Settings()
-    address = options["address"].rstrip("/")
+    address = options["address"].rstrip("/") or settings.address
     if address and not address.startswith(("http://", "https://")):
         raise click.BadParameter("write it as https://record.example.", param_hint="--address")
     told = CalendarOptions(

@@ -30,6 +30,7 @@ COMMANDS = {
     "show": "Show one entry with the words behind every value.",
     "serve": "Show the record as pages in a browser.",
     "users": "Say who may sign in where the record is served, and give programs tokens.",
+    "alert": "Send changes of the record by mail, to a webhook or a chat: rules, tests, what became of each.",
     "addresses": "Make, list and revoke secret addresses of calendars and feeds, for programs that cannot sign in.",
     "calendar": "Write the record as a calendar (iCalendar), of what may leave the desk.",
     "search": "Find reports by their words, and the entries that rest on them.",

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dragoman import knowledge as facts
+from dragoman.cli.alerting import alerted
 from dragoman.cli.asking import analyst_or_nobody
-from dragoman.cli.beside import alerted, watched
+from dragoman.cli.beside import watched
 from dragoman.cli.kinds import now
 from dragoman.cli.outgoing import fetch_of, transport_of
 from dragoman.settings import Settings
@@ -42,7 +43,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     "--oidc-claim", default="email", show_default=True, metavar="CLAIM", help="Which claim names the account."
 )
 @click.option("--watch", "watched", is_flag=True, help="Also ask the sources that are followed, as `watch` does.")
-@click.option("--alert", "alerts", is_flag=True, help="Also write each change of the record to standard output.")
+@click.option("--alert", "alerts", is_flag=True, help="Also write each change to standard output, and send alerts.")
 @click.pass_context
 def serve(context: click.Context, /, *, host: str, port: int, **options: Any) -> None:  # noqa: ANN401 - click's values
     """Show the record as pages in a browser.

@@ -8,13 +8,14 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from os import getpid
 
 import click
 
+from dragoman.cli.alerting import alerted
 from dragoman.cli.asking import grounds_of
 from dragoman.cli.kinds import now
 from dragoman.cli.outgoing import transport_of
@@ -95,8 +96,11 @@ class Tally:
 )
 @click.option("--pages", type=click.Choice(PAGES), help="How the story of a page is found [default: careful].")
 @click.option("--dry-run", is_flag=True, help="Show which sources are due, and ask none.")
+@click.option("--alert", "alerts", is_flag=True, help="Also send alerts; see: dragoman alert.")
 @click.pass_context
-def watch(context: click.Context, /, *, once: bool, every: int, most: int, pages: str | None, dry_run: bool) -> None:
+def watch(
+    context: click.Context, /, *, once: bool, every: int, most: int, pages: str | None, dry_run: bool, alerts: bool
+) -> None:
     """Ask the sources that are followed for what is new, and keep it.
 
     One program at a time watches a store. Stopped at any point, the next one goes on from there. Status 1 where a
@@ -111,7 +115,7 @@ def watch(context: click.Context, /, *, once: bool, every: int, most: int, pages
             raise click.UsageError("No source is followed yet; see: dragoman sources add --pack.")
         outfit = outfit_of(settings, every=every, most=most, pages=pages)
         tally, stop = Tally(), threading.Event()
-        with _stopping(stop):
+        with alerted(settings, lines=False) if alerts else nullcontext(), _stopping(stop):
             try:
                 for seen in _counted(watching(store, outfit, stop, once=once), tally):
                     _show(seen)

@@ -113,6 +113,18 @@ class Transport:
             answer = self._hop("POST", here, sent, body, Purse(self._limits))
             return _fetched(here, here, (), answer, NO_VALIDATORS)
 
+    def check(self, address: str) -> None:
+        """See that a host may be talked to, for who talks to it in another way than by `get` and `post`.
+
+        Whoever does so resolves the name once more: a name that is answered differently then is not held to this.
+
+        Raises:
+            FetchError: it may not be talked to, or there is none of the name.
+        """
+        here = Address.parse(address)
+        with _placed(here, ()):
+            reachable(here, self._allowed, resolver=self._resolver, seconds=self._limits.connect)
+
     def _next(self, here: Address, target: str, hops: list[Hop]) -> Address:
         """Where a redirect leads, if it may be followed."""
         if len(hops) > self._limits.redirects:

@@ -13,6 +13,7 @@ from dragoman.model.actors import (
     Place,
     Tenure,
 )
+from dragoman.model.alerts import Alert, AlertKind, AlertRule, AlertState
 from dragoman.model.answers import Answer, Hit, Other, Outcome, Reliability, Rests
 from dragoman.model.briefs import KeptBrief
 from dragoman.model.cards import Card
@@ -82,6 +83,10 @@ __all__ = [
     "OWN_TOPIC",
     "Account",
     "AccountRole",
+    "Alert",
+    "AlertKind",
+    "AlertRule",
+    "AlertState",
     "Answer",
     "ApiToken",
     "Audience",

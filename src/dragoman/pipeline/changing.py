@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from dragoman.model import Audience, Cause, Change, Engagement, Record
+from dragoman.model import Audience, Cause, Change, Decision, Engagement, Record, ReportId
 from dragoman.pipeline.carrying import carried
 from dragoman.pipeline.filters import Filters
 from dragoman.pipeline.looking import Grounds, made_by
@@ -39,10 +39,14 @@ class Changed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """To whom changes are shown. before: what stood before this instant was shown then; None for the day's end."""
+    """To whom changes are shown. before: what stood before this instant was shown then; None for the day's end.
+
+    but: reports of that day that had not come in by then.
+    """
 
     audience: Audience = PUBLIC
     before: datetime | None = None
+    but: frozenset[ReportId] = frozenset()
 
 
 SHOWN = Shown()
@@ -70,8 +74,9 @@ def changed(
     with store.view() as view:
         taken = withheld_from(view, shown_to.audience, as_of=as_of, grounds=grounds)
     decisions = taken.decisions
-    early = made_by(decisions, since)
-    then = {entry.id: entry for entry in store.readings(published_to=since, received_to=since if as_held else None)}
+    early = tuple(one for one in made_by(decisions, since) if _is_early(one, shown_to.before))
+    held_then = store.readings(published_to=since, received_to=since if as_held else None)
+    then = {entry.id: entry for entry in held_then if entry.id not in shown_to.but}
     stood = {entry.id: entry for entry in store.stood_on(shown_to.before or since)}
     shown = {name: stood.get(name, entry) for name, entry in then.items()}
 
@@ -100,3 +105,7 @@ def changed(
             if entry.id not in whole
         ),
     )
+
+
+def _is_early(decision: Decision, before: datetime | None) -> bool:
+    return before is None or decision.when is None or decision.when <= before

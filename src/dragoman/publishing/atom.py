@@ -42,7 +42,8 @@ class News:
     def key(self) -> str:
         """A word by which the same change is known again: 16 hex digits."""
         one = self.change
-        said = (one.kind.value, one.cause.value, self.name, one.field, one.before, one.after)
+        day = self.at.date().isoformat()  # what moves away and back and away again has moved three times
+        said = (one.kind.value, one.cause.value, self.name, one.field, one.before, one.after, day)
         return sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, Table, delete, insert, select, text, 
 
 from dragoman.model import Reading, Redaction, text_digest
 from dragoman.store import coding
+from dragoman.store.alerting import withdraw
 from dragoman.store.answers import drop_answers
 from dragoman.store.briefs import forget_briefs
 from dragoman.store.columns import moment_text
@@ -40,6 +41,7 @@ _HOLDING = (
     "kept_word",
     "search",
     "brief",
+    "alert",
 )
 
 
@@ -68,6 +70,7 @@ def redact(connection: Connection, made: Redaction) -> None:
     drop_received(connection, [str(made.report)])
     drop_answers(connection, [str(made.report)])
     forget_briefs(connection, str(made.report))
+    withdraw(connection, [str(made.report)])
     for table in (claim, reading, past_reading, report_name):
         connection.execute(delete(table).where(table.c.report == made.report))
     connection.execute(

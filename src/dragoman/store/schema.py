@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from dragoman.store.columns import Instant, Moment, Words
 
-VERSION = "0014"
+VERSION = "0015"
 VERSION_TABLE = "dragoman_version"
 
 metadata = MetaData(
@@ -345,6 +345,32 @@ secret_address = Table(
     Column("view", Words, nullable=False),
     Column("made_at", Moment, nullable=False),
     Column("fetched_on", Date),
+)
+
+# Which changes are sent where. body: the AlertRule as JSON.
+alert_rule = Table(
+    "alert_rule",
+    metadata,
+    Column("name", Words, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+# Changes that are sent, or were, each once by each rule. body: the message as JSON, NULL when sent or withdrawn.
+alert = Table(
+    "alert",
+    metadata,
+    Column("rule", Words, nullable=False),
+    Column("key", Words, nullable=False),
+    Column("report", Words, nullable=False),
+    Column("body", Words),
+    Column("noted_at", Moment, nullable=False),
+    Column("due_at", Moment, nullable=False),
+    Column("state", Words, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("why", Words, nullable=False),
+    PrimaryKeyConstraint("rule", "key"),
+    Index(None, "state"),
+    Index(None, "report"),
 )
 
 # What was done in whose name. The database itself refuses to change or delete a row.

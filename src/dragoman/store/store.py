@@ -15,6 +15,7 @@ from dragoman.model import Claim, Decision, Reading, Received, Redaction, Report
 from dragoman.store import coding
 from dragoman.store.accounts import Accounts
 from dragoman.store.addresses import Addresses
+from dragoman.store.alerting import Alerting
 from dragoman.store.answers import Answers
 from dragoman.store.arrivals import named as named_reports
 from dragoman.store.arrivals import note_arrivals
@@ -51,7 +52,7 @@ from dragoman.store.view import View
 from dragoman.store.words import missing_words, put_words
 
 
-class Store(Following, Accounts, Addresses, Answers, Briefs, Noting):
+class Store(Following, Accounts, Addresses, Alerting, Answers, Briefs, Noting):
     """An open store. Made by `open_store`; every method may raise StoreError."""
 
     def rows(self) -> Iterator[Rows]:
