@@ -187,12 +187,7 @@ redaction = Table(
 
 # Small facts about the store as a whole; MOMENT, which each change of the record replaces, is among them.
 MOMENT = "moment"
-meta = Table(
-    "meta",
-    metadata,
-    Column("name", Words, primary_key=True),
-    Column("value", Words, nullable=False),
-)
+meta = Table("meta", metadata, Column("name", Words, primary_key=True), Column("value", Words, nullable=False))
 
 # The record, kept block by block so that it need not be made for every look at it. All of it can be made again.
 # changes: counts what befell the block's reports and decisions. made_by: the software, facts and logs that its entries
@@ -349,10 +344,7 @@ secret_address = Table(
 
 # Which changes are sent where. body: the AlertRule as JSON.
 alert_rule = Table(
-    "alert_rule",
-    metadata,
-    Column("name", Words, primary_key=True),
-    Column("body", LargeBinary, nullable=False),
+    "alert_rule", metadata, Column("name", Words, primary_key=True), Column("body", LargeBinary, nullable=False)
 )
 
 # Changes that are sent, or were, each once by each rule. body: the message as JSON, NULL when sent or withdrawn.
