@@ -85,8 +85,7 @@ def serve(context: click.Context, /, *, host: str, port: int, **options: Any) ->
         port=port,
         log_level="warning",
         server_header=False,
-        proxy_headers=bool(proxies) and not header,
-        forwarded_allow_ips=[str(one) for one in proxies],
+        proxy_headers=False,  # `web.guarding.forwarding` reads them, of those that are trusted
         ssl_certfile=certificate,
         ssl_keyfile=key,
     )

@@ -20,7 +20,7 @@ from dragoman.web import api
 from dragoman.web.adding import Jobs
 from dragoman.web.answers import Answers
 from dragoman.web.asking import UnaskableError
-from dragoman.web.guarding import Headers, Limits, Origins, Visitors, needs, public
+from dragoman.web.guarding import Forwarding, Headers, Limits, Origins, Visitors, needs, public
 from dragoman.web.outgoing import Outbox
 from dragoman.web.pages import (
     adding,
@@ -127,6 +127,7 @@ def application(serving: Serving) -> Starlette:
     return Starlette(
         routes=[*ROUTES, Mount("/static", static_files(), name="static")],
         middleware=[
+            *([Middleware(Forwarding, serving.proxies)] if serving.proxies else []),
             Middleware(Headers, secure=serving.secure),
             Middleware(Problems),
             *([Middleware(Limits)] if serving.accounts else []),

@@ -72,7 +72,7 @@ class Limits:
 
 
 def peer_of(scope: Scope) -> str:
-    """Who asks, as far as the connection tells: an address, of IPv6 its /64."""
+    """Who asks, as far as the connection and the proxies that are trusted tell: an address, of IPv6 its /64."""
     host = (scope.get("client") or ("",))[0]
     try:
         ip = ip_address(host)

@@ -5,8 +5,6 @@ machine alone; with accounts nobody is anybody without an account that is open a
 """
 
 from dataclasses import dataclass
-from ipaddress import ip_address
-from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
@@ -14,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dragoman.model import Account, AccountRole
 from dragoman.store import Store
+from dragoman.web.guarding.forwarding import came_by_proxy
 from dragoman.web.guarding.keys import digest
 from dragoman.web.serving import Serving
 
@@ -83,15 +82,7 @@ def _bearer(asked: HTTPConnection) -> str | None:
 
 def _vouched(asked: HTTPConnection, serving: Serving) -> str:
     """Whom a proxy that is trusted says it has signed in; a header from anybody else says nothing."""
-    if not serving.name_header or not _is_proxy(asked.client, serving):
+    if not serving.name_header or not came_by_proxy(asked.scope):
         return ""
     named = asked.headers.getlist(serving.name_header)
     return named[0] if len(named) == 1 else ""  # two would be one of ours and one that was smuggled in
-
-
-def _is_proxy(client: Any, serving: Serving) -> bool:  # noqa: ANN401 - what a server says of the other end
-    try:
-        peer = ip_address(client.host) if client is not None else None
-    except ValueError:
-        return False
-    return peer is not None and any(peer in network for network in serving.proxies)
