@@ -17,6 +17,7 @@ from dragoman.publishing.visible import short, shown
 from dragoman.publishing.words import count_words, day_words, moment_words, status_words, when_words
 from dragoman.web.asking import Asked
 from dragoman.web.showing.month import month_words
+from dragoman.web.showing.plain import pieces
 from dragoman.web.showing.wording import FORMATS, MEANINGS, topic_name
 
 _HERE = Path(__file__).parent
@@ -65,6 +66,7 @@ def templates_from(loader: BaseLoader) -> Environment:
     made.filters.update(
         day=day_words, moment=moment_words, when=when_words, status=status_words, shown=shown, short=short
     )
+    made.filters["pieces"] = pieces
     made.filters["month"] = month_words
     made.filters["topic"] = topic_name
     formats = [(one.value, FORMATS[one]) for one in Format]

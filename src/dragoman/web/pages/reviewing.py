@@ -12,6 +12,7 @@ from dragoman.publishing import coverage_words, decision_words
 from dragoman.web.guarding import sent_to
 from dragoman.web.pages.asked import asked_by, viewer_of
 from dragoman.web.rendering import render
+from dragoman.web.showing.plain import plainly
 from dragoman.web.showing.queue import Ask, asks, item
 from dragoman.web.viewing import Viewer
 from dragoman.web.writing import Writer, is_ignored
@@ -92,7 +93,7 @@ def _queue(request: Request, why: str, status: int = 200) -> Response:
         ignored=ignored,
         done=tuple(_done(viewer, request.query_params.get("done", "").split())),
         just_ignored=request.query_params.get("ignored", ""),
-        apart=found.record.contradictions,
+        apart=[plainly(one, viewer.names) for one in found.record.contradictions],
         coverage=coverage_words(found.record, found.counted),
         default_why=_WHY,
     )

@@ -10,6 +10,7 @@ from dragoman.model import Answer, Record, Status
 from dragoman.publishing.answers import rests_words
 from dragoman.publishing.words import status_words
 from dragoman.reconciling import last_of, next_of
+from dragoman.web.showing.plain import plainly
 from dragoman.web.showing.rhythm import Rhythm, rhythm
 from dragoman.web.showing.rows import Row, Section, row, sections
 from dragoman.web.showing.wording import Names
@@ -65,5 +66,5 @@ def _found(answer: Answer, names: Names) -> Found:
     return Found(
         row=row(answer.found[0], names) if answer.found else None,
         beside=tuple(beside.values())[:_MOST_BESIDE],
-        rests=rests_words(answer.rests),
+        rests=plainly(rests_words(answer.rests), names),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from dragoman.model import (
@@ -23,6 +24,7 @@ from dragoman.publishing.words import day_words, moment_words, when_words
 from dragoman.web.showing.dispatches import Printed, dispatches
 from dragoman.web.showing.glance import Line, glance
 from dragoman.web.showing.life import Life, life
+from dragoman.web.showing.plain import plainly
 from dragoman.web.showing.rows import Row, row
 from dragoman.web.showing.said import Said, said_by, said_in
 from dragoman.web.showing.wording import FORMATS, Names, party_name, titled, topic_name, venue_named
@@ -100,21 +102,22 @@ class Sheet:
 
 def sheet(record: Record, entry: Engagement, readings: Readings, names: Names) -> Sheet:
     """The entry's page."""
+    plain = partial(plainly, names=names, reports=_called(readings))
     return Sheet(
         row=row(entry, names),
         parties=entry.parties,
         headline=titled(entry, names),
-        status_why=entry.status_why,
+        status_why=plain(entry.status_why),
         glance=glance(entry, names),
         dispatches=entry.dispatches,
         facts=tuple(_facts(entry, readings, names)),
         people=tuple((one, _of_person(entry, one, readings)) for one in (*entry.participants, *entry.implied)),
-        life=tuple(_told(step, readings) for step in entry.history),
+        life=tuple(_told(step, readings, names) for step in entry.history),
         drawn=life(entry, record.as_of, readings),
         denials=tuple((one.known_on, said_by((one.support,), readings)) for one in entry.denials),
-        contradictions=entry.contradictions,
+        contradictions=tuple(map(plain, entry.contradictions)),
         kin=tuple(_kin(record, entry, names)),
-        grounds=entry.whys,
+        grounds=tuple(map(plain, entry.whys)),
         printed=dispatches(entry, readings),
         sides=tuple((party_name(side, names), _reports_of(claims)) for side, claims in sides_of(entry).items()),
         readouts=tuple(_readout(one, tuple(sides_of(entry))) for one in compared(entry, readings)),
@@ -123,18 +126,18 @@ def sheet(record: Record, entry: Engagement, readings: Readings, names: Names) -
 
 def _facts(entry: Engagement, readings: Readings, names: Names) -> Iterable[Fact]:
     if entry.when:
-        yield _fact("date", entry.when, when_words, readings)
+        yield _fact("date", entry.when, when_words, readings, names)
     if entry.venue:
-        yield _fact("place", entry.venue, lambda venue: venue_named(venue, names), readings)
-    yield _fact("format", entry.format, lambda shape: FORMATS[shape], readings)
+        yield _fact("place", entry.venue, lambda venue: venue_named(venue, names), readings, names)
+    yield _fact("format", entry.format, lambda shape: FORMATS[shape], readings, names)
     yield Fact(name="parties", sides=tuple(_party(entry, code, readings, names) for code in entry.parties))
     if entry.topics:
         yield Fact(name="topics", sides=tuple(_topics(entry, readings)))
 
 
-def _fact(name: str, value: Value[T], words: Callable[[T], str], readings: Readings) -> Fact:
+def _fact(name: str, value: Value[T], words: Callable[[T], str], readings: Readings, names: Names) -> Fact:
     first = _first(value.support, readings)
-    note = "; ".join(filter(None, (value.why, first)))
+    note = "; ".join(filter(None, (plainly(value.why, names), first)))
     preferred = Side(value=words(value.value), note=note, said=said_by(value.support, readings))
     return Fact(name=name, sides=(preferred, *(_rival(rival, words, readings) for rival in value.rivals)))
 
@@ -171,7 +174,13 @@ def _of_person(entry: Engagement, person: Participant, readings: Readings) -> tu
     return said_in(cited, readings)
 
 
-def _told(step: Step, readings: Readings) -> Told:
+def _called(readings: Readings) -> dict[str, str]:
+    """What to call reports on a page: by their outlet, else by their title, where one of these is known."""
+    called = {one.report.name: one.outlet or one.report.outlet or one.title for one in readings.values()}
+    return {name: words for name, words in called.items() if words}
+
+
+def _told(step: Step, readings: Readings, names: Names) -> Told:
     words = step.status.value
     if step.when:
         words += f", {when_words(step.when)}"
@@ -182,7 +191,7 @@ def _told(step: Step, readings: Readings) -> Told:
     return Told(
         day=moment_words(step.known_on, step.support.known_at),
         status=step.status,
-        words=words + (f" ({step.note})" if step.note else ""),
+        words=words + (f" ({plainly(step.note, names)})" if step.note else ""),
         said=said_by((step.support,), readings),
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dragoman.model import Engagement, Participant, Record, Status
 from dragoman.publishing.grouping import TITLES, Group, Part, grouped
 from dragoman.publishing.words import count_words, party_words, status_words, when_words
+from dragoman.web.showing.plain import plainly
 from dragoman.web.showing.wording import Names, headed, titled
 
 ORDER = (Part.NOW, Part.COMING, Part.PAST, Part.LAPSED)
@@ -19,13 +20,14 @@ _CLOSED = frozenset((Part.PAST, Part.LAPSED))
 class Row:
     """An entry in a list. depth: 1 and more for what stands under a visit or a journey. notes: what is against it.
 
-    what: the entry in one phrase; codes: its parties by their codes.
+    what: the entry in one phrase; codes: its parties by their codes, as in "US to JP".
     """
 
     id: str
     when: str
     what: str
     codes: str
+    parties: tuple[str, ...]
     status: Status
     status_words: str
     people: tuple[Participant, ...]
@@ -66,12 +68,13 @@ def row(entry: Engagement, names: Names, depth: int = 0, said: Sequence[str] = (
         when=when_words(entry.when.value if entry.when else None),
         what=titled(entry, names),
         codes=party_words(entry.format.value, entry.parties),
+        parties=tuple(sorted(set(entry.parties))),
         status=entry.status,
         status_words=status_words(entry.status),
         people=(*entry.participants, *entry.implied),
         voices=count_words(entry.dispatches, "dispatch"),
         depth=depth,
-        notes=tuple(_notes(entry, said)),
+        notes=tuple(plainly(note, names) for note in _notes(entry, said)),
     )
 
 
@@ -88,7 +91,7 @@ def _section(part: Part, groups: list[Group], names: Names, most: int) -> Sectio
 def _bunch(group: Group, names: Names) -> Bunch:
     return Bunch(
         heading=headed(group, names),
-        notes=group.notes,
+        notes=tuple(plainly(note, names) for note in group.notes),
         rows=tuple(row(entry, names, depth, group.notes) for entry, depth in group.members),
     )
 
