@@ -16,7 +16,7 @@ def test_a_pair_says_what_was_held_last_and_comes_next_and_what_that_rests_on(se
     page = words(served.get(f"/pair/JP-US?{EVE}").text)
     assert "Japan and the United States" in page
     assert "Next Visit by the United States to Japan, in Tokyo , 15-17 Mar 2021" in page
-    assert "Rests on 15 reports read for JP-US" in page
+    assert "Rests on 15 reports read for Japan and the United States" in page
 
 
 def test_a_pair_has_one_address(served: TestClient) -> None:
