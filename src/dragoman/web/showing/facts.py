@@ -20,6 +20,7 @@ from dragoman.model import (
 )
 from dragoman.publishing import Readings
 from dragoman.publishing.readouts import Compared, compared, sides_of
+from dragoman.publishing.visible import short
 from dragoman.publishing.words import day_words, moment_words, when_words
 from dragoman.web.showing.dispatches import Printed, dispatches
 from dragoman.web.showing.glance import Line, glance
@@ -30,6 +31,7 @@ from dragoman.web.showing.said import Said, said_by, said_in
 from dragoman.web.showing.wording import FORMATS, Names, party_name, titled, topic_name, venue_named
 
 T = TypeVar("T")
+_LONGEST = 80  # letters of what a report is called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +179,7 @@ def _of_person(entry: Engagement, person: Participant, readings: Readings) -> tu
 def _called(readings: Readings) -> dict[str, str]:
     """What to call reports on a page: by their outlet, else by their title, where one of these is known."""
     called = {one.report.name: one.outlet or one.report.outlet or one.title for one in readings.values()}
-    return {name: words for name, words in called.items() if words}
+    return {name: short(words, _LONGEST) for name, words in called.items() if words}
 
 
 def _told(step: Step, readings: Readings, names: Names) -> Told:
