@@ -82,7 +82,7 @@ def _by_phone(words: list[str], clauses: list[int], trigger: Trigger) -> bool:
     """As in "discussed North Korea by phone"."""
     here = range(trigger.last, min(trigger.last + _NEAR, len(words)))
     behind = [words[n] for n in here if clauses[n] == clauses[trigger.first]]
-    return bool(_TELEPHONE & set(behind)) and any(w in ("by", "over", "on") for w in behind)
+    return bool(_TELEPHONE & set(behind)) and any(w in ("by", "over", "on", "in", "during") for w in behind)
 
 
 _TELEPHONE = frozenset({"phone", "telephone"})

@@ -14,6 +14,7 @@ from dragoman.reading.venues import Spot, spot_of
 
 _FIRST_OF = 8  # items in front of "since" in which "the first that" stands
 _IN_OFFICE = 30  # years over which a bare year is still that of a meeting
+_TRIPS = frozenset({"trip", "visit", "journey", "travel"})
 _FIRST = frozenset({"first", "only", "latest"})
 
 
@@ -36,6 +37,8 @@ def since_before(frame: Frame, sentence: Sentence) -> Frame | None:
     time = sentence.items[at].time if at is not None else None
     if at is None or _took_office(sentence.words(), at) or _is_in_office(sentence, at):
         return None
+    if _TRIPS & set(sentence.words()[max(0, at - _FIRST_OF) : at]):
+        return None  # "his first trip to China since 2020" for a summit
     if "that" in sentence.words()[max(0, at - _FIRST_OF) : at]:
         return None  # "the first that Biden has held since January": since he took office, as it happens
     when = _beginning(time) if time is not None else None

@@ -19,7 +19,9 @@ def number_clauses(sentence: Sentence) -> list[int]:
             outer is not None
             and word == ","
             and not _lists(sentence, words, index)
-            and any(is_finite(words, i) or words[i].endswith("s") or words[i] == "did" for i in range(first, index))
+            and any(
+                is_finite(words, i) or words[i].endswith("s") or words[i] in _PLURAL_VERBS for i in range(first, index)
+            )
         ):
             current, first, outer = outer, index, None
         elif index and (word in _OPENING or not word) and _begins_clause(sentence, words, index, word, first):
@@ -43,8 +45,11 @@ def _lists(sentence: Sentence, words: list[str], index: int) -> bool:
 def _begins_clause(sentence: Sentence, words: list[str], index: int, word: str, first: int) -> bool:
     if word in BREAKS or word in RELATIVES:
         return True
-    if word == "that" and (
-        SAY & set(words[max(0, index - 2) : index]) or _TOLD & set(words[max(0, index - _REPORTED) : index])
+    pointing = word == "that" and words[index - 1] in _BEFORE_THAT  # "agreed on that on Friday"
+    if (
+        word == "that"
+        and not pointing
+        and (SAY & set(words[max(0, index - 2) : index]) or _TOLD & set(words[max(0, index - _REPORTED) : index]))
     ):
         return True
     named = sentence.items[index].actor is not None or word in ("he", "she", "they")
@@ -84,6 +89,12 @@ _TOLD = frozenset(
 )
 _REPORTED = 14  # items between a verb of telling and its "that"
 _PHRASE = 7  # items of a subject that no actor opens
+
+
+_PLURAL_VERBS = frozenset(
+    {"did", "assemble", "gather", "meet", "convene", "hold", "begin", "start", "arrive", "come", "go"}
+)
+_BEFORE_THAT = frozenset({"on", "to", "about", "of", "with", "for", "at", "after", "before"})
 
 
 def _behind_aside(words: list[str], index: int) -> int:

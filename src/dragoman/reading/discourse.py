@@ -190,11 +190,11 @@ class Discourse:
         if word != "him" and not _speakers(before, meanings) and _all_governed(before, meanings):
             earlier = [*self.salience.ranked()][:1] + earlier  # "After talks with Rama he leaves"
         earlier = _speakers(before, meanings) + earlier
-        # "He came back from Rome, where Draghi received him": the same; "He rang him": somebody else
-        same = any(i.word == "he" for i in before[:-_SAID])
-        recent = word == "him" and not same
-        others = reversed(self.people[-_RECENT:]) if recent else self.salience.ranked()
-        likely = [one for one in (*sorted(earlier, key=lambda one: one.past), *others) if one.key not in beside]
+        likely = [
+            one
+            for one in (*sorted(earlier, key=lambda one: one.past), *self.salience.ranked())
+            if one.key not in beside
+        ]
         # "she" in a report whose names tell of no woman: a name that the list does not know
         meant = next(
             (one for one in likely if agrees(word, one)),

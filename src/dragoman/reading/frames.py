@@ -21,7 +21,7 @@ from dragoman.reading.items import Sentence
 from dragoman.reading.itineraries import find_stops
 from dragoman.reading.journeys import Journey, Route, told_once, visits_at
 from dragoman.reading.moving import moved
-from dragoman.reading.origins import with_origins
+from dragoman.reading.origins import origins_alone, with_origins
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.pointing import sides_of
@@ -34,6 +34,7 @@ from dragoman.reading.splitting import at_each_place, has_traveller, on_each_day
 from dragoman.reading.status import modality
 from dragoman.reading.summons import ground_of
 from dragoman.reading.timing import times_of, told_time
+from dragoman.reading.travellers import is_unled
 from dragoman.reading.triggers import Trigger, find_triggers
 from dragoman.reading.venues import find_spot, named_after
 
@@ -70,8 +71,7 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
         filled = _again(setting, route, telling, [f for f in filled if f], published)
     filled = _by_means(sentence, clauses, filled)
     filled = _as_their_visit(sentence, clauses, _spoken_once(filled))
-    frames = told_once(without_receptions([f for found in filled for f in found]))
-    frames = with_origins(frames, setting)
+    frames = with_origins(told_once(without_receptions([f for found in filled for f in found])), setting)
     return _within_clause(on_arrival(journeys_end(frames, sentence, clauses), sentence), clauses, sentence)
 
 
@@ -263,7 +263,9 @@ def _frame(
         pattern=f"{trigger.pattern.file}:{' '.join(trigger.pattern.words)}",
     )
     if act == "visit":
-        apart = [f for f in visits(frame, sentence) if not trigger.is_verb or (f.host and has_traveller(f))]
+        unled = trigger.is_verb and is_unled(setting, trigger)
+        apart = [f for f in visits(frame, sentence) if not trigger.is_verb or (f.host and (has_traveller(f) or unled))]
+        apart = apart or origins_alone(visits(frame, sentence), setting)
         apart = [replace(f, time=told_time(f.time, f.status, published)) for f in apart] if sense.firm else apart
         return [new for f in apart for new in moved(f, sentence, sense, published)]
     before = since_before(frame, sentence)

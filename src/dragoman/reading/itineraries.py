@@ -18,8 +18,9 @@ from dragoman.reading.triggers import Pattern, Trigger
 _LEGS, _ORDERS = words_of("leg_nouns"), words_of("orders")
 _PLANS = words_of("trips") | {"programme", "program", "agenda", "schedule", "calendar"}
 _COVERING, _SKIPPING = words_of("covering"), words_of("skipping") | CANCEL | POSTPONE
-_ADVANCE = frozenset({"comes", "come", "came", "follows", "followed", "is", "was"})
-_NOW = frozenset({"comes", "come", "follows", "is"})
+_TO_COME = (["are", "still", "to", "come"], ["is", "still", "to", "come"], ["are", "yet", "to", "come"])
+_ADVANCE = frozenset({"comes", "come", "came", "follow", "follows", "followed", "is", "was"})
+_NOW = frozenset({"comes", "come", "follow", "follows", "is"})
 _AFTERWARDS = frozenset({"next", "first", "last", "then", "afterwards", "later"})
 _ENDS = frozenset({".", ",", ";", ":", "–", "—", "for", "and", "on", "with", ""})
 _THOSE = frozenset({"those", "ones"})
@@ -37,7 +38,22 @@ _CUES = (
     | _COVERING
     | _SKIPPING
     | _THOSE
-    | {"then", "next", "days", "day", "week", "nights", "itinerary", "schedule", "programme", "comes", "follows", "fit"}
+    | {
+        "then",
+        "next",
+        "days",
+        "day",
+        "week",
+        "nights",
+        "itinerary",
+        "schedule",
+        "programme",
+        "comes",
+        "follows",
+        "fit",
+        "come",
+    }
+    | {"begins", "begin", "began", "starts", "start", "started", "ends", "end", "ended", "concludes", "follow"}
 )
 
 
@@ -144,8 +160,10 @@ def _in_order(sentence: Sentence, where: _Where) -> _Told | None:
     first, after = where
     words = sentence.words()
     behind = [*words[after : after + 3], "", "", ""]
+    if words[after : after + 4] in _TO_COME:
+        return first, Status.SCHEDULED, False
     if behind[0] in _ADVANCE and (
-        behind[1] in _AFTERWARDS or (behind[0] in ("follows", "followed") and behind[1] in _ENDS)
+        behind[1] in _AFTERWARDS or (behind[0] in ("follows", "followed", "follow") and behind[1] in _ENDS)
     ):
         return first, Status.SCHEDULED if behind[0] in _NOW else None, False
     leads = first == 1 or (first > 1 and words[first - 2] in (",", ";", "and", ":"))
@@ -235,7 +253,22 @@ def _fitted(sentence: Sentence, where: _Where) -> _Told | None:
     return (first - 2, Status.PLANNED, True) if fits else None
 
 
-_RULES = (_dropped, _in_order, _named_stop, _named_leg, _days_in, _covered, _those, _fitted)
+def _began_in(sentence: Sentence, where: _Where) -> _Told | None:
+    """As in "He begins in Oman", "The tour started in Rome"."""
+    first = where[0]
+    words = sentence.words()
+    at = first - 2
+    if at < 0 or words[first - 1] != "in" or words[at] not in _BEGINNING:
+        return None
+    subject = words[max(0, at - _OWNED_BY) : at]
+    return (at, None, False) if {"he", "she"} & set(subject) or _PLANS & set(subject) else None
+
+
+_BEGINNING = frozenset({"begins", "begin", "began", "starts", "start", "started", "ends", "end", "ended", "concludes"})
+_OWNED_BY = 3  # items in front of "begins" in which its subject stands
+
+
+_RULES = (_dropped, _in_order, _named_stop, _named_leg, _days_in, _covered, _those, _fitted, _began_in)
 
 
 def _earlier(sentence: Sentence) -> list[tuple[int, int, bool]]:

@@ -26,6 +26,7 @@ _OPEN = 8  # sentences over which a journey is still the one that is spoken of
 _MOVED = frozenset({Status.POSTPONED, Status.CANCELLED})
 _PAST = frozenset({Status.HELD, Status.ONGOING})
 _PATTERN = "itineraries:stop"
+_TOURS = frozenset({"visit:tour", "visit:trip", "visit:journey"})
 _TOUR = 2  # stops that make a tour
 
 
@@ -51,7 +52,12 @@ class Journey:
             self.ground = ground_of(frame) or self.ground
             people = tuple(p for p in frame.parts if p.side == "subject" and p.who.is_person)
             host = next((p for p in frame.parts if p.side == "host"), None)
-            if frame.act != "visit" or frame.denied or not people or host is None:
+            if frame.act != "visit" or frame.denied or not people:
+                continue
+            if host is None:
+                if frame.pattern in _TOURS and not self.is_open(frame.sentence):  # "sets out on a tour of the Gulf"
+                    self.travellers, self.stops, self.dropped = people, [], []
+                    self.sentence, self.status = frame.sentence, frame.status
                 continue
             if {p.who.key for p in people} != {p.who.key for p in self.travellers}:
                 aside = len(self.stops) >= _TOUR and self.is_open(frame.sentence)

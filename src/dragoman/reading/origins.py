@@ -46,6 +46,11 @@ def with_origins(frames: Sequence[Frame], setting: Setting) -> list[Frame]:
     return told
 
 
+def origins_alone(frames: Sequence[Frame], setting: Setting) -> list[Frame]:
+    """Of frames that do not say where to, the stops from which they come: "He had come from Kabul"."""
+    return [f for f in with_origins(frames, setting) if f not in frames]
+
+
 def _stop(frame: Frame, people: tuple[Part, ...], origin: Part) -> Frame:
     """The visit to where a journey comes from; it ended on the day on which the next leg began."""
     day = frame.time.when if frame.time is not None else None

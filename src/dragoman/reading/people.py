@@ -209,12 +209,13 @@ class Cast:
         if not tenures:
             return None
 
-        def order(t: Tenure) -> tuple[bool, bool, int, int]:
+        def order(t: Tenure) -> tuple[bool, bool, int, int, bool]:
             return (
                 bool(actor.party) and t.office.party != actor.party,
                 bool(actor.kinds) and t.office.kind not in actor.kinds,
                 rank(level_of(t.office.kind)),
                 -(t.start or _FAR[0]).toordinal(),
+                t.office.party != _CROWN,
             )
 
         return min(tenures, key=order)
@@ -280,6 +281,7 @@ class Cast:
 
 
 _ENOUGH = 1.5
+_CROWN = "GB"  # whose king he is meant as who is king of several realms
 _STATE = 2  # letters of a state's code
 
 

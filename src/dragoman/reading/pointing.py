@@ -36,7 +36,12 @@ def _may_go_home(setting: Setting, trigger: Trigger) -> bool:
 def _by_the_way(setting: Setting, trigger: Trigger) -> bool:
     """As in "his first trip since he went to the Pentagon": of the one spoken of, whether it makes a visit or not."""
     first = next(n for n, clause in enumerate(setting.clauses) if clause == setting.clauses[trigger.first])
+    if trigger.act == "agree":
+        return trigger.pattern.words[0] in _SAYING  # "Ishiba told him to do his utmost": one's own minister, too
     return trigger.act == "visit" and setting.sentence.words()[first] == "since"
+
+
+_SAYING = frozenset({"tell", "assure", "inform", "brief", "reassure", "press"})
 
 
 def _is_whole(parts: list[Part], trigger: Trigger) -> bool:

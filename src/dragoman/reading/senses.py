@@ -284,10 +284,28 @@ def _is_due(place: Place) -> bool:
 
 
 _WAYS = ("sail", "drive", "slip", "sweep", "roll", "step", "descend", "venture", "race", "rush", "dash", "get", "hurry")
+
+
+def _has_on_phone(place: Place) -> bool:
+    """As in "had Hayashi on the phone"."""
+    behind = place.words[place.end : place.end + _LINE]
+    return place.after in _THEM | {"his", "the"} and any(behind[n : n + 3] in _ON_LINE for n in range(len(behind)))
+
+
+_ON_LINE = (["on", "the", "phone"], ["on", "the", "line"], ["on", "the", "telephone"])
+_LINE = 12  # items behind "had" in which its "on the phone" stands
+
+
+def _takes_guest(place: Place) -> bool:
+    """Not "welcomed it", "welcomed this"."""
+    return place.after not in ("it", "this", "that", "its", "these", "such")
+
+
 _VERBS: dict[str, Callable[[Place], bool]] = {
     "due": _is_due,
     "gather": lambda place: place.form != "ing" or place.before not in _DETERMINING | {"the", "this"},
     "call": _called,
+    "have": _has_on_phone,
     "phone": _phoned,
     "telephone": _phoned,
     "talk": _talks,
@@ -302,6 +320,7 @@ _VERBS: dict[str, Callable[[Place], bool]] = {
     "appear": _names_next,
     "move": _names_next,
     "cross": _names_next,
+    "welcome": _takes_guest,
     "shake": _shakes,
     "board": _boards,
     "await": _awaits,

@@ -175,6 +175,15 @@ def _rang_also(frame: Frame, words: list[str]) -> bool:
 _RINGING = frozenset({"call", "phone", "telephone", "ring"})
 
 
+def _in_turn(words: list[str], last: int) -> bool:
+    """As in "met A and B one at a time", "met A and B in turn"."""
+    behind = words[last:]
+    return any(behind[n : n + len(one)] == one for n in range(len(behind)) for one in _TURNS)
+
+
+_TURNS = (["one", "at", "a", "time"], ["one", "after", "the", "other"], ["one", "by", "one"], ["in", "turn"])
+
+
 def _is_among(words: list[str], first: int) -> bool:
     """As in "are among those whom Obama will meet": each of them is met by himself."""
     whom = next((n for n in range(first - 1, max(0, first - 6), -1) if words[n] == "whom"), 0)
@@ -191,11 +200,14 @@ def one_by_one(frame: Frame, sentence: Sentence, trigger: Trigger) -> list[Frame
     objects = [p for p in objects if p not in subjects]
     told = words[trigger.first : trigger.last + 1]
     several = not trigger.is_verb and not _PLURALS.isdisjoint(told) and _TOGETHER.isdisjoint(near)
-    apart = bool(_APART & set(near)) or _is_among(words, trigger.first) or _rang_also(frame, words)
+    apart = bool(_APART & set(near)) or _is_among(words, trigger.first) or _in_turn(words, trigger.last)
+    apart = apart or _rang_also(frame, words)
     if not (several or apart) or not subjects or not objects:
         return [frame]
-    one, many = (objects, subjects) if len({p.who.party for p in objects}) == 1 else (subjects, objects)
-    if len({p.who.party for p in one}) != 1 or len({p.who.party for p in many}) < _SIDES:
+    swapped = len({p.who.party for p in objects}) == 1 and not (len(subjects) == 1 and len(objects) > 1)
+    one, many = (objects, subjects) if swapped else (subjects, objects)
+    each = len(many) >= _SIDES and all(p.who.is_person for p in many) and not several
+    if len({p.who.party for p in one}) != 1 or (len({p.who.party for p in many}) < _SIDES and not each):
         return [frame]
     own = one[0].who.party
     return [replace(frame, parts=(*one, m)) for m in many if m.who.party != own]

@@ -118,7 +118,7 @@ def _told(
     ):
         return staying
     carried = carried_behind(words, trigger.last)
-    if carried is not None:
+    if carried is not None and not _is_habit(words, carried[0]):
         return _of_verb(words, trigger.last, carried[0], carried[1], when=when, published=published)
     within = done_within(words, start, trigger) or opened_with(words, end, trigger)
     if within is not None:
@@ -130,6 +130,14 @@ def _told(
     if verb is not None:
         return _of_verb(words, start, verb[0], verb[1], when=when, published=published)
     return of_noun(words, clauses, end, trigger, when, published)
+
+
+def _is_habit(words: list[str], verb: int) -> bool:
+    """As in "the consultations that A and B hold took place": what is done each time; the verb behind tells of this."""
+    return words[verb] in ("hold", "holds", "have") and words[verb + 1 : verb + 2] in _ACTUAL
+
+
+_ACTUAL = (["took"], ["was"], ["were"], ["began"], ["opened"], ["ended"], ["will"], ["is"], ["are"])
 
 
 def _is_under_way(words: list[str], trigger: Trigger) -> bool:

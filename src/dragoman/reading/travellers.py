@@ -4,7 +4,8 @@
 """
 
 from dragoman.reading.actors import Sort
-from dragoman.reading.grammar import BE, HAVE, PLAN, SAY
+from dragoman.reading.grammar import BE, HAVE, PLAN, PLURAL_PRONOUNS, SAY, SINGULAR_PRONOUNS, WILL, WOULD
+from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import part_at
 from dragoman.reading.levels import PRINCIPALS
 from dragoman.reading.parts import Part, Setting
@@ -88,3 +89,13 @@ def _speaker(setting: Setting, trigger: Trigger) -> list[Part]:
     at = people[0]
     tail = "," in words[max(trigger.last, at - _TAIL) : at] and bool(SAY & set(words[at + 1 : at + _TAIL]))
     return [p for p in part_at(setting, at, "subject") if p.who.level in PRINCIPALS] if tail else []
+
+
+def is_unled(setting: Setting, trigger: Trigger) -> bool:
+    """As in "will then go on to Manila", "The visitors fly to Seoul": nobody who might travel is told in front."""
+    words, clauses, items = setting.sentence.words(), setting.clauses, setting.sentence.items
+    front = [n for n in range(trigger.first) if clauses[n] == clauses[trigger.first]]
+    return all(items[n].time is not None or words[n] in _NOBODY or words[n].endswith("ly") for n in front)
+
+
+_NOBODY = words_of("nobody") | WILL | WOULD | BE | HAVE | SINGULAR_PRONOUNS | PLURAL_PRONOUNS

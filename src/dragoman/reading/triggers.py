@@ -164,7 +164,10 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
             continue
         for pattern, form in table.get(word, ()):
             last = index + len(pattern.words)
-            if tuple(words[index + 1 : last]) != pattern.words[1:] or not stands(
+            if pattern.words[0] == "be" and len(pattern.words) > 1 and words[index + 1 : index + 2] in _ALSO:
+                last += 1  # "is also expected in"
+            behind = tuple(words[last - len(pattern.words) + 1 : last])
+            if behind != pattern.words[1:] or not stands(
                 pattern.words, pattern.shape, pattern.prepositions, Place(form, words, index, last)
             ):
                 continue
@@ -188,6 +191,7 @@ def other_senses(sentence: Sentence) -> list[tuple[Pattern, int, int]]:
     return found
 
 
+_ALSO = (["also"], ["just"], ["currently"], ["now"], ["still"], ["already"], ["then"], ["not"])
 _BEING = ("be",)  # an auxiliary nearly everywhere
 
 
