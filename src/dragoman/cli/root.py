@@ -29,6 +29,7 @@ COMMANDS = {
     "timeline": "Show the record: past, now, coming.",
     "show": "Show one entry with the words behind every value.",
     "serve": "Show the record as pages in a browser.",
+    "mcp": "Answer a program over the Model Context Protocol; it only reads.",
     "users": "Say who may sign in where the record is served, and give programs tokens.",
     "alert": "Send changes of the record by mail, to a webhook or a chat: rules, tests, what became of each.",
     "addresses": "Make, list and revoke secret addresses of calendars and feeds, for programs that cannot sign in.",
