@@ -22,6 +22,7 @@ COMMANDS = {
     "watch": "Ask the sources that are followed for what is new, and keep it.",
     "sample": "Draw entries from the record into a sheet for checking by hand.",
     "agreement": "Say how many of the checked entries are right, and how far coders agree.",
+    "compare": "Lay the record beside somebody else's list: what both have, what one alone has, and why.",
     "release": "Write the record as a data set: tables, codebook, what it rests on, and a manifest with hashes.",
     "reproduce": "Make a data set again from its reports, and compare it byte for byte.",
     "replay": "Serve a model's kept answers on this machine, to try a reading on them.",
