@@ -16,7 +16,7 @@ PACKAGE = ROOT / "src" / "dragoman"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 # Words come in and the day is asked for at the edge; everything further in is told what day it is.
-EDGE = frozenset({"cli", "web", "mcp", "__main__"})
+EDGE = frozenset({"cli", "web", "mcp", "library", "__main__"})
 CLOCKS = frozenset(
     {
         "datetime.date.today",
@@ -45,7 +45,7 @@ UNCLEARED = frozenset(
         *("leafed", "reports_leafed", "read_up_to", "outlets_read"),
     }
 )
-OUTSIDE = frozenset({"web", "mcp"})
+OUTSIDE = frozenset({"web", "mcp", "library"})
 # The desk's own screens, and the stages behind them.
 DESK = frozenset(
     {

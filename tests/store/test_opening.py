@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
-from dragoman.store import StoreError, open_store
+from dragoman.store import StoreError, open_store, open_to_read, take_back, version_at
 from tests.store.making import small
 
 NOBODY = 65534
@@ -162,3 +162,41 @@ def test_opening_a_current_store_does_not_import_alembic(sqlite_address: str) ->
     command = [sys.executable, "-c", script, sqlite_address]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own words
     assert said.strip() == "False"
+
+
+def test_a_store_opened_to_be_read_gives_what_it_holds_and_changes_nothing(address: str) -> None:
+    with open_store(address) as store:
+        store.add([small()])
+    with open_to_read(address) as store:
+        assert store.counts().reports == 1
+        with pytest.raises(StoreError) as raised:
+            store.add([small(2)])
+        assert raised.value.what == "read_only"
+    with open_store(address) as store:
+        assert store.counts().reports == 1
+
+
+def test_a_store_opened_to_be_read_is_neither_made_nor_brought_up(address: str) -> None:
+    with pytest.raises(StoreError, match="There is no store") as raised:
+        open_to_read(address)
+    assert raised.value.what == "no_store"
+    open_store(address).close()
+    older = f"{int(version_at(address)) - 1:04}"
+    take_back(address, older)
+    with pytest.raises(StoreError, match="not brought up") as raised:
+        open_to_read(address)
+    assert (raised.value.what, version_at(address)) == ("older_schema", older)
+
+
+def test_a_file_in_a_folder_that_nobody_may_write_to_can_be_read(tmp_path: Path) -> None:
+    folder = tmp_path / "archive of 100%"
+    folder.mkdir()
+    address = f"sqlite:///{folder.as_posix()}/record.db"
+    with open_store(address) as store:
+        store.add([small()])
+    folder.chmod(0o555)
+    try:
+        with open_to_read(address) as store:
+            assert store.counts().reports == 1
+    finally:
+        folder.chmod(0o755)

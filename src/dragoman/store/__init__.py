@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dragoman.store.erasing import Shortened
     from dragoman.store.kept import KeptBlock
     from dragoman.store.leaves import OutletCount, Place, Printed, ReportPlace
-    from dragoman.store.opening import file_of, open_store, take_back, version_at
+    from dragoman.store.opening import file_of, open_store, open_to_read, take_back, version_at
     from dragoman.store.store import Store
     from dragoman.store.view import Coverage, View
     from dragoman.store.windows import Wanted
@@ -43,6 +43,7 @@ __all__ = [
     "back_up",
     "file_of",
     "open_store",
+    "open_to_read",
     "restore",
     "take_back",
     "version_at",
@@ -65,6 +66,7 @@ _LATE = {
     "back_up": "dragoman.store.backups",
     "file_of": "dragoman.store.opening",
     "open_store": "dragoman.store.opening",
+    "open_to_read": "dragoman.store.opening",
     "restore": "dragoman.store.backups",
     "take_back": "dragoman.store.opening",
     "version_at": "dragoman.store.opening",

@@ -4,10 +4,13 @@ Invariant: a writer holds the store's one write lock from its first statement on
 PostgreSQL: an advisory lock), so that what it reads in its transaction is still true when it writes.
 """
 
+import os
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -33,6 +36,25 @@ def open_store(address: str) -> Store:
     try:
         with named(shown):
             _bring_up(engine, shown)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(engine, shown)
+
+
+def open_to_read(address: str) -> Store:
+    """The store at an address, for reading alone: the database itself refuses to change anything in it.
+
+    Nothing is made and nothing is brought up. StoreError where there is no store, or one of another version.
+    """
+    url = url_of(address)
+    shown = url.render_as_string(hide_password=True)
+    if url.get_backend_name() == "sqlite" and not _is_there(url):
+        raise StoreError("no_store", f"There is no store at {shown}.", "Name the file of a store.")
+    engine = _engine(url, shown, read_only=True)
+    try:
+        with named(shown), engine.begin() as connection:
+            _refuse_other(_version(connection, shown), shown)
     except BaseException:
         engine.dispose()
         raise
@@ -127,8 +149,10 @@ def _check_file(url: URL, shown: str) -> None:
         )
 
 
-def _engine(url: URL, shown: str) -> Engine:
+def _engine(url: URL, shown: str, *, read_only: bool = False) -> Engine:
     lite = url.get_backend_name() == "sqlite"
+    if lite and read_only:
+        url = _to_read(url)
     try:
         engine = create_engine(
             url,
@@ -142,10 +166,12 @@ def _engine(url: URL, shown: str) -> Engine:
             "Install it with: pip install 'dragoman[postgres]'.",
         ) from error
     if lite:
-        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "connect", _set_up_reader if read_only else _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
         event.listen(engine, "begin", _begin_postgres)
+        if read_only:
+            event.listen(engine, "connect", _read_only_postgres)
     return engine
 
 
@@ -154,6 +180,22 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: ConnectionPoolEntry)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")  # what is deleted is overwritten: it may have been removed lawfully
     connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _to_read(url: URL) -> URL:
+    """The address under which SQLite opens a file and changes nothing.
+
+    In a folder that cannot be written to, nobody else can be writing either, and SQLite must not look for his log.
+    """
+    path = Path(str(url.database)).absolute()
+    quiet = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()
+    mode = {"mode": "ro", "uri": "true", **({"immutable": "1"} if quiet else {})}
+    return url.set(database=f"file:{quote(path.as_posix())}", query=mode)
+
+
+def _set_up_reader(connection: sqlite3.Connection, _record: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA query_only = ON")
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -166,6 +208,10 @@ def _begin_postgres(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
 
 
+def _read_only_postgres(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+    connection.read_only = True  # psycopg begins each transaction so
+
+
 def _bring_up(engine: Engine, shown: str) -> None:
     with engine.begin() as connection:
         if _version(connection, shown) == VERSION:
@@ -175,6 +221,19 @@ def _bring_up(engine: Engine, shown: str) -> None:
             from dragoman.store.migrating import upgrade  # noqa: PLC0415 - Alembic is slow to import and rarely needed
 
             upgrade(connection)
+
+
+def _refuse_other(version: str, shown: str) -> None:
+    """StoreError for tables that are not there, or of a version that would have to be brought up."""
+    if not version:
+        raise StoreError("no_store", f"There is no store at {shown}.", "Name the file of a store.")
+    if version != VERSION:
+        raise StoreError(
+            "older_schema",
+            f"{shown} was written by an older Dragoman (its version is {version}, this one knows {VERSION}); "
+            "opened to be read, it is not brought up.",
+            f"Bring it up with: dragoman --store {shown} verify.",
+        )
 
 
 def _version(connection: Connection, shown: str) -> str:
