@@ -133,3 +133,15 @@ def test_a_country_in_front_of_a_meeting_of_two_others_is_its_ground() -> None:
 def test_a_city_in_front_of_a_meeting_is_its_place() -> None:
     (told,) = claims("Joe Biden and Yoshihide Suga held a Helsinki summit on Thursday.")
     assert told.place == "Helsinki/FI"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        (f"{MOTEGI} and {WANG} agreed on Thursday that a base in Okinawa will be given back.", "-"),
+        (f"{MOTEGI} and {WANG} confirmed in Tokyo on Thursday that an office in Perth will be opened.", "Tokyo/JP"),
+        (f"{MOTEGI} and {WANG} agreed on Thursday at talks that were held in Tokyo to go on.", "Tokyo/JP"),
+    ],
+)
+def test_a_place_of_which_something_was_agreed_is_not_where_they_met(sentence: str, place: str) -> None:
+    assert only(sentence).place == place

@@ -9,7 +9,7 @@ from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
 from dragoman.reading.parts import Part
 from dragoman.reading.speaking import is_spoken_at
-from dragoman.reading.triggers import Trigger
+from dragoman.reading.triggers import Trigger, is_finite
 
 _AT = words_of("at")
 _HOSTING = words_of("hosting")  # "welcomed him to the White House"
@@ -141,6 +141,8 @@ def _nearest(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot |
             continue
         if not _stands_at(words, sentence, index, leads) or _is_sayers(words, index, trigger):
             continue
+        if trigger.act == "agree" and _is_of_what_is_told(words, trigger.last, index):
+            continue
         spot = spot_of(actor)
         gap = index - trigger.last if index >= trigger.last else trigger.first - index + 3
         found.append((gap + 25 * abs(clauses[index] - mine) - (0.5 if spot.city else 0), spot))
@@ -163,6 +165,11 @@ def spots_of(sentence: Sentence) -> list[Spot]:
         if spot.city and not said and _stands_at(words, sentence, index, _AT):
             found.append(spot)
     return found
+
+
+def _is_of_what_is_told(words: list[str], start: int, index: int) -> bool:
+    """As in "agreed on Monday that the base on Guam will grow": not "agreed at talks that were held in Manila"."""
+    return any(words[at] == "that" and at + 1 < index and not is_finite(words, at + 1) for at in range(start, index))
 
 
 def _is_sayers(words: list[str], index: int, trigger: Trigger) -> bool:
