@@ -222,3 +222,20 @@ def test_words_end_before_the_article_of_who_said_them() -> None:
     assert [
         p.gist for p in positions("Coercion against Taiwan must never be accepted, the foreign minister said.")
     ] == ["Coercion against Taiwan must never be accepted"]
+
+
+def test_a_known_surname_behind_another_given_name_is_another_person() -> None:
+    assert said("The opposition leader, Yuki Noda, said that tariffs were unfair.") == [("Yuki Noda", "trade_economy")]
+    assert said("Spokesman Zhao Lijiang told a daily briefing that tariffs were unfair.") == [
+        ("Zhao Lijiang", "trade_economy")
+    ]
+    assert said("The White House's Karina Jean-Paul said that tariffs were fair.")[0][0].endswith("Jean-Paul")
+
+
+def test_a_governor_who_is_not_named_is_no_minister() -> None:
+    assert ("Toshimitsu Motegi", "bases") not in said("The governor of Okinawa said the bases must go.")
+
+
+def test_a_stance_may_be_told_in_two_words() -> None:
+    assert said("Motegi opposes tariffs.") == [("Toshimitsu Motegi", "trade_economy")]
+    assert said("Tariffs are unfair and must go, Motegi stressed Friday.") == [("Toshimitsu Motegi", "trade_economy")]

@@ -12,6 +12,7 @@ from enum import StrEnum
 from dragoman.model import Mention, MentionKind
 from dragoman.reading import joints
 from dragoman.reading.grammar import words as words_of
+from dragoman.reading.strangers import given_before
 
 UNKNOWN = "x:"  # begins the key of a person whom the knowledge does not hold
 
@@ -59,18 +60,13 @@ def find_actors(text: str, mentions: Sequence[Mention], start: int, end: int, *,
 
     headline: every word may be capitalised, so capitals tell no unknown name.
     """
-    kept = [m for m in mentions if m.kind in _KINDS and not _NO_ACTOR.match(text, m.start)]
+    kept = [m for m in mentions if m.kind in _KINDS and not joints.NO_ACTOR.match(text, m.start)]
     kept = [
         m for m in kept if m.form != "demonym" or not _CONTINENT.search(text, max(start, m.start - _PREFIX), m.start)
     ]
     return _Walk(text, kept, start, end, headline=headline).run()
 
 
-_NO_ACTOR = re.compile(  # "May 29"; "an official visit", "a leading paper": no office-holder
-    r"(?:May|March|April|August)\s+(?:\d|this|next|last)|"
-    r"(?:[Oo]fficial|[Pp]remier)\s+(?:visits?|trips?|talks|tours?|meetings?|dinner|ceremony|state|working|statement|residence|"
-    r"results?|data|figures?|website|news|journey|invitation|announcement|league)\b"
-)
 _CONTINENT = re.compile(r"\b(?:Ibero|Inter|Pan|Latin|South|Central|North|Anglo|Afro)[\s\-–]$")  # no country's
 _INITIAL, _PREFIX = 2, 9  # characters of "Kh" in front of a name, and of such a word
 _KINDS = frozenset({MentionKind.PERSON, MentionKind.PARTY, MentionKind.TITLE})
@@ -279,6 +275,9 @@ class _Walk:
             )
             if given is not None and title is not None and person.start - len(given[0]) >= title.end:
                 span, form = (person.start - len(given[0]), person.end), "given+" + form
+            elif title is None and not party and not self.headline and not person.ids[0].startswith(UNKNOWN):
+                before = given_before(self.text, self.actors[-1].end if self.actors else self.start, span)
+                span, form = ((before, person.end), "given+" + form) if before is not None else (span, form)
             elif title is not None and self.text[person.start : person.end].lower() in _GIVEN_TOO:
                 stranger = self._stranger(title.end)
                 if stranger is not None and stranger[1] > person.end:

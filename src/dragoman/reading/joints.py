@@ -35,6 +35,11 @@ NAME = re.compile(
     r"(?:[A-Z][\w’'\-]*[a-z][\w’'\-]*|[A-Z]\.|[A-Z]{2,}(?=\s+[A-Z][a-z]))"
     r"(?:\s+(?:bin|ibn|al|el|van|von|der|de|da|dos|du|di|e|y|abu|ould|(?:[A-Z]\.)+|[A-Za-z]*-?[A-Z][\w’'\-]*)){0,4}"
 )
+NO_ACTOR = re.compile(  # "May 29"; "an official visit", "a leading paper": no office-holder
+    r"(?:May|March|April|August)\s+(?:\d|this|next|last)|"
+    r"(?:[Oo]fficial|[Pp]remier)\s+(?:visits?|trips?|talks|tours?|meetings?|dinner|ceremony|state|working|statement|residence|"
+    r"results?|data|figures?|website|news|journey|invitation|announcement|league)\b"
+)
 TAIL = re.compile(r"\s+(?:[a-z]+|[A-Z]\.)$")
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 
 from dragoman.knowledge import Knowledge
 from dragoman.model import Mention, MentionKind, Tenure
@@ -262,10 +263,13 @@ class Cast:
         The same person only where office, party and day leave that one person.
         """
         given = actor.name.split()[0].lower()
-        known = (i for i in actor.ids if i in self._knowledge.people)
+        known = [i for i in actor.ids if i in self._knowledge.people]
         same = [i for i in known if given in self._knowledge.people[i].name.lower().split()]
         if len(same) == 1 and len(given) > 1:
             return same[0]  # "Wendy R. Sherman"
+        if not actor.title:
+            alike = [i for i in same or known if _are_alike(given, self._knowledge.people[i].name)]
+            return alike[0] if len(alike) == 1 else None
         if not actor.kinds or not self._dated:
             return None
         fits = [
@@ -283,6 +287,15 @@ class Cast:
 _ENOUGH = 1.5
 _CROWN = "GB"  # whose king he is meant as who is king of several realms
 _STATE = 2  # letters of a state's code
+
+
+def _are_alike(given: str, name: str) -> bool:
+    """As "Ferdinand" and "Fernando" are: one name, misspelt or of another language."""
+    words = name.lower().split()[:-1]
+    return any(SequenceMatcher(None, given, word, autojunk=False).ratio() >= _ALIKE for word in words)
+
+
+_ALIKE = 0.7
 
 
 def _serves_body(tenure: Tenure, actor: Actor) -> bool:

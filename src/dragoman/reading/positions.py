@@ -32,6 +32,10 @@ _DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December)\b"
 )
 _REPORTING = listed("reporting")  # of a ministry or a government they tell news, no stance
+_TO_WHOM = re.compile(
+    r"^(?:(?:(?:an?|the|his|her)\s+)?(?:[\w-]+\s+){0,2}?(?:reporters|journalists|parliament|lawmakers|briefing|conference|interview|"
+    r"newspaper|agency|television|press)\s+)?(?:on \w+\s+)?(?:that|\w+day that)\s+"
+)
 _ENOUGH, _AGAIN = -0.6, 1.0
 _GIST_WORDS = 18
 _FEW = 6
@@ -126,7 +130,7 @@ def _voice(statement: Statement) -> float:
 
 def _gist(words: str) -> str:
     plain = re.sub(r"\s+", " ", words).strip(" ,.;:\"“”'")
-    plain = re.sub(r"^(?:(?:reporters|parliament|journalists)\s+)?(?:on \w+\s+)?(?:that|\w+day that)\s+", "", plain)
+    plain = _TO_WHOM.sub("", plain)
     plain = re.sub(r"[,\s\"”]+(?:the|an?)$", "", plain)  # "..., the minister said"
     cut = plain.split(" ")
     return " ".join(cut[:_GIST_WORDS]) + (" ..." if len(cut) > _GIST_WORDS else "")

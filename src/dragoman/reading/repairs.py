@@ -59,12 +59,17 @@ def _name(text: Text, someone: Someone, knowledge: Knowledge) -> Repair | None:
     if actor.form == "full":
         if knowledge.spelling(someone.person, actor.name) != "misspelt":
             return None
-    elif not actor.form.startswith(("given+", "stranger")) or _is_shorter(actor.name, someone.name):
+    elif _is_bare(actor) or not actor.form.startswith(("given+", "stranger")) or _is_shorter(actor.name, someone.name):
         return None
     because = f"the {someone.office or 'office'} of {someone.party} on that day is {someone.name}"
     return Repair(
         was=actor.name, meant=someone.name, because=because, quote=text.quote(actor.name_start, actor.name_end)
     )
+
+
+def _is_bare(actor: Actor) -> bool:
+    """Known by the surname alone, whatever stands in front of it: nobody's office says that it is the same person."""
+    return actor.form.startswith("surname") or (actor.form.startswith("given+") and not actor.title)
 
 
 def _is_shorter(one: str, other: str) -> bool:
@@ -126,10 +131,8 @@ def _misspelt(
         return []
     named = [s for s in everyone if s.actor.sort is Sort.PERSON and s.person]
     others = [s for s in everyone if s.actor.sort in (Sort.PARTY, Sort.PLACE)]
-    whole = [
-        (s.actor.name_start, s.actor.name_end) for s in [*named, *others] if not s.actor.form.startswith("surname")
-    ]
-    bare = {(s.actor.name_start, s.actor.name_end): s.person for s in named if s.actor.form.startswith("surname")}
+    whole = [(s.actor.name_start, s.actor.name_end) for s in [*named, *others] if not _is_bare(s.actor)]
+    bare = {(s.actor.name_start, s.actor.name_end): s.person for s in named if _is_bare(s.actor)}
     parties = dict.fromkeys(s.party or s.actor.party for s in everyone if s.party or s.actor.party)
     return find_misspelt(text, Named(whole=whole, bare=bare), parties, knowledge, window[1] or window[0])
 

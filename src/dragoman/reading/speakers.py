@@ -85,6 +85,10 @@ def _before(sentence: Sentence, verb: int, meanings: Mapping[int, Someone], floo
             continue
         if item.time is not None:
             continue
+        if item.actor is not None and item.start not in meanings and near:
+            name = stranger_before(floor.text, sentence.span.start, item.end)
+            if name:
+                return Speaker(name, max(0, index - name.count(" ")), is_person=True)
         if item.actor is not None:
             if _is_governed(items, index) or (index and _is_title_of(items[index - 1], item)):
                 continue  # "Ana Ruiz, envoy of President Luis Soto, said": the first of two side by side
@@ -293,6 +297,12 @@ def _first_actor(items: Sequence[Item], index: int) -> int | None:
     return index if items[index].actor is not None else None
 
 
+def _bears(holder: Someone, role: Someone) -> bool:
+    """Whether somebody's own words of office hold such a title: "the governor" is no foreign minister."""
+    title = role.actor.title.lower().rsplit(" ", 1)[-1]
+    return role.level != "official" or title in f"{holder.office} {holder.actor.title}".lower()
+
+
 def is_nobody(someone: Someone) -> bool:
     """As in "a senior official", "an aide": somebody whom the report does not name, whoever it spoke of before."""
     head = someone.actor.title.lower().rsplit(" ", 1)[-1]
@@ -314,7 +324,7 @@ def _speaker(someone: Someone | None, index: int, floor: Floor) -> Speaker | Non
         name = floor.together()
         return Speaker(name, index) if name else None
     holder = floor.discourse.office(someone) if someone.actor.sort is Sort.ROLE else ()
-    if len(holder) == 1 and holder[0].name:
+    if len(holder) == 1 and holder[0].name and _bears(holder[0], someone):
         return Speaker(holder[0].name, index, is_person=True)
     if someone.actor.sort in (Sort.PARTY, Sort.ROLE) and someone.party in floor.parties:
         return Speaker(floor.parties[someone.party].name, index)

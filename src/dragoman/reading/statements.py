@@ -20,6 +20,7 @@ _INFINITIVES, _CONTACTING = listed("saying_infinitives"), listed("contacting")
 _NOUNS = listed("saying_nouns")
 _VERBS = _STRONG | _PLAIN | _SAYING | _INFINITIVES | _WITH | _NOUNS | {"according"}
 _NOUN_BEFORE = OWNS | {"the", "a", "an", "his", "her", "its", "their", "these", "such", "of", "no", "any"}
+_LITTLE = 5
 _LEAST = 14  # characters that a statement behind its verb must have, else it stood before it
 
 
@@ -155,7 +156,9 @@ def _stretches(
             start = items[speaker.index].end
         elif speaker.index > verb:  # "..., said X": the words before it, or those on both sides
             start, end = span.start, start
-        elif _says_nothing(text, items[verb].end, end) or _is_inserted(items, verb, speaker.index):
+        elif _says_nothing(
+            text, items[verb].end, end, _LITTLE if items[verb].word in _STRONG else _LEAST
+        ) or _is_inserted(items, verb, speaker.index):
             first = found[number - 1][0] + 1 if number else 0
             start = items[first].start if first < len(items) else span.start
             end = end if _is_inserted(items, verb, speaker.index) else items[speaker.index].start
@@ -167,6 +170,7 @@ _LISTENERS = re.compile(
     r"\s*(?:(?:the|a|an|his|her|local|foreign|state|Czech)\s+)*(?:reporters|journalists|newsmen|press|media|correspondents?|parliament|lawmakers|"
     r"newspapers?|television|radio|broadcasters?|(?:news|press)\s+(?:conference|briefing)|interview|briefing|agency|court)\b"
 )
+_WHEN = re.compile(r"\s*(?:(?:on|in|at|last|this|to|again|later)\b|\w+day\b|yesterday|today|[,.”\"])")
 _ONLY_WHEN = re.compile(
     r"(?:\s*[,.”\"]|\s+(?:on|in|at|after|during|before|when|as|while|later|yesterday|today|\w+day)\b|\s*$)"
 )
@@ -177,9 +181,12 @@ _MEANS = re.compile(
 _THAT = re.compile(r"\b(?:that|of|about|how|why|what|whether|to)\b|[:“\"]")
 
 
-def _says_nothing(text: str, start: int, end: int) -> bool:
-    """Whether what stands behind a verb is too short to be said, or only tells to whom: "told reporters on Monday"."""
-    if end - start <= _LEAST:
+def _says_nothing(text: str, start: int, end: int, least: int) -> bool:
+    """Whether what stands behind a verb is too short to be said, or only tells to whom: "told reporters on Monday".
+
+    least: characters; a verb that tells a stance needs few behind it ("opposes tariffs"), but more than a day.
+    """
+    if end - start <= least or (end - start <= _LEAST and _WHEN.match(text, start, end) is not None):
         return True
     told = _LISTENERS.match(text, start, end) or _MEANS.match(text, start, end)
     return (

@@ -40,6 +40,16 @@ def stranger_behind(text: str, start: int, high: int) -> str:
     return _known_before(text, surname[1], start) if surname is not None else ""
 
 
+def given_before(text: str, low: int, surname: tuple[int, int]) -> int | None:
+    """Where a given name right before a surname begins, as in "met with Yuki Noda"; None without one."""
+    found = _GIVEN.search(text, max(low, surname[0] - _GIVEN_REACH), surname[0])
+    if found is None or found.start() == low or found[1] in words("no_names") | listed("name_titles"):
+        return None
+    if _MORE.match(text, surname[1]) is not None:  # "Shanker Das Bairagi"
+        return None
+    return found.start(1)
+
+
 def _known_before(text: str, surname: str, end: int) -> str:
     if surname in words("no_names") | listed("no_surnames"):
         return ""
@@ -62,4 +72,6 @@ def _plain(name: str) -> str:
     return " ".join(parts)
 
 
-_TWO = 2
+_TWO, _GIVEN_REACH = 2, 24
+_MORE = re.compile(r"[\s-][A-Z][a-z]")
+_GIVEN = re.compile(r"(?<=[a-z,]\s)([A-Z][a-z]{2,}(?:-[A-Za-z]+)?)[ -]$")
