@@ -338,3 +338,30 @@ def test_a_fault_of_ours_is_a_problem_that_tells_nothing_of_the_inside(
     assert (answer.status_code, answer.headers["content-type"]) == (500, PROBLEM)
     assert "inside of us" not in answer.text
     assert "Traceback" not in answer.text
+
+
+def test_what_leaves_the_desk_does_not_even_name_an_entry_that_may_not(client: TestClient, own: str) -> None:
+    meeting = next(one for one in got(client, "/engagements?format=2%2B2&limit=500")["items"] if one["part_of"])
+    visit = got(client, f"/engagements/{meeting['part_of']}")["engagement"]
+    claims = tuple(one["key"] for one in visit["claims"])
+    with open_store(own) as store:
+        store.append(
+            Decision(id="d1", kind=DecisionKind.MARK, claims=claims, field="entry", value=Mark.TEAM.value, who="ada")
+        )
+    report = meeting["content"][0]
+    for path in (
+        "/engagements?limit=500",
+        f"/engagements/{meeting['id']}",
+        "/answers/last?format=2%2B2&from=2021&to=2021",
+        "/series/2%2B2?",
+        "/reports?limit=500",
+        f"/reports/{report}",
+        "/contradictions?limit=500",
+        "/search?q=visit&limit=500",
+        "/changes?since=2020-01-01&limit=500",
+    ):
+        sign = "&" if "?" in path else "?"
+        text = client.get(f"{ROOT}{path}{sign}cleared=true").text
+        assert all(f'"{name}"' not in text for name in (visit["id"], *claims)), path
+    assert f'"{visit["id"]}"' in client.get(f"{ROOT}/engagements/{meeting['id']}").text
+    assert refused(client, f"/engagements/{visit['id']}?cleared=true")["status"] == 404

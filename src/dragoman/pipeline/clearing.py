@@ -45,6 +45,16 @@ def cleared(
     return Cleared(record=_without(found.record, named), readings=found.readings)
 
 
+def unnamed(
+    store: "Store", record: Record, *, recorded_as_of: date | None = None, grounds: Grounds | None = None
+) -> Record:
+    """A part of the public's record, in which no entry names a visit that the public may not see."""
+    with standing(
+        store, as_of=record.as_of, recorded_as_of=recorded_as_of, grounds=grounds, audience=PUBLIC
+    ) as stands:
+        return _without(record, _unseen(store, stands, record))
+
+
 def cleared_entry(
     store: "Store",
     said: str,

@@ -10,7 +10,7 @@ from datetime import date
 
 from dragoman import knowledge as facts
 from dragoman.knowledge import Knowledge
-from dragoman.model import Audience, Decision, Engagement, Explanation, Reading, Record
+from dragoman.model import Audience, Cleared, Decision, DecisionKind, Engagement, Explanation, Reading, Record
 from dragoman.pipeline import (
     Changed,
     Filters,
@@ -19,12 +19,14 @@ from dragoman.pipeline import (
     Recorded,
     Shown,
     changed,
+    cleared,
     decisions_shown,
     entries_meant,
     recorded,
 )
 from dragoman.pipeline.blocks import known_on
 from dragoman.pipeline.catalogue import Cards, Placed
+from dragoman.pipeline.clearing import unnamed
 from dragoman.pipeline.leafing import (
     Leaf,
     Leafing,
@@ -41,6 +43,7 @@ from dragoman.pipeline.searching import Searched, search
 from dragoman.pipeline.standing import Standing
 from dragoman.pipeline.withholding import PUBLIC, desk
 from dragoman.publishing.coverage import read_words
+from dragoman.reconciling import in_force
 from dragoman.store import OutletCount, Printed, Search, Store, Stored
 from dragoman.web.asking import Asked
 from dragoman.web.reaching import MANY, reach
@@ -196,6 +199,34 @@ class Viewer:
             audience=self.audience,
         ) as stands:
             return stands.about(names, claims).engagements
+
+    def named(self, asked: Asked, entries: Iterable[Engagement]) -> tuple[Engagement, ...]:
+        """The same entries; of what may leave the desk none names a visit that may not."""
+        if not self.cleared:
+            return tuple(entries)
+        record = replace(self.read_by(asked)[0], engagements=tuple(entries))
+        return unnamed(self.store, record, recorded_as_of=asked.recorded_as_of, grounds=self.grounds).engagements
+
+    def left_out(self, asked: Asked) -> frozenset[str]:
+        """The keys of the claims that the record leaves out, because somebody decided so or they may not be seen."""
+        with self.store.view() as view:
+            taken = withheld_from(view, self.audience, as_of=asked.as_of, grounds=self.grounds)
+        return frozenset(
+            name.partition(".")[0]
+            for one in in_force(taken.decisions)
+            if one.kind is DecisionKind.REJECT
+            for name in one.claims
+        )
+
+    def cleared_record(self, asked: Asked, filters: Filters) -> Cleared:
+        """The entries that fit as the public may see them: what goes into a file leaves the desk."""
+        return cleared(
+            self.store,
+            as_of=asked.as_of,
+            recorded_as_of=asked.recorded_as_of,
+            filters=filters,
+            grounds=self.grounds,
+        )
 
     def reports(self, wanted: ReportLeafing) -> ReportLeaf:
         """The next reports, the newest first."""

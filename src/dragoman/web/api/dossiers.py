@@ -10,9 +10,10 @@ from itertools import combinations
 
 from dragoman.model import Engagement, EngagementId, Record, Status, Tenure, Topic
 from dragoman.pipeline import Filters, narrowed
-from dragoman.publishing import Json, answer_json, position_json
+from dragoman.publishing import Json, position_json
 from dragoman.reconciling import last_of, next_of
 from dragoman.web.api.calls import Call, Listed, Reply, read_json, sliced, told
+from dragoman.web.api.timeline_answers import answered
 from dragoman.web.refusing import RefusedError
 from dragoman.web.showing.rhythm import rhythm
 from dragoman.web.showing.wording import party_name, topic_name
@@ -148,12 +149,10 @@ def _dossier(call: Call, filters: Filters, more: Json, *, topic: Topic | None = 
         "last": last_of(record.engagements, whole.record, filters.parties),
         "next": next_of(record.engagements, whole.record, filters.parties),
     }
-    shown = [entry for one in answers.values() for entry in one.found]
-    whole.fetch(report for entry in shown for report in entry.reports)
     body: Json = {
         **told(call, read_json(whole.record, whole.stale)),
         **more,
-        **{name: answer_json(one, whole.readings) for name, one in answers.items()},
+        **{name: answered(call, one, whole) for name, one in answers.items()},
         "entries": len(record.engagements),
         "statuses": _counts(entry.status.value for entry in record.engagements),
         "series": _counts(entry.series for entry in record.engagements if entry.series),

@@ -48,7 +48,7 @@ def meant(call: Call) -> tuple[Found, Engagement]:
         raise RefusedError(409, f"{said[:40]!r} may be {len(ids)} entries; give more of it.", kind="ambiguous", ids=ids)
     if not found.entries:
         raise RefusedError(404, f"No entry of the record as of {call.asked.as_of} has the id {said[:40]!r}.")
-    return found, found.entries[0]
+    return found, call.viewer.named(call.asked, found.entries)[0]
 
 
 def _listed(call: Call, filters: Filters) -> Listed:
@@ -56,7 +56,9 @@ def _listed(call: Call, filters: Filters) -> Listed:
     found = call.viewer.leaf(call.asked, Leafing(after=after, most=call.most), filters)
     call.still(found.basis)
     return Listed(
-        items=[engagement_json(entry, found.readings) for entry in found.record.engagements],
+        items=[
+            engagement_json(entry, found.readings) for entry in call.viewer.named(call.asked, found.record.engagements)
+        ],
         read=read_json(found.record, found.stale),
         number=found.number,
         next=call.next(found.basis, _written(found.after)) if found.after else "",

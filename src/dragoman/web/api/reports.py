@@ -1,9 +1,10 @@
 """Reports and what was read: the list, one with its reading, the words searched for, the outlets, the sources."""
 
+from dataclasses import replace
 from datetime import date
 
 from dragoman.following import health
-from dragoman.model import ReportId
+from dragoman.model import Claim, Reading, ReportId
 from dragoman.pipeline.leafing import ReportLeafing
 from dragoman.publishing import Json, SourceTold, hit_json, reading_json, report_json, source_json
 from dragoman.store import OutletCount, Printed, ReportPlace, Search, Stored
@@ -25,9 +26,9 @@ def listed(call: Call) -> Listed:
         outlet=call.text("outlet"),
     )
     wanted = ReportLeafing(printed=printed, after=_place(call), most=call.most, among=_telling(call))
-    found = call.viewer.reports(wanted)
+    found, hidden = call.viewer.reports(wanted), call.viewer.left_out(call.asked)
     return Listed(
-        items=[_report(one) for one in found.reports],
+        items=[_report(one, hidden) for one in found.reports],
         read=read_json(found.record, found.stale),
         number=None,
         next=call.next("", _written(found.after)) if found.after else "",
@@ -40,12 +41,14 @@ def one(call: Call) -> Reply:
     found = call.viewer.report(call.asked, said)
     if found is None:
         raise RefusedError(404, f"No report published by {call.asked.as_of} has the id {said[:40]!r}.")
+    hidden = call.viewer.left_out(call.asked)
+    reading = _shown(found.reading, hidden) if call.viewer.cleared else found.reading
     is_whole = found.traces is None and bool(found.reading.report.text)
     body: Json = {
         "as_of": call.asked.as_of.isoformat(),
         "recorded_as_of": call.asked.recorded_as_of.isoformat() if call.asked.recorded_as_of else None,
-        **_report(found),
-        "reading": reading_json(found.reading),
+        **_report(found, hidden),
+        "reading": reading_json(reading),
         "has_text": is_whole,
         "text": found.reading.report.text if is_whole and call.text("text") == "true" else None,
     }
@@ -108,12 +111,24 @@ def _telling(call: Call) -> frozenset[ReportId] | None:
     return frozenset(report for entry in found.record.engagements for report in entry.reports)
 
 
-def _report(one: Stored) -> Json:
+def _shown(reading: Reading, hidden: frozenset[str]) -> Reading:
+    """A reading without the claims that may not leave the desk; a tour that is called by one of them is not named."""
+
+    def kept(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+        shown = (claim for claim in claims if claim.key not in hidden)
+        return tuple(replace(claim, journey="") if claim.journey in hidden else claim for claim in shown)
+
+    return replace(reading, claims=kept(reading.claims), denials=kept(reading.denials))
+
+
+def _report(one: Stored, hidden: frozenset[str]) -> Json:
+    """hidden: the claims that the record leaves out, whose entries are not named."""
+    kept = [claim for claim in one.reading.claims if claim.key not in hidden]
     return {
         "report": report_json(one.reading),
         "received": one.received_on.isoformat()[:10],
-        "claims": len(one.reading.claims),
-        "entries": sorted(set(one.entries.values())),
+        "claims": len(kept),
+        "entries": sorted({one.entries[claim.key] for claim in kept if claim.key in one.entries}),
     }
 
 

@@ -1,19 +1,33 @@
 """What the record answers: the last, the next, the first since a day, how many; with what bears on it (law 9)."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import Protocol
 
-from dragoman.model import Answer, Engagement, Format, Record
+from dragoman.model import Answer, Engagement, Format, Record, ReportId
 from dragoman.pipeline import Filters
-from dragoman.publishing import Json, answer_json
+from dragoman.publishing import Json, Readings, answer_json
 from dragoman.publishing.answers import rests_json
 from dragoman.reconciling import count_of, first_since, last_of, next_of
 from dragoman.web.api.calls import Call, Reply, read_json, told
 
 _MET = tuple(one for one in Format if one is not Format.VISIT)
+
+
+class Fetching(Protocol):
+    """What has the readings behind entries at hand."""
+
+    @property
+    def readings(self) -> Readings:
+        """The readings."""
+
+    def fetch(self, reports: Iterable[ReportId]) -> None:
+        """Have those of some reports ready."""
+
+
 Answering = Callable[[Sequence[Engagement], Record, tuple[str, ...]], Answer]
 
 
@@ -60,8 +74,13 @@ def _answered(call: Call, answering: Answering) -> Reply:
     filters = _filters(call)
     found = call.viewer.record(call.asked, filters)
     answer = answering(found.record.engagements, found.between(filters.parties), filters.parties)
-    shown = [*answer.found, *(one for one, _ in answer.others), *([answer.before] if answer.before else [])]
-    found.fetch(report for entry in shown for report in entry.reports)
-    return Reply(
-        body={**told(call, read_json(found.record, found.stale)), "answer": answer_json(answer, found.readings)}
-    )
+    body = {**told(call, read_json(found.record, found.stale)), "answer": answered(call, answer, found)}
+    return Reply(body=body)
+
+
+def answered(call: Call, answer: Answer, found: Fetching) -> Json:
+    """An answer as it may be shown. found: what the entries' reports are fetched from."""
+    held = call.viewer.named(call.asked, answer.found)
+    before = call.viewer.named(call.asked, [answer.before] if answer.before is not None else [])
+    found.fetch(report for entry in (*held, *before) for report in entry.reports)
+    return answer_json(replace(answer, found=held, before=before[0] if before else None), found.readings)
