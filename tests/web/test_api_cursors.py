@@ -1,7 +1,7 @@
 """Cursors: good for the list that they were given with, as long as that list stands as it was."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from dragoman.model import Decision, DecisionKind
 from dragoman.pipeline import leafing
 from dragoman.store import open_store
 from dragoman.web import application
+from dragoman.web.api.cursors import LONGEST, Cursor, read
 from dragoman.web.api.operations import ROOT
 from tests.web.making import fill, serving
 
@@ -127,3 +128,10 @@ def test_a_cursor_of_another_list_is_refused(client: TestClient) -> None:
 def test_what_is_no_cursor_is_refused(client: TestClient, said: str) -> None:
     answer = client.get(f"{ROOT}/engagements", params={"cursor": said})
     assert (answer.status_code, answer.json()["parameter"]) == (422, "cursor")
+
+
+def test_a_cursor_in_a_list_of_many_parties_is_no_longer_than_is_taken() -> None:
+    block = "-".join(f"{first}{second}" for first in "ABCDEFGHIJKLMN" for second in "ABCDEFGHIJKLMN")
+    made = Cursor(as_of=date(2026, 1, 15), asked="x" * 20, basis="x" * 120, place=("2021-03-15", block, "e" * 11))
+    assert len(made.written()) <= LONGEST
+    assert read(made.written()) == made

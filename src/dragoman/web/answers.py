@@ -20,7 +20,8 @@ from dragoman.web.viewing import Viewer
 
 _LASTING = re.compile(
     r"/|/(?:search|series|plans|instruments|brief)|/(?:calendar|e|r|p|pair|series|topic|instrument)/[^/]+(?<!\.ics)"
-    r"|/timeline\.(?:json|csv)|/api/v1/(?!health|version|sources|jobs)[a-z].*"
+    r"|/(?:timeline|changes|search|series|plans|instruments|review)\.(?:json|csv)"
+    r"|/(?:calendar|pair|p|series|topic)/.*\.(?:json|csv)|/api/v1/(?!health|version|sources|jobs)[a-z].*"
 )
 _MOST = 64_000_000  # bytes remembered
 _EACH = 256  # bytes that remembering an answer takes beside its body

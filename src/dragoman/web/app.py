@@ -52,6 +52,7 @@ from dragoman.web.serving import Serving
 from dragoman.web.viewing import Viewer
 
 ROUTES = (
+    *api.TWINS,  # before the pages, whose names may hold a dot
     needs(AccountRole.READER, "/", timeline.page, "timeline"),
     needs(AccountRole.READER, "/calendar", calendar.chosen, "months"),
     needs(AccountRole.READER, "/calendar.ics", subscribing.every, "calendar_file"),
@@ -105,6 +106,7 @@ ROUTES = (
     public("/signin/back", providing.back, "provided"),
     public("/signout", signing.sign_out, "sign_out", methods=("POST",)),
     public("/healthz", health.page, "health"),
+    api.REFERENCE,
     *api.ROUTES,
 )
 

@@ -3,8 +3,11 @@
 Text from outside is shown through `publishing.visible`.
 """
 
+import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.requests import Request
@@ -22,6 +25,10 @@ from dragoman.web.showing.wording import FORMATS, MEANINGS, topic_name
 
 _HERE = Path(__file__).parent
 TEMPLATES = _HERE / "templates"
+# The pages whose list can be had as a file (`api/twins.py`).
+_LISTS = re.compile(
+    r"/|/(?:changes|search|series|plans|instruments|review|sources)|/(?:calendar|pair|p|series|topic)/.+"
+)
 
 
 def render(request: Request, template: str, *, asked: Asked, status: int = 200, **given: object) -> HTMLResponse:
@@ -32,11 +39,22 @@ def render(request: Request, template: str, *, asked: Asked, status: int = 200, 
         asked=asked,
         today=viewer.today,
         path=request.url.path,
+        twin=twin_of(request),
         version=__version__,
         visitor=visitor,
         **given,
     )
     return HTMLResponse(body, status)
+
+
+def twin_of(request: Request) -> Mapping[str, str] | None:
+    """The addresses of a page's list as files, by what they are for; None for a page that is no list."""
+    path, query = request.url.path, request.url.query
+    if not _LISTS.fullmatch(path):
+        return None
+    path = "/timeline" if path == "/" else quote(path, safe="/+")
+    asked = f"?{query}" if query else ""
+    return {"JSON": f"{path}.json{asked}", "CSV": f"{path}.csv{asked}{'&' if asked else '?'}dialect=spreadsheet"}
 
 
 def static_files() -> StaticFiles:

@@ -155,7 +155,7 @@ def envelope(call: Call, listed: Listed) -> Reply:
     """A list as an answer, with the address of the rest in a header too (RFC 8288)."""
     following = ""
     if listed.next:
-        kept = [pair for pair in call.pairs if pair[0] != "cursor"]
+        kept = [pair for pair in call.request.query_params.multi_items() if pair[0] != "cursor"]
         following = f"{call.request.url.path}?{urlencode([*kept, ('cursor', listed.next)])}"
     body: Json = {
         **told(call, listed.read),

@@ -14,7 +14,8 @@ import msgspec
 
 from dragoman.web.refusing import RefusedError
 
-_LONGEST = 2_000
+LONGEST = 4_000
+"""Letters of a cursor: it has the place of an entry in it, whose block may be of many parties."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class Cursor:
 def read(said: str) -> Cursor:
     """The cursor that an address has. RefusedError for what is none."""
     try:
-        plain = urlsafe_b64decode(said[:_LONGEST].encode("ascii") + b"=" * (-len(said[:_LONGEST]) % 4))
+        plain = urlsafe_b64decode(said[:LONGEST].encode("ascii") + b"=" * (-len(said[:LONGEST]) % 4))
         as_of, asked, basis, place = msgspec.json.decode(plain, type=tuple[date, str, str, tuple[str, ...]])
     except (Error, ValueError) as error:  # UnicodeError and msgspec's are ValueErrors too
         raise RefusedError(422, "This is no cursor that was given here.", parameter="cursor") from error

@@ -11,6 +11,7 @@ from datetime import date
 
 from dragoman.model import Format, Mark, Status
 from dragoman.publishing import Json
+from dragoman.web.api.cursors import LONGEST as LONGEST_CURSOR
 from dragoman.web.refusing import RefusedError
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -133,7 +134,12 @@ LIMIT = Parameter(
     check=_is_limit,
     sample="2",
 )
-CURSOR = _text("cursor", "Where the list goes on, as the answer before it says (`next`).")
+CURSOR = Parameter(
+    name="cursor",
+    words="Where the list goes on: the address under next in the answer before has it.",
+    shape={"type": "string", "minLength": 1, "maxLength": LONGEST_CURSOR},
+    check=lambda value: 0 < len(value) <= LONGEST_CURSOR,
+)
 PAGING = (LIMIT, CURSOR)
 
 SINCE = day("since", "What was known at the end of this day is what it is compared with.", sample="2021-03-06")
@@ -148,6 +154,7 @@ SPEAKER = _text("person", "A part of the speaker's name.")
 TOPIC = _text("topic", "A topic, as /topics lists them.", sample="alliance")
 FILE_NAME = _text("name", "What the report is called where it has no id of its own, as a file's name would call it.")
 MARK = choice("mark", "How far what comes in may go; public without it.", [one.value for one in Mark])
+DIALECT = choice("dialect", "Of a CSV: plain for programs, spreadsheet for a double click.", ["plain", "spreadsheet"])
 DRY_RUN = flag("dry_run", "true: say what would be done, and do nothing.")
 PUBLISHED = day("published", "The day on which all of it was published, above what it states itself.")
 WAIT = Parameter(
