@@ -133,7 +133,7 @@ def test_an_id_that_was_merged_leads_to_the_entry_that_has_its_claims(client: Te
 def test_the_beginning_of_an_id_that_several_have_names_them(served: TestClient) -> None:
     told = refused(served, "/engagements/e")
     assert (told["status"], told["type"]) == (409, "/api#ambiguous")
-    assert len(told["ids"]) == 124
+    assert set(told["ids"]) == {item["id"] for item in got(served, "/engagements?limit=500")["items"]}
     assert refused(served, "/engagements/nothing")["status"] == 404
 
 

@@ -49,9 +49,7 @@ def unnamed(
     store: "Store", record: Record, *, recorded_as_of: date | None = None, grounds: Grounds | None = None
 ) -> Record:
     """A part of the public's record, in which no entry names a visit that the public may not see."""
-    with standing(
-        store, as_of=record.as_of, recorded_as_of=recorded_as_of, grounds=grounds, audience=PUBLIC
-    ) as stands:
+    with standing(store, as_of=record.as_of, recorded_as_of=recorded_as_of, grounds=grounds, audience=PUBLIC) as stands:
         return _without(record, _unseen(store, stands, record))
 
 
