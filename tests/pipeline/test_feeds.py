@@ -1,6 +1,6 @@
 """From reports to a feed of changes, day by day."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +9,9 @@ import pytest
 from dragoman.model import ChangeKind, Decision, DecisionKind
 from dragoman.pipeline import Filters, Grounds
 from dragoman.pipeline.feeds import feed_of, news_of
+from dragoman.pipeline.remade import Remade
 from dragoman.publishing.atom import FeedOptions
-from dragoman.store import open_store
+from dragoman.store import Store, Stored, open_store
 from tests.pipeline.test_calendars import EARLIER, MOVED, PLANNED, Desk
 from tests.publishing.test_atom import faults, parsed
 
@@ -61,6 +62,16 @@ def test_an_earlier_report_that_comes_in_late_renames_nothing(desk: Desk) -> Non
     desk.add(EARLIER)
     after = {one.key for one in news_of(desk.store, as_of=AFTER, grounds=GROUNDS).news}
     assert len(before & after) >= 2  # the first report of it is another one now, what came then is as it was
+
+
+def test_what_is_made_for_one_day_serves_for_another_only_where_it_is_the_same(
+    held: tuple[Stored, ...], store_of: Callable[[Iterable[Iterable[Stored]]], Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = store_of([held])
+    as_remade = news_of(store, as_of=date(2022, 2, 1), grounds=GROUNDS).news
+    monkeypatch.setattr(Remade, "take", lambda _, name, told, maker: maker.block(name, told))
+    assert as_remade == news_of(store, as_of=date(2022, 2, 1), grounds=GROUNDS).news
+    assert len(as_remade) >= 40
 
 
 def test_a_feed_is_of_what_is_asked_for_and_may_leave_the_desk(desk: Desk) -> None:

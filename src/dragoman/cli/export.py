@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 
@@ -66,7 +65,8 @@ def export(context: click.Context, /, *, form: str, out: Path | None, **asked: o
     known = facts.load(settings.layers)
     published = Published.asked(context.with_resource(open_store(settings.store)), settings, asked)
     if form not in FORMATS:
-        _feed(form, published, str(asked.get("address") or "").rstrip("/"), out)
+        base = str(asked.get("address") or "").rstrip("/") or settings.address
+        _feed(form, published, (settings.instance, base), out)
         return
     found, wanted = published.record(), FORMATS[form]
     try:
@@ -93,9 +93,9 @@ def _write(
         yield path
 
 
-def _feed(form: str, published: Published, base: str, out: Path | None) -> None:
-    """The calendar, or the feed of changes; with a base its links lead to the served pages."""
-    name = urlsplit(base).hostname or "dragoman"
+def _feed(form: str, published: Published, called: tuple[str, str], out: Path | None) -> None:
+    """The calendar, or the feed of changes. called: this record's name in ids; where its pages are, "" for nowhere."""
+    name, base = called
     if form == "ics":
         content = published.calendar(CalendarOptions(instance=name, base=base))
     else:

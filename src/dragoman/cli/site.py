@@ -42,7 +42,7 @@ def site(context: click.Context, /, *, out: Path, title: str, address: str | Non
     settings = context.find_object(Settings) or Settings()
     published = Published.asked(context.with_resource(open_store(settings.store)), settings, asked)
     found = published.record()
-    options = SiteOptions(title=title, address=base, beside=_beside(published, title, base))
+    options = SiteOptions(title=title, address=base, beside=_beside(published, settings.instance, title, base))
     files = counted(files_of(found, facts.load(settings.layers), options), "files")
     made = refresh(out, ((one.path, one.content) for one in files))
     record = found.record
@@ -55,9 +55,8 @@ def site(context: click.Context, /, *, out: Path, title: str, address: str | Non
         click.echo("Without --address there is no sitemap.xml: it takes whole addresses.", err=True)
 
 
-def _beside(published: Published, title: str, base: str) -> dict[str, bytes]:
-    """The calendar and the feed. Their links would lead to pages that only a server has, so they have none."""
-    name = urlsplit(base).hostname or "dragoman"
+def _beside(published: Published, name: str, title: str, base: str) -> dict[str, bytes]:
+    """The calendar and the feed, under the ids that they have where the record is served; they link to no pages."""
     calendar = CalendarOptions(name=title, instance=name, source=f"{base}calendar.ics" if base else "")
     feed = FeedOptions(title=f"{title}: changes", instance=name, source=f"{base}feed.atom" if base else "")
     return {"calendar.ics": published.calendar(calendar), "feed.atom": published.feed(feed)}

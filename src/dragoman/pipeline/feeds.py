@@ -22,6 +22,7 @@ from dragoman.pipeline.clearing import cleared
 from dragoman.pipeline.filters import Filters, fits
 from dragoman.pipeline.looking import Grounds
 from dragoman.pipeline.recording import standing
+from dragoman.pipeline.remade import Remade
 from dragoman.publishing.atom import FeedOptions, News, feed
 from dragoman.reconciling import changes, may_hold
 
@@ -76,7 +77,7 @@ def news_of(
     filters = filters or Filters()
     if filters.series:
         filters = replace(filters, series_names=facts.load(grounds.layers).series_called(filters.series))
-    look = partial(standing, store, recorded_as_of=recorded_as_of, grounds=grounds)
+    look = partial(standing, store, recorded_as_of=recorded_as_of, grounds=grounds, remade=Remade())
     with store.view() as view:
         days = view.stirred(as_of, recorded_as_of, most=DAYS)
     found: list[tuple[date, Change, Engagement]] = []

@@ -15,6 +15,7 @@ from dragoman.pipeline.blocks import Maker, copy_of, evidence_from, in_blocks, i
 from dragoman.pipeline.filters import Filters
 from dragoman.pipeline.held import HeldReadings
 from dragoman.pipeline.looking import Grounds, look_of
+from dragoman.pipeline.remade import Remade
 from dragoman.pipeline.standing import Standing
 from dragoman.pipeline.versions import reader_of
 from dragoman.pipeline.withholding import PUBLIC, Withheld, withheld
@@ -107,12 +108,16 @@ def standing(
     recorded_as_of: date | None = None,
     grounds: Grounds | None = None,
     audience: Audience = PUBLIC,
+    remade: Remade | None = None,
 ) -> Iterator[Standing]:
-    """The record as known on a day, to be asked for in parts, all at one moment. See `recorded`."""
+    """The record as known on a day, to be asked for in parts, all at one moment. See `recorded`.
+
+    remade: what looks at other days have made, where there are several.
+    """
     grounds = grounds or Grounds()
     with store.view() as view:
         withhold = partial(_withheld, view, audience, as_of, grounds)
-        yield Standing(view, look_of(view, grounds, as_of=as_of, received_to=recorded_as_of, withhold=withhold))
+        yield Standing(view, look_of(view, grounds, as_of=as_of, received_to=recorded_as_of, withhold=withhold), remade)
 
 
 def withheld_from(view: "View", audience: Audience, *, as_of: date, grounds: Grounds) -> Withheld:

@@ -21,6 +21,7 @@ from dragoman.pipeline.blocks import Block, voices
 from dragoman.pipeline.catalogue import Cards, Catalogue
 from dragoman.pipeline.filters import Filters, fits, narrowed
 from dragoman.pipeline.looking import Look
+from dragoman.pipeline.remade import Remade
 from dragoman.pipeline.versions import reader_of
 from dragoman.reconciling import Made, ReadSoFar, assembled, journeys_of, may_hold, on_journeys
 from dragoman.store import Stored
@@ -35,12 +36,13 @@ _LEAF = 50  # entries that are taken apart at a time
 class Standing:
     """The record of one day in a view of a store."""
 
-    def __init__(self, view: "View", look: Look) -> None:
-        """The record that the look is at."""
+    def __init__(self, view: "View", look: Look, remade: Remade | None = None) -> None:
+        """The record that the look is at. remade: the blocks made for other days of the same store, facts and logs."""
         self.as_of = look.maker.as_of
         self._view = view
         self._look = look
         self._due = look.due(view)
+        self._remade = remade or Remade()
         self._made: dict[str, Block] = {}
 
     @property
@@ -208,7 +210,7 @@ class Standing:
             if name not in self._made:
                 also = self._look.moved.get(name, ())
                 told = self._view.told_by(name, also, published_to=self.as_of, received_to=self._look.received_to)
-                self._made[name] = self._look.maker.block(name, self._shown(told))
+                self._made[name] = self._remade.take(name, self._shown(told), self._look.maker)
         return [self._made[name] for name in names]
 
     def _shown(self, entries: Iterable[Stored]) -> Iterator[Stored]:

@@ -61,7 +61,8 @@ class Made:
     """What a block gives. Its entries name no journey yet, because tours span blocks.
 
     placed: what reports contradict themselves on, where an entry of the block shows it.
-    good_until: the last day as of which the same reports, decisions and knowledge give the very same.
+    good_since, good_until: the first and the last day as of which the same reports, decisions and knowledge give the
+        very same.
     """
 
     block: str
@@ -69,6 +70,7 @@ class Made:
     legs: tuple[Leg, ...]
     placed: tuple[tuple[ReportId, str], ...]
     good_until: date
+    good_since: date = date.min
 
 
 def made_of(block: str, evidence: Iterable[Evidence], basis: Basis, *, as_of: date, undated: bool = False) -> Made:
@@ -100,6 +102,7 @@ def made_of(block: str, evidence: Iterable[Evidence], basis: Basis, *, as_of: da
             )
         ),
         good_until=min(_turns(block, given, drafts, basis.logs, as_of), default=date.max),
+        good_since=max(_turned(block, given, drafts, basis.logs, as_of), default=date.min),
     )
 
 
@@ -134,6 +137,19 @@ def _turns(
     for item in (*given, *(logs.of(block) if logs is not None else ())):
         if item.known_on is not None and item.known_on > as_of:
             yield item.known_on - timedelta(days=1)
+
+
+def _turned(
+    block: str, given: Sequence[Evidence], drafts: Sequence[Draft], logs: Logs | None, as_of: date
+) -> Iterator[date]:
+    """The days up to `as_of` on which something of the block changed: a word came, or a last day had passed."""
+    for draft in drafts:
+        end = last_day(draft.when.value if draft.when else None)
+        if end is not None and end < as_of:
+            yield end + timedelta(days=1)
+    for item in (*given, *(logs.of(block) if logs is not None else ())):
+        if item.known_on is not None and item.known_on <= as_of:
+            yield item.known_on
 
 
 def _reach(block: str, heard: Sequence[Heard]) -> Reach:
