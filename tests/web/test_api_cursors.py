@@ -9,9 +9,9 @@ from starlette.testclient import TestClient
 
 from dragoman.model import Decision, DecisionKind
 from dragoman.pipeline import leafing
+from dragoman.pipeline.cursors import LONGEST, Cursor, read
 from dragoman.store import open_store
 from dragoman.web import application
-from dragoman.web.api.cursors import LONGEST, Cursor, read
 from dragoman.web.api.operations import ROOT
 from tests.web.making import fill, serving
 

@@ -12,11 +12,11 @@ from mcp.server.mcpserver.exceptions import ToolError
 
 from dragoman import knowledge as facts
 from dragoman.knowledge import Knowledge
-from dragoman.mcp.cursors import Cursor, mark_of, read
 from dragoman.mcp.shapes import Wanted
 from dragoman.model import Cleared, Format, Status, Topic, When
 from dragoman.pipeline import Filters, Grounds
 from dragoman.pipeline.clearing import ClearedLeaf, cleared, cleared_about, cleared_entry, cleared_leaf
+from dragoman.pipeline.cursors import Cursor, mark_of, read
 from dragoman.pipeline.leafing import Leafing
 from dragoman.store import Place, Store
 

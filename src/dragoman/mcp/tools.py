@@ -9,13 +9,13 @@ from pydantic import Field
 
 from dragoman.mcp import shapes
 from dragoman.mcp.asking import Asking, Moment, at_cursor, cursor_of
-from dragoman.mcp.cursors import Cursor, mark_of
 from dragoman.mcp.fencing import Fence
 from dragoman.mcp.telling import Teller, rests_of, teller_of
 from dragoman.model import Answer as Found
 from dragoman.model import Cleared, Engagement, Format
 from dragoman.pipeline import Filters
 from dragoman.pipeline.clearing import ClearedLeaf, cleared_hits
+from dragoman.pipeline.cursors import Cursor, mark_of
 from dragoman.pipeline.searching import Asked
 from dragoman.publishing.answers import rests_words
 from dragoman.reconciling import changes as compared

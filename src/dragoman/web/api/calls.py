@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 from dragoman.model import Record
+from dragoman.pipeline.cursors import Cursor, mark_of, read
 from dragoman.publishing import Json
 from dragoman.publishing.coverage import read_words
-from dragoman.web.api.cursors import Cursor, mark_of, read
 from dragoman.web.api.parameters import USUAL
 from dragoman.web.asking import FILTERS, Asked, asked_of
 from dragoman.web.pages.asked import viewer_of
@@ -56,7 +56,10 @@ class Call:
     def cursor(self) -> Cursor | None:
         """Where the list goes on; None where it begins. RefusedError for the cursor of another list."""
         said = self.text("cursor")
-        found = read(said) if said else None
+        try:
+            found = read(said) if said else None
+        except ValueError as error:
+            raise RefusedError(422, str(error), parameter="cursor") from error
         if found is not None and found.asked != self._mark:
             raise RefusedError(422, "This cursor was given with another list; ask as that one was.", parameter="cursor")
         return found

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from dragoman.model import Decision, Engagement, Reading, Record, ReportId
 from dragoman.pipeline import Filters, Found
+from dragoman.pipeline.cursors import mark_of
 from dragoman.pipeline.deciding import (
     UndecidableError,
     claims_meant,
@@ -30,7 +31,6 @@ from dragoman.publishing import Json, claims_json, decision_json
 from dragoman.reconciling import taken_back
 from dragoman.web.api.bodies import Deciding, Entering, Marked, Undoing, sent
 from dragoman.web.api.calls import Call, Reply
-from dragoman.web.api.cursors import mark_of
 from dragoman.web.asking import Asked
 from dragoman.web.refusing import RefusedError
 from dragoman.web.viewing import Viewer

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dragoman.model import Format, Mark, Status
+from dragoman.pipeline.cursors import LONGEST as LONGEST_CURSOR
 from dragoman.publishing import Json
-from dragoman.web.api.cursors import LONGEST as LONGEST_CURSOR
 from dragoman.web.refusing import RefusedError
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
