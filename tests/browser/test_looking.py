@@ -18,6 +18,7 @@ PAGES = (
     "/search?q=Blinken",
     "/changes?since=2021-03-06&as_of=2021-03-13",
     "/pair/JP-US",
+    "/brief?party=JP&party=US&as_of=2023-01-10",
     "/p/Antony%20Blinken",
     "/series/Japan-U.S.%20Security%20Consultative%20Committee",
     "/topic/taiwan",

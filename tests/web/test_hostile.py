@@ -36,7 +36,15 @@ REPORTS = (
     },
     {"id": "../../etc/passwd", "title": "</title><h1>here", "text": MET, "published": "2021-03-21"},
 )
-PAGES = ("/", "/?party=JP", "/review", "/calendar/2021-03", "/search?q=Motegi", "/changes?since=2021-01-01")
+PAGES = (
+    "/",
+    "/?party=JP",
+    "/review",
+    "/calendar/2021-03",
+    "/search?q=Motegi",
+    "/changes?since=2021-01-01",
+    "/brief?party=JP&as_of=2021-03-22",
+)
 
 
 @pytest.fixture(scope="module")

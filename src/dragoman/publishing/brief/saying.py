@@ -38,6 +38,7 @@ _VOICES = 2  # of each topic
 _HALF = timedelta(days=183)
 _AHEAD = frozenset({Status.PLANNED, Status.SCHEDULED, Status.ONGOING})
 _HELD = frozenset({Status.HELD, Status.ONGOING})
+_TO = frozenset({InstrumentEvent.EXPIRES, InstrumentEvent.EXTENDED})  # with the day to which it runs
 _PERHAPS = "Perhaps one with another."
 _QUESTIONS = ("Contradiction.", "Denied.", "Date passed, no report seen.", _PERHAPS)
 
@@ -195,9 +196,7 @@ def _is_near(one: InstrumentEntry, day: date) -> bool:
 
 
 def _agreement(one: InstrumentEntry, day: date, numbers: Numbers) -> Line:
-    told = [
-        support for event, when, _, support in one.events if event is InstrumentEvent.EXPIRES and when == one.expires
-    ]
+    told = [support for event, when, _, support in one.events if event in _TO and when == one.expires]
     return Line(lead=short(one.name, 80), text=standing_words(one, day), cites=numbers.of(reversed(told)))
 
 
