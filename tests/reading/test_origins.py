@@ -41,3 +41,8 @@ def test_the_stop_before_a_leg_that_lies_ahead_lies_ahead() -> None:
 )
 def test_home_and_where_other_things_come_from_are_no_stops(sentence: str) -> None:
     assert set(visits(sentence)) == {"US-JP"}
+
+
+def test_where_somebody_came_from_is_told_alone_too() -> None:
+    text = "Foreign Minister Toshimitsu Motegi met Foreign Minister Wang Yi in Seoul on Monday. He had come from Nepal."
+    assert visits(text) == {"JP-NP": ("-", "held")}

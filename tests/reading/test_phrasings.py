@@ -48,6 +48,8 @@ def test_it_is_told_in_many_words(text: str, expected: tuple[str, str, str, str]
         f"{BLINKEN} took the road to peace on Monday.",
         f"{BLINKEN} had a phone on Monday.",
         f"{BLINKEN} slipped on Monday.",
+        f"{MOTEGI} and {BLINKEN} will pay their respects to the dead.",
+        f"{BLINKEN} told {MOTEGI} that no sitting president had gone.",
     ],
 )
 def test_the_same_words_may_say_something_else(text: str) -> None:
@@ -104,3 +106,11 @@ def test_earlier_stops_and_those_still_to_come_are_visits() -> None:
 def test_one_goes_on_though_nobody_is_named_again() -> None:
     text = f"{MOTEGI} landed in India on Monday. Then the visitor will fly to Nepal."
     assert [parties for _, parties, _, _ in rows(text)] == ["JP-IN", "JP-NP"]
+
+
+def test_what_a_journey_is_for_is_as_firm_as_the_journey_also_behind_who_says_so() -> None:
+    told = claims(
+        f"{MOTEGI} will travel to Hawaii next week, he announced on Monday, for talks with {BLINKEN}." + BESIDE
+    )
+    assert {c.status for c in told} == {"scheduled"}
+    assert {c.format for c in told} == {"visit", "bilateral"}

@@ -25,6 +25,7 @@ from dragoman.reading.origins import origins_alone, with_origins
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.pointing import sides_of
+from dragoman.reading.purposes import as_their_visit
 from dragoman.reading.quoting import quoted_stretches
 from dragoman.reading.receptions import carried_along, without_receptions
 from dragoman.reading.sequels import with_sequels
@@ -70,7 +71,7 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
     if telling and spare:
         filled = _again(setting, route, telling, [f for f in filled if f], published)
     filled = _by_means(sentence, clauses, filled)
-    filled = _as_their_visit(sentence, clauses, _spoken_once(filled))
+    filled = as_their_visit(sentence, clauses, _spoken_once(filled))
     frames = with_origins(told_once(without_receptions([f for found in filled for f in found])), setting)
     return _within_clause(on_arrival(journeys_end(frames, sentence, clauses), sentence), clauses, sentence)
 
@@ -85,24 +86,6 @@ def _spoken_once(filled: list[list[Frame]]) -> list[list[Frame]]:
         return frame.act != "agree" or not any(keys <= {p.key for p in f.people} for f in before)
 
     return [[f for f in found if stays(f)] for found in filled]
-
-
-def _as_their_visit(sentence: Sentence, clauses: list[int], filled: list[list[Frame]]) -> list[list[Frame]]:
-    """As in "arrangements for X to visit the U.S. for talks with": what a visit is for is as firm as the visit."""
-    at = {item.start: n for n, item in enumerate(sentence.items)}
-    visit: Frame | None = None
-    told = []
-    for found in filled:
-        for frame in found:
-            index = at[frame.words[0]]
-            behind = visit is not None and clauses[at[visit.words[0]]] == clauses[index]
-            loose = frame.act != "visit" and not frame.firm and frame.status is not Status.CANCELLED
-            if visit is not None and behind and loose and "for" in sentence.words()[max(0, index - 4) : index]:
-                told.append(replace(frame, status=visit.status, sense=visit.sense, firm=visit.firm))
-            else:
-                told.append(frame)
-            visit = frame if frame.act == "visit" else visit
-    return [told]
 
 
 def _by_means(sentence: Sentence, clauses: list[int], filled: list[list[Frame]]) -> list[list[Frame]]:

@@ -37,7 +37,7 @@ def with_origins(frames: Sequence[Frame], setting: Setting) -> list[Frame]:
             continue
         origin = _origin(frame, setting)
         people = tuple(p for p in frame.parts if p.side == "subject" and p.who.is_person)
-        if origin is None or not people or not frame.host or frame.status not in _SURE:
+        if origin is None or not people or frame.status not in _SURE:
             continue
         hosts = {f.host for f in told if f.act == "visit" and f.keys & frame.keys}
         if origin.who.party in hosts | {p.who.party for p in people}:

@@ -9,6 +9,7 @@ from dragoman.reading.cues import is_ahead
 from dragoman.reading.frame import Frame
 from dragoman.reading.grammar import BE, BE_PAST, FLOAT, PLAN, SAY, SCHEDULE, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
+from dragoman.reading.items import Sentence
 
 _WENT = words_of("went")
 _GROUND = frozenset({"in", "at", "on", "there", "here"})
@@ -82,3 +83,29 @@ def _with_neighbours(frame: Frame, frames: Sequence[Frame]) -> Frame:
 
 _NEAR = 2  # sentences
 _MOVED = frozenset({Status.CANCELLED, Status.POSTPONED})
+
+
+def as_their_visit(sentence: Sentence, clauses: list[int], filled: list[list[Frame]]) -> list[list[Frame]]:
+    """As in "arrangements for X to visit the U.S. for talks with": what a visit is for is as firm as the visit."""
+    at = {item.start: n for n, item in enumerate(sentence.items)}
+    visit: Frame | None = None
+    told = []
+    for found in filled:
+        for frame in found:
+            index = at[frame.words[0]]
+            behind = visit is not None and (
+                clauses[at[visit.words[0]]] == clauses[index] or _goes_on_for(sentence.words(), index)
+            )
+            loose = frame.act != "visit" and not frame.firm and frame.status is not Status.CANCELLED
+            if visit is not None and behind and loose and "for" in sentence.words()[max(0, index - 4) : index]:
+                told.append(replace(frame, status=visit.status, sense=visit.sense, firm=visit.firm))
+            else:
+                told.append(frame)
+            visit = frame if frame.act == "visit" else visit
+    return [told]
+
+
+def _goes_on_for(words: list[str], index: int) -> bool:
+    """As in "will travel to Hawaii, he announced on Monday, for a summit": what it is for, behind who says so."""
+    lead = next((n for n in range(index - 1, max(0, index - 4), -1) if words[n] == "for"), 0)
+    return lead > 0 and words[lead - 1] == ","

@@ -266,6 +266,9 @@ _NOUNS: dict[str, Callable[[Place], bool]] = {
     "session": lambda place: place.after in ("with", "between") or place.before.endswith(("-way", "lateral")),
     "guest": _is_said_of,
     "host": _is_said_of,
+    "respects": lambda place: (
+        _names_next(place) or place.words[place.end + 1 : place.end + 2] in (["prime"], ["president"])
+    ),
     "tea": lambda place: bool(_GIVE & set(place.words[max(0, place.index - 5) : place.index])),
     "visit": _is_a_visit,
     "tour": _is_a_visit,
@@ -321,6 +324,7 @@ _VERBS: dict[str, Callable[[Place], bool]] = {
     "move": _names_next,
     "cross": _names_next,
     "welcome": _takes_guest,
+    "sit": lambda place: place.form != "ing" or place.before in BE or place.after in ("with", "down", "across"),
     "shake": _shakes,
     "board": _boards,
     "await": _awaits,
