@@ -193,6 +193,20 @@ def test_who_asks_too_often_or_guesses_is_told_to_wait(desk: TestClient) -> None
     assert [desk.get(f"/c/guess-{number}.ics").status_code for number in range(21)][-2:] == [404, 429]
 
 
+def test_a_fault_is_logged_without_the_secret(
+    address: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object, **__: object) -> bytes:
+        raise RuntimeError("a fault")
+
+    with TestClient(application(serving(address)), raise_server_exceptions=False) as client:
+        secret = make(client)
+        monkeypatch.setattr("dragoman.web.pages.subscribing.calendar_bytes", fail)
+        assert client.get(f"{secret}.ics").status_code == 500
+    assert "GET /c/... failed" in caplog.text
+    assert secret not in caplog.text
+
+
 def test_what_is_marked_for_the_team_is_in_none_of_them(desk: TestClient, address: str) -> None:
     secret = make(desk)
     with open_store(address) as store:

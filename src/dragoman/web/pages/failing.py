@@ -1,6 +1,7 @@
 """The pages of what went wrong: they say what it was and what to do next, and nothing of the inside."""
 
 import logging
+import re
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -13,6 +14,7 @@ from dragoman.web.pages.asked import serving_of
 from dragoman.web.refusing import is_ours, refusal
 from dragoman.web.rendering import render
 
+_SECRET = re.compile(r"^/c/.*", re.DOTALL)  # whoever reads the log is not to have the address
 _log = logging.getLogger("dragoman.web")
 _SAID = {
     404: ("Not here", "No page has this address. The record starts at the timeline."),
@@ -42,7 +44,7 @@ def unaskable(request: Request, error: Exception) -> Response:
 
 def broken(request: Request, error: Exception) -> Response:
     """A fault of ours: logged with all there is to know, told without."""
-    _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+    _log.error("%s %s failed", request.method, _SECRET.sub("/c/...", request.url.path), exc_info=error)
     if is_ours(request.url.path):
         return refusal(request, error)
     said = "The page could not be made. What happened stands in the server's log; the record is untouched."
