@@ -17,6 +17,7 @@ from dragoman.knowledge.remarks import Titled, titled_names
 from dragoman.model import Format, Person
 
 HOME = "US"
+_GROUNDS = {"West Bank": "PS", "Gaza": "PS"}  # no names of the party: a text that names them may mean the ground alone
 _LEADERS = frozenset({"Head of State", "Head of Government", "Head of State and Government"})
 _VISIT = re.compile(r"(?i)\b(?:(?:working|official|offical|state|private) visit|visit)\b")
 _RECEIVED = re.compile(
@@ -103,6 +104,8 @@ def held_on(trip: Trip, knowledge: Knowledge) -> tuple[LoggedEngagement, ...]:
 def country_code(country: str, knowledge: Knowledge) -> str:
     """The party of a country as the lists write it: "Korea, Republic of"; "" where it is none."""
     plain = country.replace("’", "'").partition(" (")[0]
+    if plain in _GROUNDS:
+        return _GROUNDS[plain]
     turned = " ".join(reversed(plain.split(", ")))
     found = (knowledge.party_named(name) for name in (plain, turned, plain.partition(",")[0]))
     return next((code for code in found if code), "")
