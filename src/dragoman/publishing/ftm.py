@@ -4,7 +4,7 @@ Own code, for the library brings much with it; its schemata are what tests check
 strings in the library's own normal form: two-letter countries in lower case, languages of three letters, partial dates.
 
 Invariant: an entity is written once, before what refers to it; a person whom Wikidata knows has its id there as id, so
-that other data sets join on it.
+that other data sets join on it; people whom only an office implies are not told to be involved.
 """
 
 import re
@@ -57,7 +57,7 @@ def _parties(entry: Engagement, codes: Mapping[str, Codes]) -> Iterator[Json]:
 
 
 def _people(entry: Engagement) -> Iterator[Json]:
-    for person in (*entry.participants, *entry.implied):
+    for person in entry.participants:
         yield _entity(
             person_id(person),
             "Person",
@@ -90,7 +90,6 @@ def _event(entry: Engagement, told: Iterable[Reading]) -> Json:
     days = days_of(entry)
     venue = entry.venue.value if entry.venue else None
     is_span = days is not None and days[0] != days[1]
-    everybody = (*entry.participants, *entry.implied)
     return _entity(
         f"dragoman-{entry.id}",
         "Event",
@@ -100,7 +99,7 @@ def _event(entry: Engagement, told: Iterable[Reading]) -> Json:
         endDate=[days[1].isoformat()] if days and is_span else (),
         location=[venue.city] if venue and venue.city else (),
         country=_country(venue.country if venue else ""),
-        involved=[*map(_party_id, entry.parties), *map(person_id, everybody)],
+        involved=[*map(_party_id, entry.parties), *map(person_id, entry.participants)],
         summary=[f"{status_words(entry.status)}; told by {count_words(entry.dispatches, 'dispatch')}"],
         keywords=[entry.format.value.value, entry.status.value, *(topic.value for topic in entry.topics)],
         proof=[f"dragoman-report-{one.report.id}" for one in told],
