@@ -56,3 +56,31 @@ def test_what_was_seen_is_new_no_more(opened: Open, own_site: Site) -> None:
     page.get_by_role("button", name="I have seen the record as it is now").click()
     assert page.get_by_role("heading", name="Since your last visit").is_visible()
     assert page.get_by_text("None in what was read").is_visible()
+
+
+def test_the_next_2_plus_2_as_of_a_day_is_one_click_away(opened: Open, site: Site) -> None:
+    page = opened(site, "/?as_of=2021-03-14", scripts=False)
+    page.locator(".filters").get_by_role("link", name="2+2").click()
+    page.wait_for_url("**format=2%2B2")
+    assert "2+2 of Japan and the United States, in Tokyo, 16 Mar 2021" in page.locator(".glance").inner_text()
+
+
+def test_who_said_the_earlier_date_is_three_clicks_away_by_the_drawn_life(opened: Open, site: Site) -> None:
+    page = opened(site, "/?party=JP&party=US", scripts=False)
+    page.locator(".filters").get_by_role("link", name="2+2").click()
+    page.wait_for_url("**format=2%2B2")
+    page.locator(".row", has_text="6 Jan 2022").locator(".what > a").first.click()
+    page.wait_for_url("**/e/**")
+    page.locator(".lived a", has_text="postponed, Mar 2021").click()
+    page.wait_for_url("**/r/**#p*")
+    assert page.locator("h1").inner_text() == "Kanda Evening Bulletin"
+    assert "30 Nov 2021" in page.locator(".lead").inner_text()
+    assert page.locator("mark:target").is_visible()
+
+
+def test_a_row_leads_to_the_pages_of_its_people_and_of_its_pair(opened: Open, site: Site) -> None:
+    page = opened(site, "/?format=2%2B2&as_of=2021-03-14", scripts=False)
+    page.locator(".row a.codes").first.click()
+    page.wait_for_url("**/pair/JP-US?as_of=2021-03-14")
+    page.locator(".row .people a").first.click()
+    page.wait_for_url("**/p/*?as_of=2021-03-14")

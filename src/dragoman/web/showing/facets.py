@@ -13,6 +13,7 @@ from dragoman.web.showing.listing import Counts
 from dragoman.web.showing.wording import FORMATS, Names, party_name, series_name, topic_name
 
 _FIRST = 6  # values shown before "more"
+_WHOLE = frozenset({"format", "status"})  # so few values that all are shown
 _MOST = 60
 _TITLES = {
     "party": "Party",
@@ -86,11 +87,12 @@ def chips(asked: Asked, names: Names) -> tuple[Chip, ...]:
 
 def _facet(kind: str, counts: Counts, asked: Asked, names: Names) -> Facet:
     choices = tuple(_choices(kind, counts, asked, names))[:_MOST]
+    most = len(choices) if kind in _WHOLE else _FIRST
     return Facet(
         name=kind,
         title=_TITLES[kind],
-        first=tuple(one for place, one in enumerate(choices) if place < _FIRST or one.is_on),
-        more=tuple(one for place, one in enumerate(choices) if place >= _FIRST and not one.is_on),
+        first=tuple(one for place, one in enumerate(choices) if place < most or one.is_on),
+        more=tuple(one for place, one in enumerate(choices) if place >= most and not one.is_on),
         hint=_FREE.get(kind, ""),
     )
 

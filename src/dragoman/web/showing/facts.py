@@ -20,18 +20,16 @@ from dragoman.model import (
 )
 from dragoman.publishing import Readings
 from dragoman.publishing.readouts import Compared, compared, sides_of
-from dragoman.publishing.visible import short
 from dragoman.publishing.words import day_words, moment_words, when_words
 from dragoman.web.showing.dispatches import Printed, dispatches
 from dragoman.web.showing.glance import Line, glance
 from dragoman.web.showing.life import Life, life
 from dragoman.web.showing.plain import plainly
 from dragoman.web.showing.rows import Row, row
-from dragoman.web.showing.said import Said, said_by, said_in
+from dragoman.web.showing.said import Said, called, said_by, said_in
 from dragoman.web.showing.wording import FORMATS, Names, party_name, titled, topic_name, venue_named
 
 T = TypeVar("T")
-_LONGEST = 80  # letters of what a report is called
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +102,7 @@ class Sheet:
 
 def sheet(record: Record, entry: Engagement, readings: Readings, names: Names) -> Sheet:
     """The entry's page."""
-    plain = partial(plainly, names=names, reports=_called(readings))
+    plain = partial(plainly, names=names, reports=called(readings))
     return Sheet(
         row=row(entry, names),
         parties=entry.parties,
@@ -174,12 +172,6 @@ def _topics(entry: Engagement, readings: Readings) -> Iterable[Side]:
 def _of_person(entry: Engagement, person: Participant, readings: Readings) -> tuple[Said, ...]:
     cited = ((claim, one.quotes) for claim in entry.claims for one in claim.participants if one.name == person.name)
     return said_in(cited, readings)
-
-
-def _called(readings: Readings) -> dict[str, str]:
-    """What to call reports on a page: by their outlet, else by their title, where one of these is known."""
-    called = {one.report.name: one.outlet or one.report.outlet or one.title for one in readings.values()}
-    return {name: short(words, _LONGEST) for name, words in called.items() if words}
 
 
 def _told(step: Step, readings: Readings, names: Names) -> Told:

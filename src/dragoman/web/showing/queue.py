@@ -15,7 +15,7 @@ from dragoman.publishing.words import day_words, people_words, status_words, whe
 from dragoman.reconciling import venue_written
 from dragoman.web.showing.plain import plainly
 from dragoman.web.showing.rows import Row, row
-from dragoman.web.showing.said import Said, said_in
+from dragoman.web.showing.said import Said, called, said_in
 from dragoman.web.showing.wording import FORMATS, Names, party_name, topic_name, venue_named
 
 _MOST_QUOTES = 6
@@ -82,7 +82,7 @@ def item(ask: Ask, readings: Readings, names: Names) -> Item:
         rows=tuple(row(entry, names) for entry in ask.entries),
         fields=fields,
         said=tuple(_words(entry, readings) for entry in ask.entries),
-        why=tuple(plainly(one, names) for one in ask.why),
+        why=tuple(plainly(one, names, called(readings)) for one in ask.why),
         offers=tuple(_offers(ask.entries[0], names)) if len(ask.entries) == 1 else (),
     )
 

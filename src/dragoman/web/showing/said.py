@@ -6,8 +6,10 @@ from datetime import date
 
 from dragoman.model import Claim, Quote, Reading, ReportId, Support
 from dragoman.publishing import Readings
+from dragoman.publishing.visible import short
 
 _AROUND = 70
+_LONGEST = 80  # letters of what a report is called
 _NEAR = 240  # letters within which the words behind one value are one quote
 
 
@@ -27,6 +29,12 @@ class Said:
     before: str = ""
     quote: str = ""
     after: str = ""
+
+
+def called(readings: Readings) -> dict[str, str]:
+    """What to call reports within a sentence, by their names: by their outlet, else by their title, where known."""
+    words = {one.report.name: one.outlet or one.report.outlet or one.title for one in readings.values()}
+    return {name: short(said, _LONGEST) for name, said in words.items() if said}
 
 
 def said_by(support: Iterable[Support], readings: Readings) -> tuple[Said, ...]:
