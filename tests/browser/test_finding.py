@@ -84,3 +84,4 @@ def test_a_row_leads_to_the_pages_of_its_people_and_of_its_pair(opened: Open, si
     page.wait_for_url("**/pair/JP-US?as_of=2021-03-14")
     page.locator(".row .people a").first.click()
     page.wait_for_url("**/p/*?as_of=2021-03-14")
+    assert page.get_by_role("heading", level=1).inner_text() in {"Antony Blinken", "Lloyd Austin", "Toshimitsu Motegi"}
