@@ -239,3 +239,8 @@ def test_a_governor_who_is_not_named_is_no_minister() -> None:
 def test_a_stance_may_be_told_in_two_words() -> None:
     assert said("Motegi opposes tariffs.") == [("Toshimitsu Motegi", "trade_economy")]
     assert said("Tariffs are unfair and must go, Motegi stressed Friday.") == [("Toshimitsu Motegi", "trade_economy")]
+
+
+def test_who_is_summoned_does_not_protest_and_comments_are_no_verb() -> None:
+    text = "Japan summoned Chinese Ambassador Wang Qiang to protest recent comments about Taiwan."
+    assert all(speaker != "Wang Qiang" for speaker, _ in said(text))

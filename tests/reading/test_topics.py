@@ -199,3 +199,7 @@ def test_the_list_knows_a_matter_by_its_many_wordings() -> None:
         if topic not in {t.value for t, _, _ in find_topics(words, 0, len(words))}
     }
     assert missed == set()
+
+
+def test_the_secretary_of_a_readout_is_one_of_those_who_met() -> None:
+    assert topics(MET + " The Secretary expressed concern about Taiwan.") == [{"taiwan"}]

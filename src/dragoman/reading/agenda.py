@@ -34,7 +34,8 @@ _AHEAD = Phrases(
 )
 _MEETING = Phrases(
     r"agenda|on\s+the\s+table|(?:six|five|four|three)\s+areas|topics?|subjects?|sore\s+point|them|the\s+(?:two|pair|talks|meeting|summit|call|conversation|discussions?|sides|ministers|leaders|four|three|dialogue|agenda|gathering|"
-    r"session|visit|trip)|both|they|their|two\s+(?:leaders|ministers|countries|sides|governments|allies)|(?:joint\s+)?statement|the\s+\w+\s+(?:leaders|ministers)",
+    r"session|visit|trip)|both|they|their|two\s+(?:leaders|ministers|countries|sides|governments|allies)|(?:joint\s+)?statement|the\s+\w+\s+(?:leaders|ministers)|"
+    r"the\s+(?:secretary|(?:foreign|defen[cs]e)\s+minister)",
     re.IGNORECASE,
 )
 FUTURE = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dragoman.reading.grammar import BE, OWNS
+from dragoman.reading.grammar import BE, OWNS, SINGULAR_PRONOUNS
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.people import Someone
 from dragoman.reading.speakers import Floor, Speaker, find_agent, find_speaker, find_subject
@@ -71,8 +71,8 @@ def _who(sentence: Sentence, index: int, meanings: Mapping[int, Someone], floor:
     if word == "according" or (word in _NOUNS and (before in OWNS or _is_of_whom(words, index))):
         return _source(sentence, index, meanings, floor.text)
     if before == "to" and word in _INFINITIVES:
-        got_in_touch = not _CONTACTING.isdisjoint(words[max(0, index - _REACH) : index])
-        return find_subject(sentence, index, meanings, floor) if got_in_touch else None
+        touch = next((n for n in range(index - 1, max(-1, index - _REACH - 1), -1) if words[n] in _CONTACTING), None)
+        return find_subject(sentence, touch, meanings, floor) if touch is not None else None
     if word == "saying" and words[max(0, index - 2) : index] == ["quoted", "as"]:
         return find_speaker(sentence, index - 2, meanings, floor)
     if word in _STRONG | _PLAIN and _is_passive(words, index):
@@ -120,6 +120,8 @@ def _is_passive(words: list[str], index: int) -> bool:
     return before >= 0 and words[before] in BE and not words[index].endswith("s")
 
 
+_NOUNS_TOO = frozenset({"claims", "comments", "demands", "notes", "remarks", "reports", "threats"})
+_CLOSES = frozenset({",", "and", "but", "who", "”", '"'})
 _ADVERBS = frozenset({"again", "also", "then", "at", "once", "not", "since"})
 
 
@@ -137,6 +139,9 @@ def _says(sentence: Sentence, index: int) -> bool:
         return before == "," or before in BE or (index > 0 and sentence.items[index - 1].actor is not None)
     if word not in _STRONG and word not in _PLAIN:
         return False
+    unled = index > 0 and sentence.items[index - 1].actor is None and before not in _ADVERBS
+    if word in _NOUNS_TOO and unled and not before.endswith("ly"):
+        return before in SINGULAR_PRONOUNS or before in _CLOSES  # "recent comments by"
     return before not in _NOUN_BEFORE and before not in BE
 
 

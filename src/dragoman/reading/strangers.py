@@ -67,6 +67,8 @@ def _plain(name: str) -> str:
     parts = re.split(r"\s+", re.sub(r"['’]s$", "", name))
     while parts and parts[0].rstrip(".") in listed("name_titles"):
         parts = parts[1:]
+    if any(part.endswith(("'s", "’s")) for part in parts[:-1]):
+        return ""  # "Korea's Yonhap"
     if len(parts) < _TWO or (words("no_names") | listed("no_surnames")) & set(parts):
         return ""
     return " ".join(parts)
