@@ -114,3 +114,11 @@ def test_what_a_journey_is_for_is_as_firm_as_the_journey_also_behind_who_says_so
     )
     assert {c.status for c in told} == {"scheduled"}
     assert {c.format for c in told} == {"visit", "bilateral"}
+
+
+def test_he_may_be_the_one_of_whose_kind_his_sentence_speaks() -> None:
+    text = (
+        "Prime Minister Yoshihide Suga and President Joe Biden met in Washington on Thursday. Suga spoke to Congress. "
+        "He left Tokyo on Monday for the visit, the first by a Japanese premier since 2015."
+    )
+    assert all(parties != "US-JP" for kind, parties, _, _ in rows(text) if kind == "visit")

@@ -254,7 +254,14 @@ def _beside(setting: Setting, index: int) -> frozenset[str]:
     for at in range(0 if words[index] == "him" else index + 1, len(items)):
         who = setting.meanings.get(items[at].start) if items[at].actor else None
         owns = at + 1 < len(words) and words[at + 1] in OWNS
-        if who is not None and who.is_person and not owns and setting.clauses[at] == setting.clauses[index]:
+        any_one = at > 0 and words[at - 1] in ("a", "an")  # "the first by a Japanese premier"
+        if (
+            who is not None
+            and who.is_person
+            and not owns
+            and not any_one
+            and setting.clauses[at] == setting.clauses[index]
+        ):
             found.add(who.key)
     return frozenset(found)
 
