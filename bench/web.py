@@ -133,6 +133,7 @@ def pages(entries: list[str], reports: list[str]) -> dict[str, list[str]]:
         "calendar": [f"/calendar/{month}" for month in months[:ASKED]],
         "entry": [f"/e/{name}" for name in entries],
         "report": [f"/r/{name}" for name in reports],
+        "page of a pair": [f"/pair/{'-'.join(sorted(two))}" for two in dict.fromkeys(map(tuple, pairs))],
         "search": [f"/search?q={said.replace(' ', '+')}" for said in dict.fromkeys(words)],
     }
 

@@ -101,4 +101,4 @@ def test_a_day_with_very_many_entries_counts_those_that_have_no_room(record: Rec
     day = Value(value=When.of("2021-03-15"), why="", support=())
     many = tuple(replace(one, id=EngagementId(f"e{number:010}"), when=day) for number in range(15))
     shown = month(replace(record, engagements=many), MARCH, NAMES).days[14]
-    assert (len(shown.events), shown.more) == (12, 3)
+    assert (len(shown.events), shown.more) == (8, 7)

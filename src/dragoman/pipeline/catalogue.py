@@ -87,6 +87,13 @@ class Catalogue:
         """How many entries fit."""
         return _number(self._fitting(filters))
 
+    def series(self, filters: Filters) -> dict[str, int]:
+        """How many of the entries that fit are of each series."""
+        found: Counter[str] = Counter()
+        for drawer, bits in self._fitting(filters):
+            found.update(drawer.counts("series", bits))
+        return dict(found)
+
     def waiting(self, filters: Filters) -> tuple[str, ...]:
         """Of the entries that fit those that somebody should look at."""
         some = ((drawer, bits & drawer.having("waits")) for drawer, bits in self._fitting(filters))

@@ -12,6 +12,7 @@ from dragoman.cleaning import group_copies
 from dragoman.knowledge import Knowledge
 from dragoman.model import Audience, Decision, Reading, Record, ReportId
 from dragoman.pipeline.blocks import Maker, copy_of, evidence_from, in_blocks, is_entered, known_on, voices
+from dragoman.pipeline.catalogue import Cards
 from dragoman.pipeline.filters import Filters
 from dragoman.pipeline.held import HeldReadings
 from dragoman.pipeline.looking import Grounds, look_of
@@ -70,12 +71,14 @@ def recorded(
     filters: Filters | None = None,
     grounds: Grounds | None = None,
     audience: Audience = PUBLIC,
+    cards: Cards | None = None,
 ) -> Recorded:
     """The record of a store as known on a day, while the store is open.
 
     as_of: nothing published later counts (law 3); an undated report counts from the day it was received.
     recorded_as_of: only what this store held on that day, late arrivals and later decisions left out.
     audience: who is to see it. Unless somebody says otherwise, the public, so that nothing leaves by oversight.
+    cards: of this store, by which the entries that fit are found sooner.
     """
     grounds = grounds or Grounds()
     knowledge = facts.load(grounds.layers)
@@ -85,7 +88,7 @@ def recorded(
 
     def find(some: Filters) -> Record:
         with standing(store, as_of=as_of, recorded_as_of=recorded_as_of, grounds=grounds, audience=audience) as found:
-            return found.whole() if some == Filters() else found.part(some)
+            return found.whole() if some == Filters() else found.part(some, cards)
 
     with store.view() as view:
         stale = view.stale(reader_of(knowledge), as_of, recorded_as_of)

@@ -76,8 +76,10 @@ class Standing:
         )
         return self._look.losses.on(record)
 
-    def part(self, filters: Filters) -> Record:
-        """The entries that fit the filters; see `narrowed`."""
+    def part(self, filters: Filters, cards: Cards | None = None) -> Record:
+        """The entries that fit the filters; see `narrowed`. cards: of the same store, to find them sooner."""
+        if cards is not None:
+            return narrowed(self.chosen(self.catalogue(cards, filters.parties).ids(filters)), filters)
         due = [name for name in self._due if may_hold(name, filters.parties)]
         entries = [*self._view.entries(wanted_of(filters), but=self._due), *self._entries(due)]
         return narrowed(self._record(entry for entry in entries if fits(entry, filters)), filters)

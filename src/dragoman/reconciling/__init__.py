@@ -9,7 +9,7 @@
 database, and no block's entries depend on another's.
 """
 
-from dragoman.reconciling.answers import count_of, first_since, last_of, next_of
+from dragoman.reconciling.answers import count_of, first_since, last_of, next_of, shared_parties
 from dragoman.reconciling.blocks import block_of, entry_id, may_hold
 from dragoman.reconciling.changes import changes
 from dragoman.reconciling.contradictions import Knowledge
@@ -52,6 +52,7 @@ __all__ = [
     "person_written",
     "reconcile",
     "reliability_of",
+    "shared_parties",
     "taken_back",
     "venue_read",
     "venue_written",

@@ -29,7 +29,7 @@ def last_of(asked: Sequence[Engagement], whole: Record, parties: tuple[str, ...]
         for entry in asked
         if entry.status is Status.UNCONFIRMED and (found is None or _end(entry) > _end(found))
     ]
-    return _answer(found, others, whole, parties or _shared(asked), before=before)
+    return _answer(found, others, whole, parties or shared_parties(asked), before=before)
 
 
 def next_of(asked: Sequence[Engagement], whole: Record, parties: tuple[str, ...]) -> Answer:
@@ -45,7 +45,7 @@ def next_of(asked: Sequence[Engagement], whole: Record, parties: tuple[str, ...]
     others += [(entry, entry.status.value) for entry in asked if entry.status in _AHEAD and not _dated(entry)]
     others += [(entry, "put off, with no new day") for entry in asked if entry.status is Status.POSTPONED]
     others += [(entry, "under way") for entry in asked if entry.status is Status.ONGOING]
-    return _answer(found, others, whole, parties or _shared(asked))
+    return _answer(found, others, whole, parties or shared_parties(asked))
 
 
 def first_since(asked: Sequence[Engagement], whole: Record, parties: tuple[str, ...], *, since: date) -> Answer:
@@ -63,14 +63,16 @@ def first_since(asked: Sequence[Engagement], whole: Record, parties: tuple[str, 
         and _end(entry) >= since
         and (found is None or _start(entry) <= _end(found))
     ]
-    return _answer(found, others, whole, parties or _shared(asked), before=earlier[-1] if earlier else None)
+    return _answer(found, others, whole, parties or shared_parties(asked), before=earlier[-1] if earlier else None)
 
 
 def count_of(asked: Sequence[Engagement], whole: Record, parties: tuple[str, ...]) -> Answer:
     """All that were held, in order of date, those without a day last; and those of which that is not known."""
     held = sorted((entry for entry in asked if entry.status in _DONE), key=_by_start)
     others = [(entry, "date passed, no report seen") for entry in asked if entry.status is Status.UNCONFIRMED]
-    return Answer(found=tuple(held), others=tuple(others), rests=_rests(whole, parties or _shared(asked), after=None))
+    return Answer(
+        found=tuple(held), others=tuple(others), rests=_rests(whole, parties or shared_parties(asked), after=None)
+    )
 
 
 def _answer(
@@ -104,8 +106,8 @@ def _rests(whole: Record, parties: tuple[str, ...], *, after: date | None) -> Re
     )
 
 
-def _shared(asked: Sequence[Engagement]) -> tuple[str, ...]:
-    """The parties that take part in all of the entries."""
+def shared_parties(asked: Sequence[Engagement]) -> tuple[str, ...]:
+    """The parties that take part in all of the entries, by code; () where there are no entries."""
     first, *more = [entry.parties for entry in asked] or [()]
     return tuple(code for code in sorted(first) if all(code in parties for parties in more))
 

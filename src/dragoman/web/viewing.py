@@ -107,6 +107,7 @@ class Viewer:
             filters=asked.filters if filters is None else filters,
             grounds=self.grounds,
             audience=self.audience,
+            cards=self.cards,
         )
 
     def leaf(self, asked: Asked, wanted: Leafing, filters: Filters | None = None) -> Leaf:
@@ -154,6 +155,13 @@ class Viewer:
             record, counts = stands.chosen(ids), catalogue.tallies(filters)
         made = listing(record, Filters(), self.names, called, most=0, stale=stale, tallies=counts)
         return replace(made, coverage=read_words(record)), placed
+
+    def series(self, asked: Asked) -> tuple[dict[str, int], str]:
+        """How many of the entries that are asked for are of each series, and what was read."""
+        filters = self._told(asked.filters)
+        with self._standing(asked) as stands:
+            catalogue = stands.catalogue(self.cards, filters.parties)
+            return catalogue.series(filters), read_words(stands.about((), ()))
 
     def number(self, asked: Asked, filters: Filters) -> int:
         """How many entries of the record fit."""

@@ -3,7 +3,6 @@
 Invariant: the filters of an address narrow what such a page is of, and never widen it.
 """
 
-from collections import Counter
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -12,9 +11,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.model import PositionEntry, Record, Topic
-from dragoman.pipeline import Filters, narrowed
+from dragoman.pipeline import Filters, Recorded, narrowed
 from dragoman.publishing import Readings, coverage_words
 from dragoman.publishing.words import day_words
+from dragoman.reconciling import shared_parties
 from dragoman.web.asking import Asked
 from dragoman.web.pages.asked import asked_by, viewer_of
 from dragoman.web.pages.unknown import unknown
@@ -74,9 +74,7 @@ def series(request: Request) -> Response:
 def every_series(request: Request) -> Response:
     """The series of which the record has a meeting."""
     asked = asked_by(request)
-    found = viewer_of(request).record(asked)
-    counts = Counter(one.series for one in found.record.engagements if one.series)
-    coverage = coverage_words(found.record, found.counted)
+    counts, coverage = viewer_of(request).series(asked)
     rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     shown = chips(asked, viewer_of(request).names)
     return render(request, "series.html", asked=asked, chips=shown, rows=rows, coverage=coverage)
@@ -107,9 +105,9 @@ def _page(
     more = asked.filters
     if more.series:
         more = replace(more, series_names=viewer.knowledge.series_called(more.series))
-    whole = viewer.record(asked, Filters())
-    record = narrowed(narrowed(whole.record, own), more)
     parties = tuple(dict.fromkeys((*own.parties, *asked.filters.parties)))
+    whole = _around(viewer, asked, own, parties, is_topic=topic is not None)
+    record = narrowed(narrowed(whole.record, own), more)
     positions = [one for one in whole.record.positions if topic is not None and one.topic == topic]
     picture = drawing(record, viewer.names)
     whole.fetch(support.report for one in positions[:_MOST_POSITIONS] for _, support in one.said)
@@ -128,6 +126,18 @@ def _page(
         statuses=statuses(picture.bars) if picture else (),
         coverage=coverage_words(record, whole.record),
     )
+
+
+def _around(viewer: Viewer, asked: Asked, own: Filters, parties: tuple[str, ...], *, is_topic: bool) -> Recorded:
+    """As much of the record as a page needs: all entries of the parties, for what was read of them.
+
+    Where no parties are named, of those that all its entries share; only a topic's page tells positions, which only the
+    whole record has.
+    """
+    if not parties and not is_topic:
+        found = viewer.record(asked, own).record.engagements
+        parties = shared_parties(found) if found else ()
+    return viewer.record(asked, Filters() if is_topic else Filters(parties=parties))
 
 
 def _pairs(own: Filters) -> list[tuple[str, str]]:

@@ -18,7 +18,7 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MOST_EVENTS = 12  # of one day; more of them are counted, and stand on the timeline of that day
+MOST_EVENTS = 8  # of one day; more of them are counted, and stand on the timeline of that day
 # Days that a visit or a conference may last, and any other meeting; more is a window in which it falls.
 LENGTHS = Lengths(stay=21, stays=frozenset({Format.VISIT, Format.MULTILATERAL}), meeting=3)
 
