@@ -6,7 +6,9 @@ is gone afterwards. Some thousand reports of tests/store/press.py are read; what
 another one again and again, each time under other ids, until there are engagements enough. So the reports of a copy say
 the same as those of the first, which no page minds; `verify` would.
 
-Of each page the first answer is told, those to addresses that were not asked for before, and those to ones that were.
+Of each page the first answer is told, those to addresses that were not asked for before, and those to ones that were;
+and how much of a processor's time the server took for each of those not asked for before, for other work on the machine
+makes everything wait but that.
 """
 
 import subprocess
@@ -19,6 +21,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from http.client import HTTPConnection
+from os import sysconf
 from pathlib import Path
 from random import Random
 from re import Match
@@ -55,9 +58,9 @@ def main() -> None:
             counts = store.counts()
             print(f"{store.database()}: {counts.reports:,} reports, {counts.issued:,} ids", end="")
         print(f" ({time.perf_counter() - begun:.0f} s)", flush=True)
-        with serving(address, Path(folder)) as port:
+        with serving(address, Path(folder)) as server:
             for name, addresses in pages(entries, reports).items():
-                told(name, addresses, port)
+                told(name, addresses, *server)
 
 
 def grown(store: Store, folder: Path, engagements: int) -> None:
@@ -139,8 +142,8 @@ def pages(entries: list[str], reports: list[str]) -> dict[str, list[str]]:
 
 
 @contextmanager
-def serving(address: str, folder: Path) -> Iterator[int]:
-    """A server in a process of its own; its port."""
+def serving(address: str, folder: Path) -> Iterator[tuple[int, int]]:
+    """A server in a process of its own; its port, and the number of the process."""
     with socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -153,7 +156,7 @@ def serving(address: str, folder: Path) -> Iterator[int]:
                         break
                 except OSError:
                     time.sleep(0.2)
-            yield port
+            yield port, server.pid
         finally:
             server.terminate()
 
@@ -171,15 +174,24 @@ def answer(port: int, path: str) -> tuple[int, float, int]:
     return got.status, (time.perf_counter() - begun) * 1e3, len(body)
 
 
-def told(name: str, addresses: list[str], port: int) -> None:
+def spent(process: int) -> float:
+    """The processor time that a process has taken, in milliseconds, as Linux tells it."""
+    words = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(words[11]) + int(words[12])) / sysconf("SC_CLK_TCK") * 1e3
+
+
+def told(name: str, addresses: list[str], port: int, process: int) -> None:
     """A line for a page."""
     status, first, size = answer(port, addresses[0])
+    before = spent(process)
     fresh = asked(addresses[1:], port)
+    each = (spent(process) - before) / max(len(fresh), 1)
     again = asked([Random(9).choice(addresses) for _ in range(4 * ASKED)], port)
     wrong = {one[0] for one in (*fresh, *again)} | {status}
     sizes = [one[2] for one in (*fresh, *again)] + [size]
     print(
-        f"{name}: first {first:.0f} ms; new {spread(fresh)}; again {spread(again)}; {max(sizes) / 1e3:.0f} kB at most"
+        f"{name}: first {first:.0f} ms; new {spread(fresh)}, {each:.0f} ms of processor time each; "
+        f"again {spread(again)}; {max(sizes) / 1e3:.0f} kB at most"
         + (f"; status {sorted(wrong)}" if wrong != {200} else ""),
         flush=True,
     )

@@ -34,7 +34,7 @@ from dragoman.store.schema import (
 )
 from dragoman.store.stirring import stirring
 from dragoman.store.windows import Wanted, narrow, with_words
-from dragoman.store.words import Search, among, count_with_words, reports_with_words
+from dragoman.store.words import Search, among, count_with_words, is_indexed, reports_with_words
 
 _FREQUENT = 20_000  # reports with the words: more are not put in order to find the newest
 _LEAF = 400
@@ -210,7 +210,7 @@ class View:
         every, there = (self._connection.scalar(select(func.count()).select_from(one)) for one in (report, indexed))
         if every == there:
             return 0
-        query = select(func.count()).where(report.c.text.is_not(None), report.c.id.not_in(select(indexed.c.report)))
+        query = select(func.count()).where(report.c.text.is_not(None), ~is_indexed())
         return self._connection.scalar(query) or 0
 
     def blocks_of(self, claim_keys: Iterable[str]) -> set[str]:

@@ -10,7 +10,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, TextualSelect, bindparam, column, delete, func, insert, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    TextualSelect,
+    bindparam,
+    column,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+)
 
 from dragoman.store import coding
 from dragoman.store.failures import sound
@@ -110,12 +123,15 @@ def forget_words(connection: Connection, reports: Sequence[str]) -> None:
         connection.execute(text("INSERT INTO search (search) VALUES ('optimize')"))
 
 
+def is_indexed() -> ColumnElement[bool]:
+    """Whether a report is in the index. NOT IN would do, but PostgreSQL asks it row by row of so large a table."""
+    return select(indexed.c.report).where(indexed.c.report == report.c.id).exists()
+
+
 def missing_words(connection: Connection, most: int) -> dict[str, str]:
     """At most so many reports with a text that are not in the index, with their titles and texts."""
     query = (
-        select(report.c.id, report.c.title, report.c.text)
-        .where(report.c.text.is_not(None), report.c.id.not_in(select(indexed.c.report)))
-        .limit(most)
+        select(report.c.id, report.c.title, report.c.text).where(report.c.text.is_not(None), ~is_indexed()).limit(most)
     )
     found: dict[str, str] = {}
     for row in connection.execute(query):

@@ -121,6 +121,7 @@ def application(serving: Serving) -> Starlette:
             app.state.tries = signing.tries()
             app.state.jobs = Jobs()
             app.state.outbox = Outbox()
+            await run_in_threadpool(app.state.viewer.prepare)
             try:
                 yield
             finally:

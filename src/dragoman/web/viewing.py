@@ -163,6 +163,12 @@ class Viewer:
             catalogue = stands.catalogue(self.cards, filters.parties)
             return catalogue.series(filters), read_words(stands.about((), ()))
 
+    def prepare(self) -> None:
+        """Have the cards of a large record at hand before somebody asks for its pages."""
+        with self._standing(Asked(as_of=self.today, filters=Filters())) as stands:
+            if stands.is_kept and stands.count(Filters()) > MANY:
+                stands.catalogue(self.cards)
+
     def number(self, asked: Asked, filters: Filters) -> int:
         """How many entries of the record fit."""
         with self._standing(asked) as stands:
