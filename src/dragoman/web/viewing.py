@@ -43,7 +43,7 @@ from dragoman.pipeline.searching import Searched, search
 from dragoman.pipeline.standing import Standing
 from dragoman.pipeline.withholding import PUBLIC, desk
 from dragoman.publishing.coverage import read_words
-from dragoman.reconciling import in_force
+from dragoman.reconciling import in_force, shared_parties
 from dragoman.store import OutletCount, Printed, Search, Store, Stored
 from dragoman.web.asking import Asked
 from dragoman.web.reaching import MANY, reach
@@ -109,6 +109,15 @@ class Viewer:
             audience=self.audience,
             cards=self.cards,
         )
+
+    def around(self, asked: Asked, own: Filters, parties: tuple[str, ...]) -> Recorded:
+        """As much of the record as tells what was read of some entries: all with these parties.
+
+        Where no parties are named, with those that all entries share; all of the record where they share none.
+        """
+        if not parties:
+            parties = shared_parties(self.record(asked, own).record.engagements)
+        return self.record(asked, Filters(parties=parties))
 
     def leaf(self, asked: Asked, wanted: Leafing, filters: Filters | None = None) -> Leaf:
         """The next entries that are asked for, in the record's order. filters: instead of those asked for."""

@@ -11,10 +11,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dragoman.model import PositionEntry, Record, Topic
-from dragoman.pipeline import Filters, Recorded, narrowed
+from dragoman.pipeline import Filters, narrowed
 from dragoman.publishing import Readings, coverage_words
 from dragoman.publishing.words import day_words
-from dragoman.reconciling import shared_parties
 from dragoman.web.asking import Asked
 from dragoman.web.pages.asked import asked_by, viewer_of
 from dragoman.web.pages.unknown import unknown
@@ -106,7 +105,7 @@ def _page(
     if more.series:
         more = replace(more, series_names=viewer.knowledge.series_called(more.series))
     parties = tuple(dict.fromkeys((*own.parties, *asked.filters.parties)))
-    whole = _around(viewer, asked, own, parties, is_topic=topic is not None)
+    whole = viewer.record(asked, Filters()) if topic is not None else viewer.around(asked, own, parties)
     record = narrowed(narrowed(whole.record, own), more)
     positions = [one for one in whole.record.positions if topic is not None and one.topic == topic]
     picture = drawing(record, viewer.names)
@@ -126,18 +125,6 @@ def _page(
         statuses=statuses(picture.bars) if picture else (),
         coverage=coverage_words(record, whole.record),
     )
-
-
-def _around(viewer: Viewer, asked: Asked, own: Filters, parties: tuple[str, ...], *, is_topic: bool) -> Recorded:
-    """As much of the record as a page needs: all entries of the parties, for what was read of them.
-
-    Where no parties are named, of those that all its entries share; only a topic's page tells positions, which only the
-    whole record has.
-    """
-    if not parties and not is_topic:
-        found = viewer.record(asked, own).record.engagements
-        parties = shared_parties(found) if found else ()
-    return viewer.record(asked, Filters() if is_topic else Filters(parties=parties))
 
 
 def _pairs(own: Filters) -> list[tuple[str, str]]:
