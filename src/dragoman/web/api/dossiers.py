@@ -141,7 +141,9 @@ def _dossier(call: Call, filters: Filters, more: Json, *, topic: Topic | None = 
 
     is_known: whether the facts know of it; what they do not must at least stand in the record.
     """
-    whole = call.viewer.record(call.asked, Filters())
+    # Of parties alone no more is asked than theirs: what an answer rests on is counted among it.
+    alone = Filters(parties=filters.parties)
+    whole = call.viewer.record(call.asked, alone if filters == alone else Filters())
     record = narrowed(whole.record, filters)
     if not is_known and not record.engagements:
         raise RefusedError(404, f"Nobody and nothing so called is known, or stands in the record as of {record.as_of}.")
