@@ -24,6 +24,7 @@ MACHINES = re.compile(
     r"(?i)(?<![\w.])/(?:work|root|farm|home/[a-z]+|opt/[p]ypi)/"
     r"|[p]ypi\.org|[p]ythonhosted|[n]pmjs\.|[r]egistry\.npm|[d]eb\.debian"
 )
+CONFLICT = re.compile(rb"^(?:<{7}|>{7}) ", re.MULTILINE)  # left by a merge
 LATER = re.compile(r"\b(?:[T]ODO|[F]IXME|[X]XX|[H]ACK)\b")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -123,6 +124,10 @@ def test_no_error_is_swallowed() -> None:
 
 def test_nothing_is_left_for_later() -> None:
     assert [name_of(path) for path in PROGRAMS if LATER.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_no_two_versions_of_a_line_are_left_side_by_side() -> None:
+    assert [name_of(path) for path in kept_files() if CONFLICT.search(path.read_bytes())] == []
 
 
 def test_every_test_can_fail() -> None:

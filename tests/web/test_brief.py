@@ -36,6 +36,11 @@ def test_the_page_says_who_is_in_office_when_they_met_and_what_is_next(served: T
     assert "35 reports read" in page
 
 
+def test_the_day_may_be_named_as_the_command_names_it(served: TestClient) -> None:
+    answer = served.get("/brief?party=JP&party=US&on=2023-01-10", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/brief?{DAY}")
+
+
 def test_every_source_leads_to_its_report(served: TestClient) -> None:
     page = served.get(f"/brief?{DAY}").text
     reports = set(re.findall(r'href="(/r/[^"]+)"', page))

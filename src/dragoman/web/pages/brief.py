@@ -8,7 +8,7 @@ from datetime import date
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from dragoman import __version__
 from dragoman.model import Cleared, Noted
@@ -24,7 +24,10 @@ from dragoman.web.viewing import Viewer
 
 
 def page(request: Request) -> Response:
-    """The page; without a party or a person, the form that asks for them."""
+    """The page; without a party or a person, the form that asks for them. on: the day, as the command names it."""
+    if day := request.query_params.get("on"):
+        there = request.url.remove_query_params("on").include_query_params(as_of=day)
+        return RedirectResponse(f"{there.path}?{there.query}", status_code=303)
     asked = asked_by(request)
     brief = _brief(request, asked) if _is_asked(asked) else None
     return render(
