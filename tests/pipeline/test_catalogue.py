@@ -1,8 +1,11 @@
 """Entries found and counted by their cards: the same as going through every entry of the record."""
 
+import sys
+import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from threading import Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -137,6 +140,42 @@ def test_what_changed_is_found_as_it_is_now(store: Store, monkeypatch: pytest.Mo
     store.append(Decision(id="yes", kind=DecisionKind.CONFIRM, claims=keys, undoes="no"))
     settle(store, today=TODAY)
     assert taken(store, cards) == before
+
+
+def test_a_drawer_that_several_threads_look_into_at_once_finds_what_it_holds(whole: tuple[Engagement, ...]) -> None:
+    card = Card.of(next(one for one in whole if one.when and one.when.value.earliest == one.when.value.latest))
+    first = date(2000, 1, 1)
+    days = [first + timedelta(days=number) for number in range(12_000)]
+    cards = [(f"e{day}", "b", replace(card, earliest=day, latest=day)) for day in days for _ in range(3)]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(4):
+            drawer = Drawer(cards)
+            threads = [Thread(target=drawer.touching, args=(None, days[-1])) for _ in range(8)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+            assert drawer.touching(None, days[-1]).bit_count() == len(cards)
+            assert drawer.touching(days[4_000], days[7_999]).bit_count() == 12_000
+    finally:
+        sys.setswitchinterval(before)
+
+
+def test_asking_for_a_letter_that_very_many_names_have_does_not_fill_the_memory(whole: tuple[Engagement, ...]) -> None:
+    card = Card.of(whole[0])
+    drawer = Drawer((f"e{n}", "b", replace(card, people=((f"Ana {n}", "", "JP"),))) for n in range(4_000))
+    assert Catalogue([(drawer, drawer.all)]).count(Filters(people=("zoe",))) == 0
+    tracemalloc.start()
+    try:
+        found = Catalogue([(drawer, drawer.all)]).count(Filters(people=("an",), parties=(card.parties[0],)))
+        nothing = [drawer.having("party", f"X{n}") for n in range(4_000)]
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert (found, set(nothing)) == (4_000, {0})
+    assert held < 200_000  # a bit for each entry and name is two million bytes
 
 
 @given(st.sets(st.integers(0, 500)))

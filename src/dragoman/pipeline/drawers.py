@@ -15,6 +15,7 @@ from dragoman.model import Card, Format, Venue
 from dragoman.pipeline.filters import Filters, folded, is_at, is_one_of, office_words
 
 _STEP = 4096  # entries after which a drawer remembers which lie before
+_SELDOM = 64  # entries that have a value, up to which they are gone through when one of several values is asked for
 _FEW = 3_000  # entries that are gone through one by one
 _MOST_VALUES = 200  # values of a kind, the most frequent ones, that are counted among many entries
 
@@ -46,15 +47,23 @@ class Drawer:
         """The entries that have a value; of a kind that has no values, those that are of it."""
         key = (kind, value)
         if key not in self._bits:
-            self._bits[key] = _bits(self._places.get(kind, {}).get(value, ()), len(self.ids))
+            places = self._places.get(kind, {}).get(value)
+            if places is None:  # somebody may ask for anything: of what is not there nothing is remembered
+                return 0
+            self._bits[key] = _bits(places, len(self.ids))
         return self._bits[key]
 
     def having_any(self, kind: str, values: Iterable[Hashable]) -> int:
         """The entries that have one of these values."""
-        found = 0
+        found, seldom = 0, array("L")
+        here = self._places.get(kind, {})
         for value in values:
-            found |= self.having(kind, value)
-        return found
+            places = here.get(value, ())
+            if len(places) > _SELDOM:
+                found |= self.having(kind, value)
+            else:  # a whole number for each of very many names would fill the memory
+                seldom.extend(places)
+        return found | _bits(seldom, len(self.ids))
 
     def values(self, kind: str) -> Iterable[Hashable]:
         """Every value of a kind, the most frequent ones first."""
@@ -185,17 +194,20 @@ class _Ordered:
         given = tuple(days)
         self._order = array("L", sorted(range(len(given)), key=given.__getitem__))
         self._days = array("l", (given[number] for number in self._order))
-        self._steps = [0]
+        self._steps: tuple[int, ...] = (0,)
 
     def up_to(self, day: int) -> int:
         """The entries whose day is this one or an earlier one."""
         end = bisect_right(self._days, day)
         size = len(self._order)
-        while len(self._steps) <= end // _STEP:
-            begin = (len(self._steps) - 1) * _STEP
-            self._steps.append(self._steps[-1] | _bits(self._order[begin : begin + _STEP], size))
         step = end // _STEP
-        return self._steps[step] | _bits(self._order[step * _STEP : end], size)
+        steps = self._steps
+        if len(steps) <= step:
+            while len(steps) <= step:
+                begin = (len(steps) - 1) * _STEP
+                steps = (*steps, steps[-1] | _bits(self._order[begin : begin + _STEP], size))
+            self._steps = steps  # put there whole: other threads may be at it too
+        return steps[step] | _bits(self._order[step * _STEP : end], size)
 
 
 def numbers(bits: int) -> Iterator[int]:
