@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
 
 import pytest
 
@@ -11,6 +12,7 @@ from dragoman.pipeline import Filters, Grounds, Shown, changed, cleared, decidin
 from dragoman.pipeline.deciding import Word
 from dragoman.pipeline.entering import report_of
 from dragoman.pipeline.keeping import enter
+from dragoman.pipeline.leafing import Leafing, leafed, read_up_to
 from dragoman.pipeline.marking import Marking, marked
 from dragoman.pipeline.withholding import EVERYTHING, PUBLIC, desk
 from dragoman.store import Store, Stored
@@ -47,6 +49,22 @@ def test_a_marked_report_is_as_though_it_had_not_come(
     assert gone not in found.readings
     assert gone not in list(found.readings)
     assert len(seen(store, EVERYTHING)) == len(seen(store_of([held]), EVERYTHING))
+
+
+def test_a_marked_report_is_not_even_counted_among_those_to_be_read_again(
+    held: tuple[Stored, ...], store_of: MakeStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("recording", "leafing", "finding", "standing"):
+        monkeypatch.setattr(import_module(f"dragoman.pipeline.{module}"), "reader_of", lambda _facts: "a later version")
+    store = store_of([held])
+    entry = told_by_two(store)
+    every = recorded(store, as_of=NOW, grounds=GROUNDS, audience=EVERYTHING).stale
+    store.append(marked("report", [entry.reports[0]], Mark.TEAM, WORD))
+    assert recorded(store, as_of=NOW, grounds=GROUNDS, audience=desk("another")).stale == every
+    assert recorded(store, as_of=NOW, grounds=GROUNDS).stale == every - 1
+    assert entries_meant(store, entry.id, as_of=NOW, grounds=GROUNDS).stale == every - 1
+    assert read_up_to(store, as_of=NOW, grounds=GROUNDS)[1] == every - 1
+    assert leafed(store, Leafing(most=5), as_of=NOW, grounds=GROUNDS).stale == every - 1
 
 
 def test_private_is_for_the_one_who_marked_it_and_team_for_the_team(

@@ -60,10 +60,9 @@ def entries_meant(
             entries = tuple(entry for entry in record.engagements if entry.id == entries[0].id)
     with store.view() as held:
         taken = withheld_from(held, audience, as_of=as_of, grounds=grounds)
+        stale = held.stale(reader_of(facts.load(grounds.layers)), as_of, recorded_as_of, taken.reports)
     readings = HeldReadings(store, taken.reports)
     readings.fetch(report for entry in entries for report in entry.reports)
-    with store.view() as held:
-        stale = held.stale(reader_of(facts.load(grounds.layers)), as_of, recorded_as_of)
     return Found(entries=entries, record=record, readings=readings, stale=stale)
 
 

@@ -87,7 +87,7 @@ def leafed(
             number, ahead = stands.number(filters), list(record.engagements)
     with store.view() as view:
         taken = withheld_from(view, audience, as_of=as_of, grounds=grounds)
-        stale = view.stale(reader_of(knowledge), as_of, recorded_as_of)
+        stale = view.stale(reader_of(knowledge), as_of, recorded_as_of, taken.reports)
     shown = tuple(ahead[: wanted.most])
     readings = HeldReadings(store, taken.reports)
     readings.fetch(report for entry in shown for report in entry.reports)
@@ -160,9 +160,7 @@ def read_up_to(
     """What was read by a day, as a record without entries; and how many of it are stale, as in `Recorded`."""
     grounds = grounds or Grounds()
     with standing(store, as_of=as_of, recorded_as_of=recorded_as_of, grounds=grounds, audience=audience) as stands:
-        record = stands.about((), ())
-    with store.view() as view:
-        return record, view.stale(reader_of(facts.load(grounds.layers)), as_of, recorded_as_of)
+        return stands.about((), ()), stands.stale(facts.load(grounds.layers))
 
 
 def outlets_read(

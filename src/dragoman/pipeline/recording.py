@@ -91,8 +91,8 @@ def recorded(
             return found.whole() if some == Filters() else found.part(some, cards)
 
     with store.view() as view:
-        stale = view.stale(reader_of(knowledge), as_of, recorded_as_of)
         taken = withheld_from(view, audience, as_of=as_of, grounds=grounds)
+        stale = view.stale(reader_of(knowledge), as_of, recorded_as_of, taken.reports)
     return Recorded(
         record=find(filters),
         readings=HeldReadings(store, taken.reports),

@@ -104,8 +104,9 @@ class Standing:
         return self._record([*made, *kept])
 
     def stale(self, knowledge: Knowledge) -> int:
-        """How many of the reports read were read with other facts or by another version of reading."""
-        return self._view.stale(reader_of(knowledge), self.as_of, self._look.received_to)
+        """How many of the reports that the audience sees were read with other facts or by another version."""
+        look = self._look
+        return self._view.stale(reader_of(knowledge), self.as_of, look.received_to, look.withheld.reports)
 
     def count(self, filters: Filters) -> int:
         """How many entries fit such filters, by what is kept of them."""

@@ -151,13 +151,18 @@ class View:
     def _many(self, *which: ColumnElement[bool]) -> int:
         return self._connection.scalar(select(func.count()).select_from(reading).where(*which)) or 0
 
-    def stale(self, reader: str, published_to: date, received_to: date | None = None) -> int:
-        """How many reports that count for a day another version than `reader` read, and can be read again."""
+    def stale(self, reader: str, published_to: date, received_to: date | None = None, but: Collection[str] = ()) -> int:
+        """How many reports that count for a day another version than `reader` read, and can be read again.
+
+        but: reports that are left out.
+        """
         other = read_by_other(reader)
         if self._connection.scalar(select(reading.c.report).where(other).limit(1)) is None:
             return 0
         query = select(func.count()).select_from(reading.join(report, report.c.id == reading.c.report))
         query = query.where(other, report.c.text.is_not(None))
+        if but:
+            query = query.where(reading.c.report.not_in(sorted(but)))
         query = narrowed(query, published_to=published_to, received_to=received_to, block=None)
         return self._connection.scalar(query) or 0
 
