@@ -13,6 +13,7 @@ import icalendar
 import lxml.html  # type: ignore[import-untyped]
 import pytest
 
+from dragoman import knowledge as facts
 from tests.cli.conftest import HELD, Run
 
 DAY = ("--as-of", "2021-03-31")
@@ -79,6 +80,19 @@ def test_every_link_leads_to_a_file_of_the_copy_or_to_another_site(run: Run) -> 
             if parts.fragment:
                 there = lxml.html.fromstring(found[target])
                 assert parts.fragment in {str(value) for value in there.xpath("//@id")}, f"{name}: {link}"
+
+
+def test_a_summit_of_a_hundred_states_has_a_page_whose_name_every_disk_takes(run: Run, reports: Path) -> None:
+    names = [one.name for one in facts.load().codes.values() if one.kind == "state"][:100]
+    said = f"The leaders of {', '.join(names[:-1])} and {names[-1]} held a summit in Geneva on March 15, 2021."
+    (reports / "many.txt").write_text(f"A summit\n\nMarch 16, 2021\n\n{said}\n", encoding="utf-8")
+    run("add", str(reports))
+    result = run("site", "--out", "public", *DAY)
+    assert (result.exit_code, result.stderr.count("cannot write")) == (0, 0)
+    found = files()
+    (wide,) = (name for name in found if name.startswith("pair/AD-AE-AF-"))
+    assert max(map(len, found)) < 100
+    assert posixpath.basename(wide) in found["pair/index.html"].decode()
 
 
 def test_no_page_has_a_form_or_runs_anything(run: Run) -> None:

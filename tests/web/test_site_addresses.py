@@ -2,7 +2,7 @@
 
 import pytest
 
-from dragoman.web.site.addresses import Places, file_names, relative
+from dragoman.web.site.addresses import Places, coded, file_names, relative
 
 PLACES = Places({"/": "index.html", "/e/e1": "e/e1.html", "/p/Ana M": "p/ana-m.html", "/series/G7": "series/g7.html"})
 
@@ -17,6 +17,14 @@ def test_plain_names_stay_readable_and_alike_ones_are_told_apart() -> None:
     assert all(name and len(name) < 80 and name.isascii() and "/" not in name for name in found.values())
     assert found["Con"] != "con"
     assert found["index"] != "index"
+
+
+def test_codes_stay_as_they_are_and_those_of_a_great_many_fit_into_a_files_name() -> None:
+    assert coded("JP-US") == "JP-US"
+    many = [f"A{letter}-B{letter}-C{letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" * 2]
+    found = [coded("-".join(many)), coded("-".join(many[:-1]))]
+    assert len(set(found)) == 2
+    assert all(len(name) < 80 and name.startswith("AA-BA-CA-") for name in found)
 
 
 def test_the_names_do_not_depend_on_the_order() -> None:

@@ -68,6 +68,11 @@ def file_names(names: Iterable[str]) -> dict[str, str]:
     }
 
 
+def coded(codes: str) -> str:
+    """A file's name for codes joined by "-": as they are; of a great many the first ones and a hash of all."""
+    return codes if len(codes) <= _MOST else f"{codes[:_MOST].rpartition('-')[0]}-{_hash(codes)}"
+
+
 def _plain(name: str) -> tuple[str, bool]:
     """The name in small letters of ASCII, and whether no letter of it was lost."""
     apart = unicodedata.normalize("NFKD", name[: _MOST * 4].casefold())

@@ -28,7 +28,7 @@ def dossiers(cleared: Cleared, known: Knowledge, press: Press) -> Iterator[SiteF
     for key, entries in index.pairs.items():
         codes = tuple(key.split("-"))
         title = listed([the_party(code, names) for code in codes])
-        yield _page(press, f"pair/{key}.html", _head(title), entries, parties=codes)
+        yield _page(press, files.file(f"/pair/{key}") or "", _head(title), entries, parties=codes)
     for name, entries in index.people.items():
         yield _page(press, files.file(f"/p/{name}") or "", name, entries, offices=_offices(name, known, press))
     for name, entries in index.series.items():

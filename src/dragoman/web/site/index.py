@@ -10,7 +10,7 @@ from itertools import combinations
 from dragoman.model import Cleared, Engagement, EngagementId, Journey, Record
 from dragoman.publishing.batches import cited
 from dragoman.publishing.coverage import coverage_words
-from dragoman.web.site.addresses import Places, file_names
+from dragoman.web.site.addresses import Places, coded, file_names
 
 _MOST_AT_A_TABLE = 5  # parties, of whom each two get a page for themselves
 Groups = Mapping[str, tuple[Engagement, ...]]
@@ -124,7 +124,7 @@ def _files(
         files.update({f"/e/{entry.id}/cite.{form}": f"e/{entry.id}.{form}" for entry in record.engagements})
     files.update({f"/r/{report}": f"r/{report}.html" for report in reports})
     files.update({f"/?party={code}": f"party/{code}.html" for code in groups["parties"]})
-    files.update({f"/pair/{key}": f"pair/{key}.html" for key in groups["pairs"]})
+    files.update({f"/pair/{key}": f"pair/{coded(key)}.html" for key in groups["pairs"]})
     files.update({f"/topic/{key}": f"topic/{key}.html" for key in groups["topics"]})
     files.update({f"/p/{name}": f"p/{file}.html" for name, file in file_names(groups["people"]).items()})
     files.update({f"/series/{name}": f"series/{file}.html" for name, file in file_names(groups["series"]).items()})
