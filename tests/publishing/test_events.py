@@ -151,8 +151,10 @@ def test_in_gdelt_a_plan_is_an_intent_on_the_day_it_was_told(told: Callable[...,
         "20230316",
         "202303",
         "2023",
-        "2023.2904",
+        "2023.2082",
     )
+    (late,) = events(told(replace(dated(meeting, "2023-12-31"), status=Status.HELD)))
+    assert (late["Year"], late["FractionDate"]) == ("2023", "2023.9890")  # not 2024
 
 
 def test_a_month_gives_no_day(told: Callable[..., Cleared], meeting: Engagement) -> None:

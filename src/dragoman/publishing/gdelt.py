@@ -104,6 +104,14 @@ def _year(event: _Event) -> str:
     return str(when.earliest.year) if known and when and when.earliest else ""
 
 
+def _fraction(day: date) -> str:
+    """How much of the year is over, in months of 30 days, those before this one: so GDELT's files have it.
+
+    The codebook's formula counts this month too, which would put the last days of a year into the next one.
+    """
+    return f"{day.year + ((day.month - 1) * 30 + day.day) / 365:.4f}"
+
+
 def _actor(number: int) -> dict[str, _Cell]:
     """The columns of one of the two actors."""
 
@@ -171,9 +179,7 @@ COLUMNS: Mapping[str, _Cell] = {
     "SQLDATE": lambda event: f"{event.day:%Y%m%d}" if event.day else "",
     "MonthYear": _month,
     "Year": _year,
-    "FractionDate": lambda event: (
-        f"{event.day.year + (event.day.month * 30 + event.day.day) / 365:.4f}" if event.day else ""
-    ),
+    "FractionDate": lambda event: _fraction(event.day) if event.day else "",
     **_actor(1),
     **_actor(2),
     "IsRootEvent": lambda _event: "",
