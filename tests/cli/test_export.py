@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import os
 from pathlib import Path
+from threading import Thread
 
 import feedparser  # type: ignore[import-untyped]
 import icalendar
@@ -142,6 +144,26 @@ def test_a_failure_leaves_the_file_that_was_there(run: Run, monkeypatch: pytest.
     result = run("export", "--format", "csv", "--out", "record.csv", *DAY)
     assert (result.exit_code, Path("record.csv").read_bytes()) == (1, before)
     assert [path for path in Path().iterdir() if path.name.endswith(".part")] == []
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(run: Run) -> None:
+    os.mkfifo("pipe")
+    read: list[str] = []
+    reader = Thread(target=lambda: read.append(Path("pipe").read_text(encoding="utf-8")), daemon=True)
+    reader.start()
+    result = run("export", "--format", "csv", "--out", "pipe", *DAY)
+    assert (result.exit_code, Path("pipe").is_fifo()) == (0, True)
+    reader.join(timeout=10)
+    assert [len(rows(text)) for text in read] == [2]
+
+
+def test_what_a_link_leads_to_is_written_and_the_link_stays(run: Run) -> None:
+    Path("there").mkdir()
+    Path("there/file.csv").write_text("old", encoding="utf-8")
+    Path("link.csv").symlink_to("there/file.csv")
+    run("export", "--format", "csv", "--out", "link.csv", *DAY)
+    assert Path("link.csv").is_symlink()
+    assert len(rows(Path("there/file.csv").read_text(encoding="utf-8"))) == 2
 
 
 def test_without_pyarrow_the_extra_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,7 @@
 """Files that commands write: whole, or not at all.
 
 Invariant: a file is written beside its place under another name and moved there when it is complete, so that nobody
-reads half of it and a failure leaves the one that was there.
+reads half of it and a failure leaves the one that was there. What is no file (a pipe, /dev/stdout) is written to.
 """
 
 import os
@@ -22,6 +22,14 @@ def outfile(path: Path) -> Iterator[BinaryIO]:
     Raises:
         click.ClickException: there is no such folder, or it cannot be written to.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():  # a device put out of its place would be lost
+        try:
+            with path.open("wb") as out:
+                yield out
+        except OSError as error:
+            raise click.ClickException(f"cannot write {path}: {error.strerror}") from error
+        return
+    path = path.resolve() if path.is_symlink() else path  # what the link leads to is written, and the link stays
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
