@@ -58,7 +58,7 @@ def test_a_report_in_json_is_kept_once_and_stands_in_the_record(client: TestClie
     assert told["reports"] == [{"content": content, "id": "july", "new": True}]
     again = sent(client, "/reports", 200, REPORT)
     assert (again["new"], again["known"], again["reports"][0]["content"]) == (0, 1, content)
-    assert content in first(client, "from=2022-07-11&to=2022-07-11")["content"]
+    assert content in first(client, "from=2022-07-11&to=2022-07-11&format=bilateral")["content"]
 
 
 def test_a_trial_says_what_would_be_kept_and_keeps_nothing(client: TestClient) -> None:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from dragoman.model import Claim, Decision, DecisionKind, Hit, Quote, ReportId, When
 from dragoman.pipeline.blocks import known_on
 from dragoman.pipeline.withholding import Withheld
-from dragoman.store import Search, Stored
+from dragoman.store import Stored
 
 if TYPE_CHECKING:
-    from dragoman.store import Store, View  # SQLAlchemy, which `read` must not wait for
+    from dragoman.store import Search, Store, View  # SQLAlchemy, which `read` must not wait for
 
 _PAGE = 51  # reports that are fetched at a time
 
@@ -24,7 +24,7 @@ _PAGE = 51  # reports that are fetched at a time
 class Asked:
     """What is asked for. span: the days of publication. quotes: only reports with a quote that has all of it."""
 
-    search: Search
+    search: "Search"
     span: When | None = None
     quotes: bool = False
 
@@ -108,7 +108,7 @@ def _hit(entry: Stored, asked: Asked, hidden: frozenset[str]) -> Hit:
     )
 
 
-def _quoted(entry: Stored, said: Search) -> Iterator[tuple[Claim, Quote, str]]:
+def _quoted(entry: Stored, said: "Search") -> Iterator[tuple[Claim, Quote, str]]:
     for claim in entry.reading.claims:
         fields = (claim.format, claim.status, claim.when, claim.venue, *claim.parties, *claim.topics)
         quotes = [claim.trigger, *(quote for field in fields if field is not None for quote in field.quotes)]
