@@ -5,15 +5,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from dragoman import knowledge as facts
-from dragoman.model import Engagement, EngagementId, Format, Record, Value, When
-from dragoman.pipeline import recorded
+from dragoman.model import Card, Engagement, EngagementId, Format, Record, Value, When
+from dragoman.pipeline import Filters, recorded
+from dragoman.pipeline.catalogue import Catalogue
+from dragoman.pipeline.drawers import Drawer
 from dragoman.store import open_store
-from dragoman.web.showing.month import Month, month
+from dragoman.web.showing.month import LENGTHS, Month, month
 from dragoman.web.showing.wording import names_of
 
 NAMES = names_of(facts.load().parties)
@@ -94,6 +96,37 @@ def test_a_month_with_nothing_says_what_was_read_and_where_the_nearest_entries_a
 @pytest.mark.parametrize("said", ["2021", "2021-13", "0000-01", "March", "2021-03-15"])
 def test_what_is_no_month_is_refused(served: TestClient, said: str) -> None:
     assert served.get(f"/calendar/{said}").status_code == 400
+
+
+DATES = st.sampled_from(
+    (
+        *("2021-03-01", "2021-03-15", "2021-03-31", "2021-02-28", "2021-04-01", "2021-03", "2021", "2021-03-11~"),
+        *("2021-03-30/2021-04-02", "2021-02-20/2021-03-02", "2021-03-08/2021-03-14", "2020-01/..", "2021-03-15/.."),
+        *("../2021-03-15", "../2021-05-01", "../2021-02-01", "2021-04-01/..", "../.."),
+    )
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.lists(st.tuples(DATES, st.sampled_from((Format.SUMMIT, Format.VISIT))), max_size=12))
+def test_the_month_of_a_large_record_is_that_of_all_its_entries(record: Record, said: list[tuple[str, Format]]) -> None:
+    made = tuple(
+        replace(
+            record.engagements[0],
+            id=EngagementId(f"e{number:010}"),
+            format=Value(value=shape, why="", support=()),
+            when=Value(value=When.of(edtf), why="", support=()),
+        )
+        for number, (edtf, shape) in enumerate(said)
+    )
+    every = month(replace(record, engagements=made), MARCH, NAMES)
+    drawer = Drawer((one.id, one.block, Card.of(one)) for one in made)
+    days = [day.day for day in every.days]
+    placed = Catalogue([(drawer, drawer.all)]).placed(Filters(), days, LENGTHS, 3)
+    some = month(replace(record, engagements=tuple(one for one in made if one.id in placed.ids)), MARCH, NAMES, placed)
+    assert [len(day.events) + day.more for day in some.days] == [len(day.events) + day.more for day in every.days]
+    assert len(some.vague) + some.vague_more == len(every.vague)
+    assert len(some.vague) >= min(len(every.vague), 3)
 
 
 def test_a_day_with_very_many_entries_counts_those_that_have_no_room(record: Record) -> None:

@@ -132,7 +132,7 @@ class Catalogue:
             stays = drawer.having_any("format", (one.value for one in lengths.stays)) & drawer.lasting(lengths.stay)
             exact = here & (stays | drawer.lasting(lengths.meeting))
             found.append((drawer, exact))
-            vague.append((drawer, here & ~exact & drawer.having("ends")))
+            vague.append((drawer, here & ~exact & drawer.known_in(days[0], days[-1])))
         each = {day: [(drawer, bits & drawer.touching(day, day)) for drawer, bits in found] for day in days}
         return Placed(
             days={day: (_first(parts, most), _number(parts)) for day, parts in each.items()},

@@ -78,6 +78,14 @@ class Drawer:
             found &= ~self._over.up_to(first.toordinal() - 1)
         return found
 
+    def known_in(self, first: date, last: date) -> int:
+        """The entries whose date touches these days by what is known of it: an open end reaches no further day."""
+        begun, over = (
+            days.up_to(last.toordinal()) & ~days.up_to(first.toordinal() - 1) for days in (self._begun, self._over)
+        )
+        half = self.having("half")
+        return (self.touching(first, last) & self.having("ends") & ~half) | (half & (begun | over))
+
     def beginning(self, day: date) -> int:
         """The entries whose date begins on a day."""
         number = day.toordinal()
@@ -237,6 +245,8 @@ def _values(block: str, card: Card) -> Iterator[tuple[str, Hashable]]:
         yield "begun", ""
     if card.earliest is not None or card.latest is not None:
         yield "ends", ""
+    if (card.earliest is None) is not (card.latest is None):
+        yield "half", ""
     if card.earliest is not None and card.latest is not None and not card.about:
         yield "days", (card.latest - card.earliest).days + 1
     if card.waits:
