@@ -309,6 +309,35 @@ def test_a_redaction_takes_the_words_out_of_alerts_too(desk: Desk) -> None:
     assert desk.send() == []
 
 
+def test_it_is_withdrawn_for_any_report_that_its_words_rest_on(desk: Desk) -> None:
+    """The news is that the meeting is there, which the first report says; its new day is the second's."""
+    desk.rule()
+    desk.add(PLANNED)
+    first = set(desk.store.report_ids())
+    desk.now = datetime(2021, 3, 11, 9, tzinfo=UTC)
+    desk.add(MOVED)
+    desk.look()
+    (one,) = desk.store.alerts()
+    (second,) = set(desk.store.report_ids()) - first
+    assert {one.report} == first
+    assert "16 Mar 2021" in json.loads(one.body)["text"]
+    desk.store.append(Decision(id="m", kind=DecisionKind.MARK, claims=(second,), field="report", value="team", who="a"))
+    assert [(done.state, done.body) for done in desk.send()] == [(AlertState.WITHDRAWN, "")]
+    assert desk.web.hits == []
+
+
+def test_a_redaction_takes_out_the_words_of_every_alert_that_rests_on_the_report(desk: Desk) -> None:
+    desk.rule()
+    desk.add(PLANNED)
+    first = set(desk.store.report_ids())
+    desk.now = datetime(2021, 3, 11, 9, tzinfo=UTC)
+    desk.add(MOVED)
+    desk.look()
+    (second,) = set(desk.store.report_ids()) - first
+    desk.store.redact(Redaction(report=second, outlet="", published=None, at=desk.now, who="ada", why="a request"))
+    assert [(one.state, one.body) for one in desk.store.alerts()] == [(AlertState.WITHDRAWN, "")]
+
+
 def test_a_rule_chooses_by_kind_and_by_what_the_entry_is(desk: Desk) -> None:
     desk.rule("", AlertKind.NEW, filters=Filters(parties=("CN",)))
     desk.rule("", AlertKind.CANCELLED)

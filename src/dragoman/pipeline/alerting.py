@@ -141,6 +141,7 @@ def alert_of(rule: AlertRule, one: News, readings: Readings, *, now: datetime, n
         "title": news_heading(one),
         "text": "\n".join(news_lines(one, readings, page)),
         "page": page,
+        "reports": _reports(one),
         "change": change_json(one.change, {one.entry.id: one.entry}),
     }
     return Alert(
@@ -151,6 +152,12 @@ def alert_of(rule: AlertRule, one: News, readings: Readings, *, now: datetime, n
         noted_at=now,
         due_at=now,
     )
+
+
+def _reports(one: News) -> list[str]:
+    """Every report that a message rests on: what it says of people and places need not come from the latest."""
+    told = [one.change.support.report] if one.change.support is not None else []
+    return sorted({*one.entry.reports, *told})
 
 
 def _changed(store: "Store", last: "_Seen", today: date, grounds: Grounds) -> "Changed":

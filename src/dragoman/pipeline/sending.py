@@ -117,13 +117,14 @@ def _tried(store: "Store", rule: AlertRule, one: Alert, ways: Ways, now: datetim
 
 
 def _may_leave(store: "Store", one: Alert, now: datetime, grounds: Grounds) -> bool:
-    """Whether nobody marked its report or its entry since it was noted."""
+    """Whether nobody marked a report that it rests on, or its entry, since it was noted."""
     if not one.body:
         return False
-    with store.view() as view:
-        if one.report in withheld_from(view, PUBLIC, as_of=now.date(), grounds=grounds).reports:
-            return False
     said = _said(one.body)
+    with store.view() as view:
+        hidden = withheld_from(view, PUBLIC, as_of=now.date(), grounds=grounds).reports
+    if not hidden.isdisjoint((one.report, *said.get("reports", ()))):
+        return False
     if said["kind"] == AlertKind.GONE.value:
         return True
     return bool(cleared_entry(store, said["entry"], as_of=now.date(), grounds=grounds).record.engagements)

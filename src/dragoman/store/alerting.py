@@ -107,12 +107,12 @@ class Alerting(Connected):
 
 
 def withdraw(connection: Connection, reports: Sequence[str]) -> None:
-    """Take the words of these reports out of alerts that were not sent."""
-    for some in chunks(reports):
-        here = alert.c.report.in_(some)
-        connection.execute(update(alert).where(here).values(body=None))
+    """Take the words of alerts that were not sent and rest on one of these reports, as their messages name them."""
+    for name in reports:
+        here = (alert.c.report == name) | alert.c.body.contains(name, autoescape=True)
         waiting = here & alert.c.state.in_([AlertState.WAITING.value, AlertState.DEAD.value])
-        connection.execute(update(alert).where(waiting).values(state=AlertState.WITHDRAWN.value))
+        connection.execute(update(alert).where(waiting).values(state=AlertState.WITHDRAWN.value, body=None))
+        connection.execute(update(alert).where(here).values(body=None))
 
 
 def _held(connection: Connection, names: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
