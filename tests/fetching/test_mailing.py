@@ -53,6 +53,17 @@ def test_a_message_is_handed_over_encrypted_after_the_password(box: Mailbox, aut
     assert len(box.logins) == 1
 
 
+@pytest.mark.parametrize(("user", "password"), [("jürgen", "plain"), ("record", "geheim-ß")])
+def test_a_password_that_the_server_cannot_be_given_is_a_failure_that_does_not_show_it(
+    box: Mailbox, authority: trustme.CA, user: str, password: str
+) -> None:
+    made = MailServer.of(f"smtp://127.0.0.1:{box.port}", sender="record@desk.example", user=user, password=password)
+    with pytest.raises(MailError, match="letters beyond ASCII") as raised:
+        send_mail(message(), made, trust=trust(authority))
+    assert password not in str(raised.value)
+    assert box.messages == []
+
+
 def test_a_server_that_cannot_show_who_it_is_gets_nothing(box: Mailbox) -> None:
     with pytest.raises(MailError, match="cannot be reached") as raised:
         send_mail(message(), server(box, user="record"), trust=trust(trustme.CA()))

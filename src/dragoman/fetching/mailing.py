@@ -84,6 +84,8 @@ def send_mail(message: EmailMessage, server: MailServer, *, trust: ssl.SSLContex
         raise MailError(f"{server.host} says {error.smtp_code}: {_words(error.smtp_error)}") from error
     except smtplib.SMTPException as error:
         raise MailError(f"{server.host} cannot be used: {error}") from error
+    except UnicodeError:  # its words would show the letters
+        raise MailError(f"{server.host} cannot be given a name or a password with letters beyond ASCII.") from None
     except (OSError, ssl.SSLError) as error:
         raise MailError(f"{server.host}, port {server.port}, cannot be reached: {error}") from error
 
