@@ -1,6 +1,7 @@
 """What goes into a brief, on the sample press: who last met, as offices and as people, what is ahead, what is new."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -156,6 +157,45 @@ def test_where_nothing_was_read_every_part_says_so(store_of: MakeStore) -> None:
 @pytest.mark.parametrize("day", ["2019-06-01", "2021-03-14", "2022-01-10", "2023-01-10", "2024-10-01"])
 def test_it_has_room_on_one_page(store: Store, day: str) -> None:
     assert height(page(store, day)) <= PAGE
+
+
+def test_a_page_rests_on_every_report_of_its_agreements_and_positions_cited_or_not(store: Store) -> None:
+    given = briefed(store, "2021-03-14")
+    given = replace(given, record=replace(given.record, engagements=()), was=())
+    told = {support.report for one in given.instruments for *_, support in one.events}
+    told |= {support.report for _, entry in given.positions for _, support in entry.said}
+    assert told
+    assert told <= set(brief_of(given).reports)
+
+
+def test_a_page_rests_on_the_entry_that_may_be_the_same_as_one_asked_for(store: Store) -> None:
+    given = replace(briefed(store, "2023-01-10", Filters(people=("Biden",))), instruments=(), positions=())
+    known = set(brief_of(given).reports)
+    one = given.record.engagements[0]
+    other = next(entry for entry in given.whole.engagements if not known.issuperset(entry.reports))
+    record = replace(given.record, engagements=(replace(one, unsure=(other.id,)), *given.record.engagements[1:]))
+    made = brief_of(replace(given, record=record))
+    assert set(other.reports) <= set(made.reports)
+    assert {claim.key for claim in other.claims} <= set(made.claims)
+
+
+def test_where_only_stale_plans_are_known_none_is_not_said_of_them(store: Store) -> None:
+    given = briefed(store, "2023-01-10")
+    stale = tuple(one for one in given.ahead if not one.when and (one.last_reported or date.max) < date(2022, 7, 1))
+    assert stale
+    (found,) = [one for one in brief_of(replace(given, ahead=stale)).sections if one.title == "Next"]
+    assert (found.lines, found.empty) == ((), "None but these in the 33 reports read for JP-US:")
+    assert found.more.startswith(f"{len(stale)} without a day")
+
+
+@pytest.mark.parametrize("day", ["0001-01-05", "9999-12-31"])
+def test_the_first_and_the_last_days_that_there_are_can_be_asked_for(store: Store, day: str) -> None:
+    assert page(store, day).day == date.fromisoformat(day)
+
+
+def test_a_name_asked_for_stands_in_the_table_made_fit(store: Store) -> None:
+    brief = page(store, "2023-01-10", Filters(people=("ada\u202e\udcff",)))
+    assert brief.met[0].who == "ada[U+202E][U+DCFF]"
 
 
 def test_what_is_marked_is_not_in_it(store: Store, held: tuple[Stored, ...], store_of: MakeStore) -> None:

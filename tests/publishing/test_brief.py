@@ -113,6 +113,15 @@ def test_every_form_says_all_of_it_and_how_to_have_it_again(form: str) -> None:
     assert b"https://wire.example/one" in (zipped(body) if form == "docx" else body)
 
 
+@pytest.mark.parametrize("form", ["md", "html", "docx"])
+def test_what_was_left_out_of_a_section_without_lines_is_told_in_every_form(form: str) -> None:
+    section = Section(title="Next", lines=(), empty="None but these in what was read:", more="3 without a day.")
+    body = written(replace(FINE, sections=(section,)), form)
+    words = words_of(body) if form == "docx" else body.decode("utf-8")
+    assert "None but these in what was read:" in words
+    assert "3 without a day" in words
+
+
 def zipped(body: bytes) -> bytes:
     """All parts of an archive."""
     with zipfile.ZipFile(BytesIO(body)) as held:

@@ -10,7 +10,7 @@ Invariant: nothing here asks a store. Whoever calls it hands over records that i
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from typing import Protocol
 
@@ -30,6 +30,7 @@ from dragoman.model import (
 )
 from dragoman.pipeline.filters import Filters, folded, is_in_person, narrowed, office_words
 from dragoman.publishing.brief import Briefing, Met, Seat
+from dragoman.publishing.brief.briefing import days_from
 from dragoman.reconciling import changes, last_of
 
 LEVELS = (("leader", "Leaders"), ("foreign", "Foreign ministers"), ("defence", "Defence ministers"))
@@ -70,7 +71,7 @@ class BriefAsked:
 
 def briefing_of(asked: BriefAsked, at: RecordAt, day: date, known: Knowledge, made_with: str) -> Briefing:
     """What goes into the brief of a day. at: see `RecordAt`. made_with: see `Briefing`."""
-    since = asked.since if asked.since is not None else day - timedelta(days=DAYS_OF_NEWS)
+    since = asked.since if asked.since is not None else days_from(day, -DAYS_OF_NEWS)
     filters = asked.filters
     if filters.series:
         filters = replace(filters, series_names=known.series_called(filters.series))

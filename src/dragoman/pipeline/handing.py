@@ -13,7 +13,8 @@ import msgspec
 from dragoman.model import Audience, KeptBrief, Mark
 from dragoman.pipeline.looking import Grounds
 from dragoman.pipeline.recording import withheld_from
-from dragoman.publishing.brief import FORMS, Brief, id_of, written
+from dragoman.publishing.brief import Brief, id_of, written
+from dragoman.publishing.visible import shown
 
 if TYPE_CHECKING:
     from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
@@ -47,7 +48,7 @@ def handed_out(store: "Store", brief: Brief, form: str, handed: Handed) -> KeptB
             form=form,
             content=sha256(content).hexdigest()[:20],
             day=brief.day,
-            asked=handed.asked,
+            asked=shown(handed.asked),
             mark=handed.mark,
             who=handed.who,
             made_at=handed.at,
@@ -81,8 +82,3 @@ def had_again(
 def gone_words(one: KeptBrief) -> str:
     """Why the bytes of a brief are not there."""
     return f"Brief {one.id} is kept no more: a report that it rests on was redacted since."
-
-
-def siblings(store: "Store", one: KeptBrief) -> dict[str, KeptBrief]:
-    """The same brief in the forms in which it is kept."""
-    return {held.form: held for held in store.briefs(one.content) if held.form in FORMS}

@@ -69,3 +69,8 @@ class Briefing:
     instruments: tuple[InstrumentEntry, ...]
     positions: tuple[tuple[str, PositionEntry], ...]
     made_with: str
+
+
+def days_from(day: date, days: int) -> date:
+    """The day so many days on, or back; where that lies beyond what a date can be, the last or the first that can."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))

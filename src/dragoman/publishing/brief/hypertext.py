@@ -87,9 +87,10 @@ def _section(section: Section) -> Iterator[str]:
     yield f"<h2>{escape(section.title)}</h2>"
     if section.empty:
         yield f"<p>{escape(section.empty)}</p>"
-        return
     more = f"<li>{escape(section.more)}</li>" if section.more else ""
-    yield "<ul>" + "".join(f"<li>{_line(line)}</li>" for line in section.lines) + more + "</ul>"
+    lines = "".join(f"<li>{_line(line)}</li>" for line in section.lines) + more
+    if lines:
+        yield f"<ul>{lines}</ul>"
 
 
 def _line(line: Line) -> str:

@@ -4,12 +4,12 @@ Invariant (law 9): a section with nothing in it says of what was read that it ho
 counted.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 from dragoman.model import Answer, Engagement
 from dragoman.publishing.answers import rests_words
-from dragoman.publishing.brief.briefing import Briefing, Met, Seat
+from dragoman.publishing.brief.briefing import Briefing, Met, Seat, days_from
 from dragoman.publishing.brief.page import Brief, Line, Row, Section
 from dragoman.publishing.brief.room import LEAST, PAGE, Room, fuller, height
 from dragoman.publishing.brief.saying import Said, agreements, ahead, changed, open_questions, positions, readout
@@ -37,25 +37,24 @@ def brief_of(given: Briefing) -> Brief:
 def _with_room(given: Briefing, room: Room) -> Brief:
     numbers = Numbers(given.readings)
     met = tuple(_row(one, given, numbers) for one in given.met)
-    day, soon = given.record.as_of, given.record.as_of + timedelta(days=365)
-    news = f"What changed, {day_words(given.since + timedelta(days=1))} to {day_words(day)}"
+    day, soon = given.record.as_of, days_from(given.record.as_of, 365)
+    news = f"What changed, {day_words(days_from(given.since, 1))} to {day_words(day)}"
     read = _read_words(given.met[0].in_person if given.met else None, given)
-    none = f"None in {read}."
+    none, but = f"None in {read}.", f"None but these in {read}:"
     told = f"Nothing in the {count_words(_published_since(given), 'report')} read that appeared in these days."
     expiring = (
         f"None in {read} that ran out in the year before {day_words(day)}, or is to by {day_words(soon)}; "
         f"{count_words(len(given.instruments), 'agreement')} read of."
     )
     sections = (
-        _section("Next", ahead(given, numbers, room.ahead), none),
+        _section("Next", ahead(given, numbers, room.ahead), none, but),
         _section(news, changed(given, numbers, room.changes), told),
-        _section("Open questions and contradictions", open_questions(given, numbers, room.questions), none),
+        _section("Open questions and contradictions", open_questions(given, numbers, room.questions), none, but),
         _section("Agreements about to expire", agreements(given, numbers, room.agreements), expiring),
         _section("Positions by topic", positions(given, numbers, room.positions), none),
         _section("Both sides' readouts", readout(given, numbers), f"None: no meeting held is in {read}."),
     )
     entries = _entries(given)
-    reports = {report for one in entries for report in one.reports} | numbers.reports
     return Brief(
         title=short(given.title, 120),
         day=given.record.as_of,
@@ -66,13 +65,15 @@ def _with_room(given: Briefing, room: Room) -> Brief:
         sources=numbers.sources,
         rests=_rests(given),
         made_with=given.made_with,
-        reports=tuple(sorted(reports)),
+        reports=tuple(sorted({*_reports(given, entries), *numbers.reports})),
         claims=tuple(sorted({claim.key for one in entries for claim in one.claims})),
     )
 
 
-def _section(title: str, said: Said, empty: str) -> Section:
-    return Section(title=title, lines=said.lines, empty="" if said.lines else empty, more=said.more)
+def _section(title: str, said: Said, empty: str, but: str = "") -> Section:
+    """A section; where no line is there, empty says so, or but, where more is told of."""
+    none = but if but and said.more else empty
+    return Section(title=title, lines=said.lines, empty="" if said.lines else none, more=said.more)
 
 
 def _row(met: Met, given: Briefing, numbers: Numbers) -> Row:
@@ -80,7 +81,7 @@ def _row(met: Met, given: Briefing, numbers: Numbers) -> Row:
     present = met.present or (None, None)
     cells = [_cell(one, two, met, given, numbers) for one, two in zip(asked, present, strict=True)]
     holders = tuple(_holder(seat) for seat in met.seats)
-    return Row(who=met.who, holders=holders, in_person=cells[0], remote=cells[1])
+    return Row(who=short(met.who, 80), holders=holders, in_person=cells[0], remote=cells[1])
 
 
 def _holder(seat: Seat) -> Line:
@@ -144,5 +145,18 @@ def _rests(given: Briefing) -> tuple[str, ...]:
 
 
 def _entries(given: Briefing) -> tuple[Engagement, ...]:
-    """Every entry that the page may speak of."""
-    return (*given.record.engagements, *given.was)
+    """Every entry that the page may speak of: also one that may be the same as one that is asked for."""
+    perhaps = {name for one in given.record.engagements for name in one.unsure}
+    perhaps -= {one.id for one in given.record.engagements}
+    return (
+        *given.record.engagements,
+        *given.was,
+        *(one for one in given.whole.engagements if one.id in perhaps),
+    )
+
+
+def _reports(given: Briefing, entries: Iterable[Engagement]) -> Iterator[str]:
+    """Every report that it may speak of: those of its entries, its agreements and its positions, cited or not."""
+    yield from (report for one in entries for report in one.reports)
+    yield from (support.report for one in given.instruments for *_, support in one.events)
+    yield from (support.report for _, entry in given.positions for _, support in entry.said)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from dragoman.model import (
     Change,
@@ -15,7 +15,7 @@ from dragoman.model import (
     Support,
     Topic,
 )
-from dragoman.publishing.brief.briefing import Briefing
+from dragoman.publishing.brief.briefing import Briefing, days_from
 from dragoman.publishing.brief.page import Line
 from dragoman.publishing.brief.sources import Numbers
 from dragoman.publishing.changes import KINDS, values_words
@@ -32,10 +32,10 @@ from dragoman.publishing.words import (
     when_words,
 )
 
-_YEAR = timedelta(days=365)
+_YEAR = 365  # days
 _MOST_WORDS = 190
 _VOICES = 2  # of each topic
-_HALF = timedelta(days=183)
+_HALF = 183
 _AHEAD = frozenset({Status.PLANNED, Status.SCHEDULED, Status.ONGOING})
 _HELD = frozenset({Status.HELD, Status.ONGOING})
 _TO = frozenset({InstrumentEvent.EXPIRES, InstrumentEvent.EXTENDED})  # with the day to which it runs
@@ -56,11 +56,15 @@ class Said:
 def ahead(given: Briefing, numbers: Numbers, most: int) -> Said:
     """What is coming, the next first; what has no day only while it was told of within half a year."""
     day = given.record.as_of
-    fresh = [one for one in given.ahead if (one.status in _AHEAD and one.when) or _told_since(one, day - _HALF)]
+    fresh = [
+        one for one in given.ahead if (one.status in _AHEAD and one.when) or _told_since(one, days_from(day, -_HALF))
+    ]
     stale = len(given.ahead) - len(fresh)
     more = [f"{len(fresh) - most:,} more left out for room"] if len(fresh) > most else []
     if stale:
-        more.append(f"{stale:,} without a day, floated or put off, told of last before {day_words(day - _HALF)}")
+        more.append(
+            f"{stale:,} without a day, floated or put off, told of last before {day_words(days_from(day, -_HALF))}"
+        )
     return Said(lines=tuple(_coming(one, numbers) for one in fresh[:most]), more=_sentence(more))
 
 
@@ -115,7 +119,7 @@ def open_questions(given: Briefing, numbers: Numbers, most: int) -> Said:
     others: dict[str, Engagement] = {one.id: one for one in given.whole.engagements}
     found = [(one, kind) for one in given.record.engagements for kind in _kinds(one)]
     found = _once(found)
-    recent = [(one, kind) for one, kind in found if _recent(one) >= given.record.as_of - _YEAR]
+    recent = [(one, kind) for one, kind in found if _recent(one) >= days_from(given.record.as_of, -_YEAR)]
     recent.sort(key=lambda item: (_QUESTIONS.index(item[1]), -_recent(item[0]).toordinal(), item[0].id))
     more = [f"{len(recent) - most:,} more left out for room"] if len(recent) > most else []
     if len(found) > len(recent):
@@ -192,7 +196,7 @@ def agreements(given: Briefing, numbers: Numbers, most: int) -> Said:
 
 def _is_near(one: InstrumentEntry, day: date) -> bool:
     latest = one.expires.latest if one.expires else None
-    return latest is not None and not one.renewed and day - _YEAR <= latest <= day + _YEAR
+    return latest is not None and not one.renewed and days_from(day, -_YEAR) <= latest <= days_from(day, _YEAR)
 
 
 def _agreement(one: InstrumentEntry, day: date, numbers: Numbers) -> Line:
