@@ -65,6 +65,8 @@ def test_what_cannot_be_asked_makes_no_address(run: Run) -> None:
         ("--query", "?cancelled=maybe"),
         ("--view", "none"),
         ("--account", "nobody"),
+        ("--for", "pocket\x1b[31m"),
+        ("--for", "pocket\udcff"),
         ("--view", "a", "--query", "?party=JP"),
     ):
         assert run("addresses", "add", *words).exit_code == 2

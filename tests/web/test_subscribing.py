@@ -144,6 +144,14 @@ def test_a_view_that_is_kept_has_both_and_they_follow_it(desk: TestClient, addre
     assert desk.get("/views/none/calendar.ics").status_code == 404
 
 
+def test_what_an_address_is_for_is_said_in_letters_that_can_be_seen(guarded: TestClient, address: str) -> None:
+    sign_in(guarded, "ada")
+    assert guarded.post("/addresses", data={"label": "pocket\x1b[31m"}).status_code == 400
+    assert guarded.post("/addresses", data={"label": "pocket\u202e"}).status_code == 400
+    with open_store(address) as store:
+        assert store.addresses() == ()
+
+
 def test_a_secret_address_opens_without_signing_in_until_it_is_revoked(guarded: TestClient, address: str) -> None:
     assert guarded.get("/calendar.ics").status_code == 401
     sign_in(guarded, "ada")

@@ -9,6 +9,7 @@ from dragoman.cli.asking import analyst_or_nobody
 from dragoman.cli.kinds import now
 from dragoman.model import Noted, SecretAddress
 from dragoman.pipeline.views import views_of
+from dragoman.publishing.visible import short
 from dragoman.settings import Settings
 from dragoman.store import Store, open_store
 from dragoman.web.asking import UnaskableError, asked_of
@@ -47,6 +48,9 @@ def add(context: click.Context, /, *, label: str, account: str, view: str, query
         check_ways(pairs)
     except UnaskableError as error:
         raise click.BadParameter(str(error), param_hint="--query") from error
+    label = " ".join(label.split())
+    if not label.isprintable():
+        raise click.BadParameter("it has letters that cannot be seen.", param_hint="--for")
     key = fresh_key()
     asked = f"?{query.removeprefix('?')}" if query else ""
     made = SecretAddress(digest=digest(key), account=who, label=label, query=asked, view=view, made_at=now())
@@ -64,12 +68,10 @@ def list_addresses(context: click.Context) -> None:
     """List the addresses, by the beginnings of their hashes."""
     held = _store(context).addresses()
     for one in held:
-        shows = f"view {one.view!r}" if one.view else one.query or "everything"
+        shows = f"view {one.view!r}" if one.view else short(one.query) or "everything"
         fetched = f"last asked for {one.fetched_on}" if one.fetched_on else "never asked for"
-        line = (
-            f"{one.digest[:_SHOWN]}  {one.account}  {one.label or '-'}  {shows}  made {one.made_at.date()}, {fetched}"
-        )
-        click.echo(line)
+        what = f"{one.digest[:_SHOWN]}  {one.account}  {short(one.label) or '-'}  {shows}"
+        click.echo(f"{what}  made {one.made_at.date()}, {fetched}")
     if not held:
         click.echo("No addresses. To make one: dragoman addresses add")
 

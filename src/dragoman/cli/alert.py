@@ -19,6 +19,7 @@ from dragoman.store import Store, StoreError, open_store
 
 _LONGEST = 60
 _SHOWN = 50
+_MORE = frozenset(",;?<>")  # what a second mailbox, a header or a name beside the mailbox is written with
 
 
 @click.group()
@@ -177,7 +178,7 @@ def _checked(target: str, settings: Settings) -> str:
     ways = ways_of(settings)
     if target.startswith("mailto:"):
         address = target.removeprefix("mailto:")
-        if not address.isprintable() or " " in address or not all(address.partition("@")):
+        if not address.isprintable() or " " in address or not all(address.partition("@")) or _MORE & {*address}:
             raise click.BadParameter(f"{address!r} is no mailbox.", param_hint="TARGET")
         if ways.mail is None:
             click.echo("No mail server is set yet: DRAGOMAN_SMTP and DRAGOMAN_SMTP_FROM.", err=True)

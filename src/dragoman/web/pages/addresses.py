@@ -32,6 +32,8 @@ def make(request: Request) -> Response:
     label = " ".join(form.text("label").split())
     if len(label) > _LONGEST_LABEL:
         raise UnaskableError("label", f"What it is for is said in at most {_LONGEST_LABEL} letters.")
+    if not label.isprintable():
+        raise UnaskableError("label", "What it is for is said in letters that can be seen.")
     if sum(one.account == who for one in store.addresses()) >= MOST:
         raise UnaskableError("label", f"More than {MOST} addresses cannot be kept; revoke one first.")
     view, query = form.text("view"), ""
