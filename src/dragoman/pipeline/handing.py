@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
 
 
+_MOST_NAMED = 5
+
+
 class NoBriefError(LookupError):
     """There is no such brief, or it cannot be given. Says why."""
 
@@ -66,13 +69,17 @@ def had_again(
     found = store.briefs(said.strip().lower())
     if not found:
         raise NoBriefError(f"No brief {said[:40]!r} is kept in {store.address}.")
-    if len(found) > 1:
-        raise NoBriefError(f"{said!r} may be any of {', '.join(one.id for one in found)}; give more letters.")
-    (one,) = found
+    seen = [one for one in found if audience.may_see(one.mark, one.who)]
+    if not seen:  # whose id is named by who asks alone
+        raise NoBriefError(f"Brief {said[:40]} rests on what is marked for others now.")
+    if len(seen) > 1:
+        names = ", ".join(one.id for one in seen[:_MOST_NAMED]) + (" ..." if len(seen) > _MOST_NAMED else "")
+        raise NoBriefError(f"{said[:40]!r} may be any of {len(seen):,}: {names}; give more letters.")
+    one = seen[0]
     with store.view() as view:
         taken = withheld_from(view, audience, as_of=today, grounds=grounds)
     hidden = {*taken.reports, *(key for made in taken.decisions if made.id == "withheld" for key in made.claims)}
-    if not audience.may_see(one.mark, one.who) or not hidden.isdisjoint(one.rests_on):
+    if not hidden.isdisjoint(one.rests_on):
         raise NoBriefError(f"Brief {one.id} rests on what is marked for others now.")
     if one.body is None:
         raise NoBriefError(f"{gone_words(one)} It was made on {one.made_at:%Y-%m-%d}.")
