@@ -4,7 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pandas as pd  # type: ignore[import-untyped]
@@ -76,6 +76,22 @@ def test_engagements_are_objects_with_their_values(record: Opened) -> None:
 )
 def test_the_filters_are_those_of_every_read(asked: dict[str, object], number: int, record: Opened) -> None:
     assert len(record.engagements(**asked)) == number  # type: ignore[arg-type]
+
+
+def test_a_filter_that_there_is_not_is_refused_and_not_passed_over(record: Opened) -> None:
+    with pytest.raises(TypeError, match="there is no filter 'parties'; there are: party, person"):
+        record.engagements(parties="DE")  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="there is no filter 'states'"):
+        record.table("participants", states="DE")  # type: ignore[call-arg]
+    with pytest.raises(ValueError, match="'' is no day"):
+        record.engagements(start="")
+
+
+def test_an_instant_is_taken_for_its_day(store: Path) -> None:
+    evening = datetime(2021, 3, 16, 23, 0, tzinfo=timezone(timedelta(hours=-5)))
+    with dragoman.open(store, as_of=evening) as opened:
+        assert opened.as_of == date(2021, 3, 17)
+        assert {entry.status for entry in opened.engagements(start=datetime(2021, 3, 16, 9, 30))} == {Status.HELD}  # noqa: DTZ001 - it is the one without a zone that is meant
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The filters of every read, as keywords of Python."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TypedDict, TypeVar
 
 from dragoman.knowledge import Knowledge
@@ -35,7 +35,13 @@ class Asked(TypedDict, total=False):
 
 
 def filters_of(asked: Asked, known: Knowledge) -> Filters:
-    """The filters that the keywords set. ValueError for what is no party, format, status, topic or day."""
+    """The filters that the keywords set. ValueError for what is no party, format, status, topic or day.
+
+    TypeError for a keyword that there is not: passed over, it would give an answer to another question.
+    """
+    for name in asked:
+        if name not in Asked.__annotations__:
+            raise TypeError(f"there is no filter {name!r}; there are: {', '.join(Asked.__annotations__)}")
     return Filters(
         parties=tuple(_party(said, known) for said in _several(asked.get("party", ()))),
         people=tuple(_several(asked.get("person", ()))),
@@ -84,4 +90,16 @@ def _span(start: date | str | None, end: date | str | None) -> When | None:
 def _days(said: date | str | None) -> When | None:
     if said is None:
         return None
-    return When.of(said.isoformat() if isinstance(said, date) else said)
+    found = When.of(said if isinstance(said, str) else day_of(said).isoformat())
+    if found.earliest is None and found.latest is None:
+        raise ValueError(f"{said!r} is no day; write 2021-03-15, 2021-03 or 2021")
+    return found
+
+
+def day_of(said: date | str) -> date:
+    """The day that is meant; of an instant its day in UTC, or the one that it names where it has no zone."""
+    if isinstance(said, str):
+        return date.fromisoformat(said)
+    if isinstance(said, datetime):
+        return (said.astimezone(UTC) if said.utcoffset() is not None else said).date()
+    return said

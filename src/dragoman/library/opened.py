@@ -14,7 +14,7 @@ from typing import Self, Unpack
 
 from dragoman import knowledge as facts
 from dragoman.knowledge import Knowledge
-from dragoman.library.asking import Asked, filters_of
+from dragoman.library.asking import Asked, day_of, filters_of
 from dragoman.library.rows import Engagements, Rows
 from dragoman.model import Cleared, Engagement
 from dragoman.pipeline import Filters, Grounds, cleared, found_entries
@@ -51,10 +51,12 @@ def open_record(
     """
     said = os.fspath(store)
     address = said if "://" in said else f"sqlite:///{said}"
+    day = day_of(as_of) if as_of is not None else datetime.now(tz=UTC).date()
+    held_on = day_of(recorded_as_of) if recorded_as_of is not None else None
     return Opened(
         open_to_read(address),
-        as_of=_day(as_of) or datetime.now(tz=UTC).date(),
-        recorded_as_of=_day(recorded_as_of),
+        as_of=day,
+        recorded_as_of=held_on,
         grounds=Grounds(layers=Path(layers) if layers is not None else None, logs=logs),
     )
 
@@ -71,7 +73,7 @@ class Opened:
         self.recorded_as_of = recorded_as_of
 
     def engagements(self, **asked: Unpack[Asked]) -> Engagements:
-        """The engagements that fit, in the record's order; see `Asked`. ValueError for a filter that means nothing."""
+        """The engagements that fit, in the record's order; see `Asked`, `filters_of` for what is refused."""
         return Engagements(self._cleared(filters_of(asked, self._known)), self._known)
 
     def engagement(self, id: str) -> Engagement:
@@ -148,7 +150,3 @@ class Opened:
                 grounds=self._grounds,
             )
         return self._held[filters]
-
-
-def _day(said: date | str | None) -> date | None:
-    return date.fromisoformat(said) if isinstance(said, str) else said
