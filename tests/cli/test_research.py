@@ -155,6 +155,65 @@ def test_what_is_not_for_the_public_leaves_no_trace(tmp_path: Path) -> None:
     assert b"secret" not in written
 
 
+def test_decisions_on_what_is_not_for_the_public_and_the_texts_of_marked_entries_stay_at_the_desk(
+    tmp_path: Path,
+) -> None:
+    store, out = f"sqlite:///{tmp_path}/store.db", tmp_path / "out"
+    for name, told, more in (
+        ("secret", "Foreign Minister Toshimitsu Motegi will visit Ulaanbaatar on March 20, 2021.", ("--mark", "team")),
+        ("entry", "Foreign Minister Toshimitsu Motegi will visit Paris on March 25, 2021.", ()),
+        ("open", "Foreign Minister Toshimitsu Motegi met Antony Blinken in Tokyo on March 10, 2021.", ()),
+    ):
+        (tmp_path / f"{name}.txt").write_text(told, encoding="utf-8")
+        path = str(tmp_path / f"{name}.txt")
+        assert run("--store", store, "add", path, "--published", "2021-03-12", *more).exit_code == 0
+    timeline = run("--store", store, "timeline", "--as-of", "2021-03-13").output
+    lines = [line for line in timeline.splitlines() if line.endswith("]")]
+    entry = {
+        word: next(line.rpartition("[")[2].rstrip("]") for line in lines if word in line)
+        for word in ("MN", "Paris", "Tokyo")
+    }
+    for words in (
+        ("decide", "correct", entry["MN"], "place", "Darkhan, MN", "--why", "seen"),
+        ("decide", "correct", entry["Tokyo"], "place", "Kyoto, JP", "--why", "seen"),
+        ("mark", entry["Paris"], "private", "--why", "ours"),
+        ("release", "--out", str(out), "--texts-of", "all", "--as-of", "2021-03-13"),
+    ):
+        done = run("--store", store, *words)
+        assert done.exit_code == 0, done.output
+    written = b"".join(path.read_bytes() for path in out.rglob("*") if path.is_file())
+    assert [word for word in (b"Ulaanbaatar", b"Darkhan", b"Paris") if word in written] == []
+    assert b"Kyoto, JP" in written
+    assert b"1 reports tell of engagements that are not for the public" in written
+
+
+def test_a_new_data_set_takes_away_the_files_of_the_old_one_and_nothing_else(desk: Path, tmp_path: Path) -> None:
+    out, layers = tmp_path / "out", tmp_path / "layers"
+    (layers / ".git").mkdir(parents=True)
+    (layers / ".git" / "config").write_text("secret", encoding="utf-8")
+    store = ("--store", f"sqlite:///{desk}/dragoman.db", "--layers", str(layers))
+    assert run(*store, "release", "--out", str(out), "--as-of", AS_OF, "--no-parquet").exit_code == 0
+    assert not (out / "inputs/layers").exists()  # only what is read as facts
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    manifest["files"] |= {"old.csv": {"sha256": ""}, "../mine.txt": {"sha256": ""}}
+    (out / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    for path in (out / "old.csv", out / "README.md", tmp_path / "mine.txt"):
+        path.write_text("x", encoding="utf-8")
+    assert run(*store, "release", "--out", str(out), "--as-of", AS_OF, "--no-parquet").exit_code == 0
+    assert [(out / "old.csv").exists(), (out / "README.md").exists(), (tmp_path / "mine.txt").exists()] == [
+        False,
+        True,
+        True,
+    ]
+
+
+def test_a_manifest_of_something_else_makes_no_folder_a_data_set(tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text('{"name": "a web page"}', encoding="utf-8")
+    done = run("--store", f"sqlite:///{tmp_path}/s.db", "release", "--out", str(tmp_path))
+    assert done.exit_code == 2
+    assert "a web page" in (tmp_path / "manifest.json").read_text(encoding="utf-8")
+
+
 def sheet(desk: Path, name: str, *options: str) -> list[dict[str, str]]:
     done = run("sample", "--as-of", AS_OF, "--out", name, *options)
     assert done.exit_code == 0, done.output

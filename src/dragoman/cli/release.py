@@ -1,5 +1,6 @@
 """`dragoman release`: the public's record as a data set that others can check and make again."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -43,6 +44,7 @@ def written(store: Store, as_of: date, grounds: Grounds, wanted: Wanted, out: Pa
         read=by_month(inputs.read),
         gone=inputs.gone,
         withheld=inputs.withheld,
+        untold=inputs.untold,
         second=sum(one.reader.count(" ") > 1 for one in inputs.reports),
         filters=filters_words(wanted.filters),
         licence=wanted.licence,
@@ -51,14 +53,14 @@ def written(store: Store, as_of: date, grounds: Grounds, wanted: Wanted, out: Pa
         decisions=inputs.decisions,
         layers=_layers(grounds.layers),
     )
-    names = set()
+    earlier, names = _earlier(out) or frozenset(), set()
     for name, body in files_of(found, known, basis, parquet=wanted.parquet):
         names.add(name)
         path = out / name
         path.parent.mkdir(parents=True, exist_ok=True)
         with outfile(path) as file:
             file.write(body)
-    _clear(out, names)
+    _clear(out, earlier - names)
     return f"{len(found.record.engagements)} engagements. {read_words(found.record)}"
 
 
@@ -68,16 +70,25 @@ def _may_go(outlet: str, allowed: Iterable[str]) -> bool:
 
 def _layers(folder: Path | None) -> dict[str, bytes]:
     """The user's own facts, by their paths in their folder."""
-    if folder is None or not folder.is_dir():
-        return {}
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    return {layer.name: layer.path.read_bytes() for layer in facts.layers_in(folder)} if folder is not None else {}
 
 
-def _clear(out: Path, names: set[str]) -> None:
-    """Take away what an earlier data set left in the folder."""
-    for path in sorted(out.rglob("*")):
-        if path.is_file() and path.relative_to(out).as_posix() not in names:
+def _earlier(out: Path) -> frozenset[str] | None:
+    """The files of the data set in a folder, by its manifest; None where there is none or it is something else's."""
+    try:
+        said = json.loads((out / MANIFEST).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    files = said.get("files") if isinstance(said, dict) and "dragoman" in said else None
+    return frozenset(map(str, files)) if isinstance(files, dict) else None
+
+
+def _clear(out: Path, names: Iterable[str]) -> None:
+    """Take away what an earlier data set left in the folder; whatever else lies there stays."""
+    inside = out.resolve()
+    for name in sorted(names):
+        path = out / name
+        if path.is_file() and path.resolve().is_relative_to(inside):
             path.unlink()
 
 
@@ -106,7 +117,7 @@ def release(
     settings = context.find_object(Settings) or Settings()
     if parquet and find_spec("pyarrow") is None:
         raise click.UsageError("--parquet needs the extra: pip install 'dragoman[parquet]'.")
-    if out.exists() and any(out.iterdir()) and not (out / MANIFEST).is_file():
+    if out.exists() and any(out.iterdir()) and _earlier(out) is None:
         raise click.UsageError(f"{out} holds something else: name a folder that is empty, or of an earlier release.")
     outlets = asked.pop("outlets")
     allowed = frozenset(str(one).casefold() for one in outlets) if isinstance(outlets, tuple) else frozenset()

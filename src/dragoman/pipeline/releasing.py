@@ -7,7 +7,7 @@ Invariant: of what may not leave the desk nothing is in the inputs; a report who
 (another hash) is not taken for it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
 
 Allowed = Callable[[Report], bool]
+_WITHHELD = "withheld"  # the decision by which `withholding` takes entries out
 
 
 class ReportIn(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,13 +54,17 @@ class ReportIn(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
-    """What a record was made from. read: by day of publication, how many reports count. gone: redacted or dropped."""
+    """What a record was made from. read: by day of publication, how many reports count. gone: redacted or dropped.
+
+    untold: reports that tell of an entry that may not leave the desk; their texts are not given on.
+    """
 
     reports: tuple[ReportIn, ...]
     decisions: tuple[Decision, ...]
     read: Mapping[date, int]
     gone: int
     withheld: int
+    untold: int
 
 
 def inputs_of(store: "Store", as_of: date, grounds: Grounds, allowed: Allowed) -> Inputs:
@@ -67,11 +72,16 @@ def inputs_of(store: "Store", as_of: date, grounds: Grounds, allowed: Allowed) -
     with store.view() as view:
         taken = withheld_from(view, PUBLIC, as_of=as_of, grounds=grounds)
         read = view.by_day(as_of, taken.reports)
-    reports, gone = [], 0
+    hidden = {key.partition(".")[0] for one in taken.decisions if one.id == _WITHHELD for key in one.claims}
+    told: set[str] = set()
+    reports, gone, untold = [], 0, 0
     for entry in store.readings(published_to=as_of):
         report = entry.reading.report
         if report.id in taken.reports:
             continue
+        claims = {claim.key for claim in (*entry.reading.claims, *entry.reading.denials)}
+        told |= claims - hidden
+        untold += not hidden.isdisjoint(claims)
         if not report.text:
             gone += 1
             continue
@@ -91,16 +101,27 @@ def inputs_of(store: "Store", as_of: date, grounds: Grounds, allowed: Allowed) -
                 stated_published=report.stated_published,
                 stated_at=report.stated_at.isoformat() if report.stated_at else None,
                 basis=report.basis,
-                text=report.text if allowed(report) else None,
+                text=report.text if hidden.isdisjoint(claims) and allowed(report) else None,
             )
         )
     return Inputs(
         reports=tuple(sorted(reports, key=lambda one: one.id)),
-        decisions=tuple(one for one in taken.decisions if one.id != "withheld"),
+        decisions=_left(taken.decisions, told) if hidden or taken.reports else taken.decisions,
         read=read,
         gone=gone,
         withheld=len(taken.reports),
+        untold=untold,
     )
+
+
+def _left(decisions: Iterable[Decision], told: Collection[str]) -> tuple[Decision, ...]:
+    """The decisions on what is told outside, without claims that are not; what a field said before is the desk's."""
+    found: dict[str, Decision] = {}
+    for one in decisions:
+        claims = tuple(key for key in one.claims if key.partition(".")[0] in told)
+        if claims and one.id != _WITHHELD and (not one.undoes or one.undoes in found):
+            found[one.id] = replace(one, claims=claims, was="")
+    return tuple(found.values())
 
 
 def by_month(read: Mapping[date, int]) -> Mapping[str, int]:

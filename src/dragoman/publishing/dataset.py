@@ -29,7 +29,8 @@ class Basis:
     """What a data set was made from and by, as its manifest says it.
 
     read: reports read, by month of publication. gone: reports whose text the store no longer had, which are read from
-    what was kept of them; withheld: reports that may not leave the desk; second: reports that a model read too.
+    what was kept of them; withheld: reports that may not leave the desk; untold: that tell of entries that may
+    not; second: reports that a model read too.
     filters, layers, logs: what it was made with. texts: outlets whose texts are in it. licence: under which whoever
     releases it gives it on; "" where he does not say.
     """
@@ -40,6 +41,7 @@ class Basis:
     read: Mapping[str, int]
     gone: int
     withheld: int
+    untold: int
     second: int
     filters: Mapping[str, object]
     licence: str
@@ -125,6 +127,11 @@ def _gaps(cleared: Cleared, basis: Basis) -> Iterator[str]:
         yield f"{found} engagements are in no month: they have no date, or one that spans several months."
     if basis.withheld:
         yield f"{basis.withheld} reports are not for the public; the data set is made as though they had never come in."
+    if basis.untold:
+        yield (
+            f"{basis.untold} reports tell of engagements that are not for the public: no table has these, and the "
+            "texts are not given on; what is made again from those reports will differ."
+        )
     if record.redacted:
         yield f"{record.redacted} reports were redacted; nothing rests on them any more."
     if basis.gone:
