@@ -1,6 +1,7 @@
 """Asking a model: kept answers first, no more than may be spent, tries again only where that can help."""
 
 import json
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -157,6 +158,44 @@ def test_the_budget_is_never_passed() -> None:
     assert done > 3
     assert asker.spent.money == pytest.approx(done * 0.02)
     assert asker.spent.money <= 0.3
+
+
+def test_what_is_set_aside_for_a_call_under_way_ends_no_other_one() -> None:
+    """Two at a time, and a budget for one at its most; what each takes in truth leaves room for the other."""
+    server = Server(said(), said())
+    both = threading.Barrier(2)
+    asker = server.asker(price=Price(asked=1.0, answered=1.0), budget=0.013)
+    found: list[str] = []
+
+    def one(text: str) -> None:
+        both.wait(10)
+        found.append(ask(asker, text))
+
+    threads = [threading.Thread(target=one, args=(text,)) for text in (TEXT, "Another text.")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert found == [GOOD, GOOD]
+    assert asker.spent.money == pytest.approx(0.003)
+    assert asker.spent.promised == 0.0
+
+
+def test_a_shut_asker_holds_on_to_nothing_that_asked_it() -> None:
+    asker = Server(status(401)).asker()
+    for number in range(50):
+        with pytest.raises(NoAnswer):
+            ask(asker, f"Text {number}.")
+    assert asker.shut is not None
+    assert asker.shut.__traceback__ is None
+
+
+def test_once_stopped_nothing_is_tried_again() -> None:
+    server = Server(status(500), said())
+    asker = Asker(server.post, server.shelf, Terms(), wait=lambda _: asker.stop(), chance=lambda: 0.5)
+    with pytest.raises(NoAnswer) as caught:
+        ask(asker)
+    assert (caught.value.why, server.asked) == (Why.OFF, 1)
 
 
 def test_a_stream_of_pieces_is_one_answer() -> None:

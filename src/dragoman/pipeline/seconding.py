@@ -107,8 +107,11 @@ class Second:
                         yield self._counted(waiting.popleft().result())
                 while waiting:
                     yield self._counted(waiting.popleft().result())
+            except BaseException:  # an interrupt, or who reads these has enough
+                self.asker.stop()
+                raise
             finally:
-                for future in waiting:  # after an interrupt: what runs ends, nothing more begins
+                for future in waiting:  # what runs ends, nothing more begins
                     future.cancel()
 
     def _counted(self, told: "_Told") -> ReadOutcome:

@@ -41,6 +41,10 @@ class NoAnswer(Exception):  # noqa: N818 - it is one of the outcomes
         self.why = why
         self.said = said
 
+    def again(self) -> "NoAnswer":
+        """The same, to be raised anew: one that is raised again and again holds on to every call that it passed."""
+        return NoAnswer(self.why, self.said)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
@@ -128,7 +132,9 @@ class Asker:
     ) -> None:
         """Nothing is asked yet. post: None where answers that are kept are all there is."""
         self._post, self._kept, self._terms, self._wait, self._chance = post, kept, terms, wait, chance
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
+        self._given_back = threading.Condition(self._lock)
+        self._under_way = 0  # requests for which something is set aside
         self._shut: NoAnswer | None = None
         self._failures = 0  # requests in a row that no try helped
         self.spent = Spent()
@@ -142,6 +148,10 @@ class Asker:
     def shut(self) -> NoAnswer | None:
         """Why nothing more is asked in this run; None while it goes on."""
         return self._shut
+
+    def stop(self) -> None:
+        """Nothing more is asked: what is under way may end, and is not tried again."""
+        self._off("The run was stopped.")
 
     def ask(self, request: Request, most: int, report: str) -> str:
         """The model's words about a report (its id).
@@ -159,14 +169,16 @@ class Asker:
         reserved = self._reserve(request, most)
         try:
             found = self._tried(request)
+            with self._lock:
+                self.spent.calls += 1
+                self.spent.asked += found.usage.asked
+                self.spent.answered += found.usage.answered
+                self.spent.money += self._terms.price.of(found.usage)
         finally:
             with self._lock:
-                self.spent.promised -= reserved
-        with self._lock:
-            self.spent.calls += 1
-            self.spent.asked += found.usage.asked
-            self.spent.answered += found.usage.answered
-            self.spent.money += self._terms.price.of(found.usage)
+                self._under_way -= 1
+                self.spent.promised = self.spent.promised - reserved if self._under_way else 0.0
+                self._given_back.notify_all()
         if not found.whole:
             raise NoAnswer(Why.NO_ANSWER, "The model's answer was cut off.")
         self._kept.put(request.key, found.text, report)
@@ -178,23 +190,32 @@ class Asker:
         with self._lock:
             if self._shut is None and self._post is None:
                 self._shut = NoAnswer(Why.OFF, "No model is set, and no answer is kept for this report.")
-            budget, so_far = self._terms.budget, self.spent.money + self.spent.promised
-            if self._shut is None and budget is not None and so_far + price > budget:
+            budget = self._terms.budget
+            if budget is not None:  # what others set aside may come back
+                self._given_back.wait_for(
+                    lambda: (
+                        self._shut is not None
+                        or not self._under_way
+                        or self.spent.money + self.spent.promised + price <= budget
+                    )
+                )
+            if self._shut is None and budget is not None and self.spent.money + self.spent.promised + price > budget:
                 said = (
                     f"The budget of {budget:g} is spent as far as it goes ({self.spent.money:.4f}); no more is asked."
                 )
                 self._shut = NoAnswer(Why.SPENT, said)
             if self._shut is not None:
-                raise self._shut
+                raise self._shut.again()
             self.spent.promised += price
+            self._under_way += 1
         return price
 
     def _tried(self, request: Request) -> Completion:
         """What was answered, tried again where that may help."""
         said = ""
         for number in range(self._terms.tries):
-            if self._shut is not None:
-                raise self._shut
+            if self._shut is not None and self._shut.why is not Why.SPENT:  # what this one may cost is set aside
+                raise self._shut.again()
             with self._lock:
                 self.spent.tries += 1
             after = None
@@ -250,8 +271,10 @@ class Asker:
         """Nothing more is asked in this run."""
         found = NoAnswer(Why.OFF, said)
         with self._lock:
-            self._shut = self._shut or found
-        return found
+            if self._shut is None or self._shut.why is Why.SPENT:
+                self._shut = found
+            self._given_back.notify_all()
+        return found.again()
 
 
 _WHAT_TO_DO = {
