@@ -258,3 +258,14 @@ def test_a_redaction_takes_the_models_answer_with_it() -> None:
     with open_store("sqlite:///dragoman.db") as store:
         held = {table.name: [row for some in rows for row in some] for table, rows in store.rows()}
     assert held["answer"] == []
+
+
+def test_what_is_not_for_the_public_is_sent_to_no_model() -> None:
+    with serving(always(GOOD)) as model:
+        refused = run("add", press(TEXT), "--mark", "team", "--reader", "both", model=model)
+        assert refused.exit_code == 2
+        assert "is not sent to a model" in refused.output
+        assert run("add", press(UNDATED), "--mark", "team").exit_code == 0
+        again = run("reread", "--all", "--no-changes", "--reader", "llm", model=model)
+    assert "asked about 0 of 1 reports" in again.output + again.stderr
+    assert model.requests == []

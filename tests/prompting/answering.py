@@ -1,12 +1,10 @@
 """A model's answers for tests: what it says of a report, as it should be and as it should not."""
 
 import json
-from datetime import date
 from functools import cache
 from typing import Any
 
-from dragoman.cleaning import clean
-from dragoman.model import Dating, Reading, Report
+from dragoman.model import Reading
 from dragoman.prompting import Caged, cage, decode
 from tests.reading.sentences import facts, reading
 
@@ -44,16 +42,14 @@ def answer(*engagements: dict[str, Any], **others: Any) -> str:  # noqa: ANN401 
     return json.dumps(said | others)
 
 
-def caged(words: str, text: str = TEXT, published: str | None = DAY, language: str = "") -> Caged:
+def caged(words: str, text: str = TEXT, published: str | None = DAY, *, english: bool = True) -> Caged:
     """What is left of an answer about a text."""
-    stated = {"stated_published": date.fromisoformat(published), "basis": "given"} if published else {}
-    report = Report.make(name="report", text=text, language=language, **stated)
-    return cage(decode(words), clean(report), report.id, _dating(text, published), facts(), "llm:test")
+    return cage(decode(words), _reading(text, published), facts(), "llm:test", english=english)
 
 
 @cache
-def _dating(text: str, published: str | None) -> Dating:
-    return reading(text, published).dating
+def _reading(text: str, published: str | None) -> Reading:
+    return reading(text, published)
 
 
 def read() -> Reading:

@@ -206,3 +206,19 @@ def test_a_stream_of_pieces_is_one_answer() -> None:
     asker = server.asker()
     assert ask(asker) == GOOD
     assert asker.spent.asked == 7
+
+
+def test_a_stream_that_breaks_off_is_no_whole_answer() -> None:
+    body = f"data: {json.dumps({'choices': [{'delta': {'content': GOOD[:30]}}]})}\n\n"
+    server = Server(Posted(status=200, media="text/event-stream", body=body.encode()))
+    with pytest.raises(NoAnswer) as caught:
+        ask(server.asker())
+    assert caught.value.why is Why.NO_ANSWER
+    assert server.shelf.words == {}
+
+
+def test_a_count_of_tokens_beyond_reason_is_not_believed() -> None:
+    server = Server(said(usage={"prompt_tokens": 10**400, "completion_tokens": -1}))
+    asker = server.asker(price=Price(asked=1.0, answered=1.0))
+    assert ask(asker) == GOOD
+    assert 0 < asker.spent.asked < 100_000

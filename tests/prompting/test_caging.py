@@ -37,6 +37,7 @@ PARTIES = [{"code": "JP", "quote": "Toshimitsu Motegi"}, {"code": "US", "quote":
         ({"parties": [PARTIES[0], {"code": "FR", "quote": "U.S. Secretary of State"}]}, "party_not_in_its_quote"),
         ({"parties": [PARTIES[0], {"code": "QQ", "quote": "U.S. Secretary of State"}]}, "party_not_in_its_quote"),
         ({"format": "quad"}, "engagement_without_its_parties"),
+        ({"parties": [PARTIES[0], {"code": "IR", "quote": "discussed"}]}, "party_not_in_its_quote"),
         ({"date": {"edtf": "2021-03-16", "quote": "on March 16"}}, "status_against_its_date"),
     ],
 )
@@ -65,6 +66,8 @@ def test_an_engagement_that_the_report_does_not_bear_out_is_dropped_and_counted(
             "venue",
             "place_not_supported",
         ),
+        ({"date": {"edtf": "2021-03-10", "quote": "10 and discussed"}}, "when", "date_not_supported"),
+        ({"place": {"city": "", "country": "", "virtual": True, "quote": "in Tokyo"}}, "venue", "place_not_supported"),
         ({"topics": [{"value": "weather", "quote": "China"}]}, "topics", "topic_not_known"),
         ({"topics": [{"value": "taiwan", "quote": "Taiwan"}]}, "topics", "topic_quote_does_not_stand"),
     ],
@@ -85,6 +88,8 @@ def test_a_value_without_support_is_dropped_and_the_rest_stays(changed: dict[str
             "person_of_no_party",
         ),
         ({"name": "Antony Blinken", "party": "JP", "office": "", "quote": "Antony Blinken"}, "person_against_facts"),
+        ({"name": "Antony Rota", "party": "US", "office": "", "quote": "Antony"}, "person_not_in_quote"),
+        ({"name": "Zelda Blinken", "party": "US", "office": "", "quote": "Antony Blinken"}, "person_not_in_quote"),
         ({"name": "", "party": "JP", "office": "", "quote": "Toshimitsu Motegi"}, "person_not_in_quote"),
     ],
 )
@@ -120,7 +125,7 @@ def test_another_script_is_quoted_as_it_stands() -> None:
         status={"value": "held", "quote": "会談した"},
         topics=[],
     )
-    left = caged(answer(told), text, language="ja")
+    left = caged(answer(told), text, english=False)
     (claim,) = left.claims
     assert claim.codes == ("JP", "US")
     assert claim.when is None  # the dates room reads English, so it does not bear a Japanese date out
@@ -210,6 +215,7 @@ def test_positions_and_instruments_need_their_words_too() -> None:
         ],
         positions=[
             {"speaker": "Motegi", "topic": "east_china_sea", "gist": "against", "quote": "opposed the coast guard law"},
+            {"speaker": "Admiral Motegi", "topic": "china", "gist": "for", "quote": "opposed the coast guard law"},
             {"speaker": "Wang Yi", "topic": "china", "gist": "for", "quote": "opposed the coast guard law"},
         ],
     )
@@ -218,4 +224,4 @@ def test_positions_and_instruments_need_their_words_too() -> None:
         ("signed", True, "2021-03-09")
     ]
     assert [(p.speaker, p.topic.value) for p in left.positions] == [("Motegi", "east_china_sea")]
-    assert left.dropped == Counter({"instrument_not_in_its_quote": 1, "position_without_its_speaker": 1})
+    assert left.dropped == Counter({"instrument_not_in_its_quote": 1, "position_without_its_speaker": 2})

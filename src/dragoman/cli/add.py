@@ -23,7 +23,7 @@ from dragoman.pipeline.answered import StoreAnswers
 from dragoman.pipeline.deciding import Word
 from dragoman.pipeline.marking import Marking
 from dragoman.prompting import Usage
-from dragoman.settings import PAGES, Settings
+from dragoman.settings import PAGES, READERS, Settings
 from dragoman.store import open_store, version_at
 
 
@@ -94,6 +94,8 @@ def add(
         pages=Cleaner(pages or settings.pages),
         fetch=fetch_of(settings),
     )
+    if mark not in (None, Mark.PUBLIC.value) and settings.reader != READERS[0]:
+        raise click.UsageError(f"A report marked {mark} is not sent to a model: add it with --reader rules")
     if dry_run:
         context.exit(1 if _previewed(source, settings, workers).unread else 0)
     tally, now = _Tally(), today()

@@ -12,7 +12,7 @@ def replay(folder: Path, port: int) -> None:
     """Serve a model's kept answers on this machine, to try a reading on them.
 
     The answer to DIR/KEY.request.json (see: read --record-requests) is DIR/KEY.answer.json; one that is not there
-    is status 404. It speaks the OpenAI protocol for chat completions.
+    is status 422. It speaks the OpenAI protocol for chat completions.
     """
     from dragoman.web.replaying import serving  # noqa: PLC0415 - the server is slow to import
 

@@ -1,5 +1,7 @@
 """`dragoman reread`: what was read with other facts, or by an older version of reading, once more."""
 
+from dataclasses import replace
+
 import click
 
 from dragoman.cli.asking import audience_of, grounds_of
@@ -9,7 +11,7 @@ from dragoman.cli.problems import tell
 from dragoman.cli.terminal import counted, width
 from dragoman.model import Engagement
 from dragoman.pipeline import Changed, Shown, changed, rereading, settle
-from dragoman.pipeline.answered import StoreAnswers
+from dragoman.pipeline.answered import StoreAnswers, closed_to_models
 from dragoman.pipeline.rereading import Way
 from dragoman.publishing import change_json, changes_page, line
 from dragoman.settings import Settings
@@ -43,6 +45,8 @@ def reread(
     settings = context.find_object(Settings) or Settings()
     with open_store(settings.store) as store:
         second = second_of(settings, StoreAnswers(store))
+        if second is not None:
+            second = replace(second, closed=closed_to_models(store, as_of=today(), grounds=grounds_of(settings)))
         way = Way(layers=settings.layers, workers=workers, every=every, second=second)
         unread, found = (_preview if dry_run else _keep)(store, way, settings, shown=shown, as_json=as_json)
         if found is not None:

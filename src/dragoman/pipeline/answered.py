@@ -1,7 +1,13 @@
 """Where a model's answers are kept: in a folder, for reading alone; in a store, beside the reports that they quote."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from dragoman.model import ReportId
+from dragoman.pipeline.looking import Grounds
+from dragoman.pipeline.recording import withheld_from
+from dragoman.pipeline.withholding import PUBLIC
 
 if TYPE_CHECKING:
     from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
@@ -46,3 +52,9 @@ class StoreAnswers:
     def put(self, key: str, words: str, report: str) -> None:
         """Keep words with the report that they are about."""
         self._store.keep_answer(key, words, report)
+
+
+def closed_to_models(store: "Store", *, as_of: date, grounds: Grounds) -> frozenset[ReportId]:
+    """The reports that are not for the public: asking a model about one would let its words leave the desk."""
+    with store.view() as view:
+        return withheld_from(view, PUBLIC, as_of=as_of, grounds=grounds).reports

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from dragoman import knowledge as facts
 from dragoman.knowledge import Knowledge
-from dragoman.model import DESK, Problem, Reading
+from dragoman.model import DESK, Problem, Reading, ReportId
 from dragoman.pipeline.outcomes import ReadOutcome
 from dragoman.prompting import (
     AnswerError,
@@ -68,7 +68,8 @@ class Seconded:
 class Second:
     """How a model reads. kind: LLM or BOTH. record: a folder for the requests as they are sent; None for none.
 
-    at_once: requests under way at a time. tally: filled as reports go through.
+    at_once: requests under way at a time. tally: filled as reports go through. closed: reports that are not for the
+    public, which no model is asked about.
     """
 
     kind: Reader
@@ -77,6 +78,7 @@ class Second:
     at_once: int = 4
     record: Path | None = None
     tally: Seconded = field(default_factory=Seconded)
+    closed: frozenset[ReportId] = frozenset()
 
     @property
     def name(self) -> str:
@@ -91,7 +93,7 @@ class Second:
         return Usage(asked=-(-len(asked.body) // _LETTERS), answered=self.wanted.most)
 
     def _reasons(self, reading: Reading) -> tuple[str, ...]:
-        if reading.report.markup == DESK or not reading.text.text.strip():
+        if reading.report.markup == DESK or reading.report.id in self.closed or not reading.text.text.strip():
             return ()
         return whys(reading) if self.kind is Reader.BOTH else ("every_report",)
 
@@ -153,7 +155,7 @@ class Second:
         except AnswerError as error:
             failed = NoAnswer(Why.NO_ANSWER, f"The model's answer is {error}.")
             return _Told(outcome=replace(outcome, second=self.name), whys=why, failed=failed)
-        caged = cage(answer, reading.text, reading.report.id, reading.dating, knowledge, f"llm:{self.name}")
+        caged = cage(answer, reading, knowledge, f"llm:{self.name}", english=is_read(reading))
         return self._joined(_with_cut(outcome, asked), caged, why)
 
     def _joined(self, outcome: ReadOutcome, caged: Caged, why: tuple[str, ...]) -> "_Told":

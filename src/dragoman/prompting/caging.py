@@ -16,13 +16,13 @@ from dragoman.knowledge import Knowledge
 from dragoman.model import (
     Cited,
     Claim,
-    Dating,
     Format,
     InstrumentClaim,
     InstrumentEvent,
     Participant,
     Position,
     Quote,
+    Reading,
     ReportId,
     Status,
     Text,
@@ -44,6 +44,7 @@ from dragoman.prompting.folding import Folded, fold
 
 Span = tuple[int, int]
 _TABLES = {Format.TWO_PLUS_TWO: 2, Format.SUMMIT: 2, Format.BILATERAL: 2, Format.TRILATERAL: 3, Format.QUAD: 4}
+_QUAD = frozenset({"AU", "IN", "JP", "US"})
 _STATUSES = {"proposed": Status.FLOATED}
 _SPEAKS = 4  # positions of one report, as the labelling rules have it
 _SHOWN = 160  # letters of a gist
@@ -60,9 +61,13 @@ class Caged:
     dropped: Counter[str] = field(default_factory=Counter)
 
 
-def cage(answer: Answer, text: Text, source: ReportId, dating: Dating, knowledge: Knowledge, by: str) -> Caged:
-    """The claims of an answer that stand. by: the model and prompt, which the claims name as what made them."""
-    keeper = _Keeper(text, source, Backing(text, dating, knowledge), by)
+def cage(answer: Answer, reading: Reading, knowledge: Knowledge, by: str, *, english: bool = True) -> Caged:
+    """The claims of an answer that stand in a report, of whose reading text and day are taken.
+
+    by: the model and prompt, which the claims name as what made them. english: whether the report is.
+    """
+    text = reading.text
+    keeper = _Keeper(text, reading.report.id, Backing(text, reading.dating, knowledge, english=english), by)
     claims = keeper.engagements(answer.engagements)
     denials = keeper.engagements(answer.denials)
     kept = {claim.key for claim in denials}
@@ -99,7 +104,8 @@ class _Keeper:
             return None
         parties = self._parties(said, core)
         form = Format(said.format)
-        if len({p.value for p in parties}) < _TABLES.get(form, 2):
+        codes = {p.value for p in parties}
+        if len(codes) < _TABLES.get(form, 2) or (form is Format.QUAD and codes != _QUAD):
             self.dropped["engagement_without_its_parties"] += 1
             return None
         when = self._when(said.date, core)
@@ -114,7 +120,7 @@ class _Keeper:
             trigger=trigger,
             format=Cited(value=form, quotes=(trigger,)),
             parties=parties if form is Format.VISIT else tuple(sorted(parties, key=lambda p: p.value)),
-            participants=self._people(said, core, {p.value for p in parties}),
+            participants=self._people(said, core, codes),
             status=Cited(value=value, quotes=(self.text.quote(*status),)),
             when=when,
             venue=self._venue(said.place, core) if form is not Format.CALL else None,
@@ -213,7 +219,7 @@ class _Keeper:
         topic = _topic(said.topic)
         if span is None:
             return None
-        if topic is None or not self.folded.spans(said.speaker.split()[-1] if said.speaker.split() else ""):
+        if topic is None or not said.speaker.split() or not self.backing.has_all(said.speaker.split()):
             self.dropped["position_without_its_speaker"] += 1
             return None
         quote = self.text.quote(*span)

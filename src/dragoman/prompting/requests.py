@@ -103,7 +103,8 @@ def completion(body: bytes, media: str, asked: int) -> Completion:
     Raises:
         ProtocolError: it is no answer of the protocol.
     """
-    pieces = _streamed(body) if media == "text/event-stream" else [_json(body)]
+    streamed = media == "text/event-stream"
+    pieces = _streamed(body) if streamed else [_json(body)]
     texts: list[str] = []
     ended = ""
     counted: Mapping[str, Any] = {}
@@ -118,7 +119,9 @@ def completion(body: bytes, media: str, asked: int) -> Completion:
     if not texts and not ended:
         raise ProtocolError("it holds no choice with a message")
     text = "".join(texts)
-    return Completion(text=text, usage=_usage(counted, asked, len(text)), whole=ended in ("stop", ""))
+    return Completion(
+        text=text, usage=_usage(counted, asked, len(text)), whole=ended == "stop" or not (ended or streamed)
+    )
 
 
 def _choices(piece: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -153,7 +156,7 @@ def _json(body: bytes) -> dict[str, Any]:
 def _usage(counted: Mapping[str, Any], asked: int, answered: int) -> Usage:
     def number(name: str, otherwise: int) -> int:
         found = counted.get(name)
-        return found if isinstance(found, int) and found >= 0 else otherwise
+        return found if isinstance(found, int) and 0 <= found <= _MOST else otherwise
 
     return Usage(
         asked=number("prompt_tokens", -(-asked // _LETTERS)),
@@ -161,4 +164,5 @@ def _usage(counted: Mapping[str, Any], asked: int, answered: int) -> Usage:
     )
 
 
+_MOST = 100_000_000  # tokens that a server may say it counted
 _LETTERS = 4  # of a token, about, in English

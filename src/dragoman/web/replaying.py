@@ -21,7 +21,7 @@ def serving(folder: Path, port: int) -> ThreadingHTTPServer:
             if file.is_file():
                 self._give(200, _completion(file.read_text(encoding="utf-8")))
             else:
-                self._give(404, {"error": {"message": f"There is no {key}.answer.json."}})
+                self._give(422, {"error": {"message": f"There is no {key}.answer.json."}})
 
         def _give(self, status: int, said: dict[str, Any]) -> None:
             body = json.dumps(said).encode()
