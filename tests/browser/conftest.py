@@ -85,7 +85,10 @@ def site(press_file: Path) -> Iterator[Site]:
 
 @pytest.fixture
 def own_site(press_file: Path, tmp_path: Path) -> Iterator[Site]:
-    """The same in a store of the test's own, for tests that change something."""
+    """The same in a store of the test's own, for tests that change something.
+
+    It stands before `opened` among a test's arguments, so that pages are closed before their server is.
+    """
     address = f"sqlite:///{shutil.copyfile(press_file, tmp_path / 'own.db').as_posix()}"
     with Site(application(serving(address))) as running:
         yield running

@@ -37,7 +37,7 @@ def test_the_last_2_plus_2_and_who_said_an_earlier_date_are_found_in_under_four_
     page.wait_for_url("**/r/**")
 
 
-def test_a_view_is_saved_found_again_and_dropped(opened: Open, own_site: Site) -> None:
+def test_a_view_is_saved_found_again_and_dropped(own_site: Site, opened: Open) -> None:
     page = opened(own_site, "/?party=JP&format=2%2B2", scripts=False)
     page.get_by_text("Save this view").click()
     page.get_by_label("under the name").fill("Japan's 2+2")
@@ -51,7 +51,7 @@ def test_a_view_is_saved_found_again_and_dropped(opened: Open, own_site: Site) -
     assert page.get_by_role("link", name="Japan's 2+2").count() == 0
 
 
-def test_what_was_seen_is_new_no_more(opened: Open, own_site: Site) -> None:
+def test_what_was_seen_is_new_no_more(own_site: Site, opened: Open) -> None:
     page = opened(own_site, "/changes", scripts=False)
     page.get_by_role("button", name="I have seen the record as it is now").click()
     assert page.get_by_role("heading", name="Since your last visit").is_visible()

@@ -11,7 +11,7 @@ def waiting(page: Page) -> int:
     return page.locator(".item").count()
 
 
-def test_the_queue_is_worked_through_by_keyboard_and_the_last_step_undone(opened: Open, own_site: Site) -> None:
+def test_the_queue_is_worked_through_by_keyboard_and_the_last_step_undone(own_site: Site, opened: Open) -> None:
     page = opened(own_site, "/review")
     before = waiting(page)
     page.keyboard.press("j")
@@ -29,7 +29,7 @@ def test_the_queue_is_worked_through_by_keyboard_and_the_last_step_undone(opened
     assert waiting(page) == before
 
 
-def test_items_are_ticked_by_keyboard_and_ignored_together(opened: Open, own_site: Site) -> None:
+def test_items_are_ticked_by_keyboard_and_ignored_together(own_site: Site, opened: Open) -> None:
     page = opened(own_site, "/review")
     before = waiting(page)
     for _ in range(2):
@@ -43,7 +43,7 @@ def test_items_are_ticked_by_keyboard_and_ignored_together(opened: Open, own_sit
     assert waiting(page) == before
 
 
-def test_letters_that_are_typed_into_a_field_decide_nothing(opened: Open, own_site: Site) -> None:
+def test_letters_that_are_typed_into_a_field_decide_nothing(own_site: Site, opened: Open) -> None:
     page = opened(own_site, "/review")
     before = waiting(page)
     page.get_by_label("Why").fill("")
@@ -62,7 +62,7 @@ def test_the_pages_for_deciding_and_adding_are_whole_on_every_screen(opened: Ope
             page.close()
 
 
-def test_a_report_is_added_by_paste_and_found_on_the_timeline(opened: Open, own_site: Site) -> None:
+def test_a_report_is_added_by_paste_and_found_on_the_timeline(own_site: Site, opened: Open) -> None:
     page = opened(own_site, "/add")
     page.get_by_label("Paste a report").fill(
         "Talks in Oslo\n\n4 June 2024\n\nNorwegian Foreign Minister Espen Barth Eide met Polish Foreign Minister "
@@ -74,7 +74,7 @@ def test_a_report_is_added_by_paste_and_found_on_the_timeline(opened: Open, own_
     assert page.locator(".row").get_by_role("link", name="Meeting of Norway and Poland").count() == 1
 
 
-def test_an_entry_is_corrected_without_scripts(opened: Open, own_site: Site) -> None:
+def test_an_entry_is_corrected_without_scripts(own_site: Site, opened: Open) -> None:
     page = opened(own_site, "/", scripts=False)
     page.locator(".row .what a").first.click()
     page.get_by_role("link", name="Decide").click()
