@@ -23,13 +23,12 @@ from dragoman.pipeline.looking import Grounds
 from dragoman.pipeline.readings import read_intakes
 from dragoman.pipeline.recording import withheld_from
 from dragoman.pipeline.versions import reader_of
-from dragoman.pipeline.withholding import PUBLIC
+from dragoman.pipeline.withholding import PUBLIC, WITHHELD
 
 if TYPE_CHECKING:
     from dragoman.store import Store  # SQLAlchemy, which `read` must not wait for
 
 Allowed = Callable[[Report], bool]
-_WITHHELD = "withheld"  # the decision by which `withholding` takes entries out
 
 
 class ReportIn(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,7 +71,7 @@ def inputs_of(store: "Store", as_of: date, grounds: Grounds, allowed: Allowed) -
     with store.view() as view:
         taken = withheld_from(view, PUBLIC, as_of=as_of, grounds=grounds)
         read = view.by_day(as_of, taken.reports)
-    hidden = {key.partition(".")[0] for one in taken.decisions if one.id == _WITHHELD for key in one.claims}
+    hidden = {key.partition(".")[0] for key in taken.claims}
     told: set[str] = set()
     reports, gone, untold = [], 0, 0
     for entry in store.readings(published_to=as_of):
@@ -119,7 +118,7 @@ def _left(decisions: Iterable[Decision], told: Collection[str]) -> tuple[Decisio
     found: dict[str, Decision] = {}
     for one in decisions:
         claims = tuple(key for key in one.claims if key.partition(".")[0] in told)
-        if claims and one.id != _WITHHELD and (not one.undoes or one.undoes in found):
+        if claims and one.id != WITHHELD and (not one.undoes or one.undoes in found):
             found[one.id] = replace(one, claims=claims, was="")
     return tuple(found.values())
 

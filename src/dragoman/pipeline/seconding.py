@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import islice
 from pathlib import Path
 
 from dragoman import knowledge as facts
@@ -103,7 +102,7 @@ class Second:
         with ThreadPoolExecutor(self.at_once, thread_name_prefix="model") as pool:
             waiting: deque[Future[_Told]] = deque()
             try:
-                for outcome in islice(outcomes, None):
+                for outcome in outcomes:
                     waiting.append(pool.submit(self._one, outcome, knowledge))
                     if len(waiting) >= self.at_once * _AHEAD:
                         yield self._counted(waiting.popleft().result())

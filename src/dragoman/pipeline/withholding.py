@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 PUBLIC = Audience(mark=Mark.PUBLIC)
 EVERYTHING = Audience(mark=Mark.PRIVATE, everything=True)
 
+WITHHELD = "withheld"
+"""The id of the decision by which entries that are marked for others are taken out."""
 _THE_DESK = "the desk"
 Marked = Mapping[str, tuple[Mark, str]]  # what is marked -> its mark, and who set it
 EntriesOf = Callable[[set[str]], set[str]]
@@ -39,6 +41,11 @@ class Withheld:
     decisions: tuple[Decision, ...]
     blocks: frozenset[str]
 
+    @property
+    def claims(self) -> frozenset[str]:
+        """The claims of entries that are marked for others."""
+        return frozenset(key for one in self.decisions if one.id == WITHHELD for key in one.claims)
+
 
 def withheld(view: "View", audience: Audience, decisions: tuple[Decision, ...], entries_of: EntriesOf) -> Withheld:
     """What is withheld from an audience.
@@ -54,7 +61,7 @@ def withheld(view: "View", audience: Audience, decisions: tuple[Decision, ...], 
     shown = _decisions(audience, decisions, _marked(marks, "decision"))
     kept = shown
     if claims:
-        kept = (*shown, Decision(id="withheld", kind=DecisionKind.REJECT, claims=tuple(sorted(claims))))
+        kept = (*shown, Decision(id=WITHHELD, kind=DecisionKind.REJECT, claims=tuple(sorted(claims))))
     told = claims | {key for one in decisions if kept != decisions for key in one.claims}
     blocks = view.blocks_about(reports, {key.partition(".")[0] for key in told})
     return Withheld(reports=reports, decisions=kept, blocks=frozenset(blocks))

@@ -10,7 +10,7 @@ quote; a person is nobody whom the facts contradict. What is dropped is counted 
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.knowledge import Knowledge
 from dragoman.model import (
@@ -157,7 +157,7 @@ class _Keeper:
             if who is None:
                 self.dropped[why] += 1
                 continue
-            found.setdefault(who.person or who.name, who_said(who, self.text.quote(*span)))
+            found.setdefault(who.person or who.name, replace(who, quotes=(self.text.quote(*span),)))
         return tuple(found.values())
 
     def _when(self, said: SaidDate | None, core: Span) -> Cited[When] | None:
@@ -224,11 +224,6 @@ class _Keeper:
             return None
         quote = self.text.quote(*span)
         return Position(speaker=said.speaker, topic=topic, gist=" ".join(quote.quote.split())[:_SHOWN], quotes=(quote,))
-
-
-def who_said(who: Participant, quote: Quote) -> Participant:
-    """A participant with the words that name him."""
-    return Participant(name=who.name, person=who.person, office=who.office, party=who.party, quotes=(quote,))
 
 
 def _topic(value: str) -> Topic | None:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -132,6 +133,7 @@ def _code(words: str, known: Knowledge) -> str:
     return by_code.get(plain.upper(), "") or country_code(plain, known)
 
 
+@lru_cache(maxsize=1)  # asked for each party of each row
 def _by_code(known: Knowledge) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for code, codes in known.codes.items():
