@@ -18,6 +18,7 @@ COMMANDS = {
     "evaluate": "Score reading against labels, and show what is wrong.",
     "label": "Draft labels of reports for a person to correct, or check them.",
     "add": "Read reports and keep them in the store.",
+    "bulk": "Read an archive into a folder of Parquet files, on one processor, several, or a cluster.",
     "sources": "Say which feeds and sites are followed: add, list, test, remove, import, export.",
     "watch": "Ask the sources that are followed for what is new, and keep it.",
     "sample": "Draw entries from the record into a sheet for checking by hand.",

@@ -5,7 +5,7 @@ Invariant: nothing that is wrong with an input is raised; it is the problem of a
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, islice
@@ -85,6 +85,23 @@ def gather(
         run = _Run(published=published, largest=largest, names=Names(), documents=documents, fetch=fetch)
         for argument in paths:
             yield from _of_argument(argument, run, stdin)
+
+
+def gather_parts(parts: Iterable[Part], names: Names) -> Iterator[Intake]:
+    """The reports in streams that somebody else opened, as `gather` gives those of files. names: what gives names."""
+    with Documents() as documents:
+        for part in parts:
+            run = _Run(
+                published=part.source.published,
+                largest=part.source.largest,
+                names=names,
+                documents=documents,
+                fetch=None,
+            )
+            try:
+                yield from _of_part(part, run)
+            except OSError as error:
+                yield _unreadable(part.source.stem, part.source.path, error.strerror or str(error), run)
 
 
 def _of_argument(argument: str, run: _Run, stdin: BinaryIO | None) -> Iterator[Intake]:

@@ -56,7 +56,7 @@ def reports_in_lines(stream: Lines, source: Source, names: Names) -> Iterator[In
             continue
         if number == 1:
             line = line.removeprefix(_BOM)
-        if not line.strip():
+        if not line.strip() or (source.gate is not None and not source.gate(line)):
             continue
         for inside, item in enumerate(items := listed(line) or (), 1):
             yield _report_of(bytes(item), f"{where}, item {inside}", f"{source.stem}:{inside}", source, names)

@@ -4,6 +4,7 @@ Invariant: what holds for a file holds for its parts, however deep they lie (the
 unpacked).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import BinaryIO
@@ -57,6 +58,7 @@ class Source:
     captured: the day on which an archive held it.
     cleaner: the path that its pages are to take; None for the run's.
     depth: in how many archives it lies. gauge: what was unpacked so far.
+    gate: whether the bytes of a page, or of a line of JSON, are worth taking apart; those that are not are passed over.
     """
 
     path: str
@@ -69,6 +71,7 @@ class Source:
     cleaner: Cleaner | None = None
     depth: int = 0
     gauge: Gauge = field(default_factory=Gauge)
+    gate: Callable[[bytes], bool] | None = None
 
     @property
     def stated(self) -> dict[str, object]:

@@ -86,13 +86,19 @@ def parts_of_warc(part: Part, names: Names) -> Iterator[Intake | Part]:
             continue
         if page is not None:
             found = True
-            yield page
+            if not isinstance(page, _Passed):
+                yield page
     if not found:
         why = f"{source.path} is a web archive of {records.count} records, none of them a page."
         yield refused(names.fresh(source.stem), "no_pages", why)
 
 
-def _page(records: "_Records", record: _Record, source: Source, names: Names) -> Part | Intake | None:
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """A page that the gate passed over."""
+
+
+def _page(records: "_Records", record: _Record, source: Source, names: Names) -> Part | Intake | _Passed | None:
     """The page of a record, or why it cannot be read; None where it holds none."""
     if record.kind not in _KEPT or _FOR_MACHINES.search(_path(record.address)):
         return None
@@ -118,6 +124,8 @@ def _page(records: "_Records", record: _Record, source: Source, names: Names) ->
         raise
     except ArchiveError as error:
         return refused(names.fresh(name), "broken_record", f"{where}: {error}.")
+    if source.gate is not None and not source.gate(body):
+        return _Passed()
     return Part(
         stream=io.BytesIO(body),
         source=replace(
@@ -129,6 +137,7 @@ def _page(records: "_Records", record: _Record, source: Source, names: Names) ->
             captured=moment(record.said.get("warc-date", ""))[0],
             cleaner=Cleaner.FAST,
             depth=source.depth + 1,
+            gate=None,  # it has passed
         ),
     )
 

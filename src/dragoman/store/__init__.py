@@ -16,20 +16,35 @@ if TYPE_CHECKING:
     from dragoman.store.kept import KeptBlock
     from dragoman.store.leaves import OutletCount, Place, Printed, ReportPlace
     from dragoman.store.opening import file_of, open_store, open_to_read, take_back, version_at
+    from dragoman.store.packing import (
+        CLAIM_COLUMNS,
+        READING_COLUMNS,
+        REPORT_COLUMNS,
+        Column,
+        Packed,
+        name_as_stored,
+        pack,
+        unpack,
+    )
     from dragoman.store.store import Store
     from dragoman.store.view import Coverage, View
     from dragoman.store.windows import Wanted
     from dragoman.store.words import Search
 
 __all__ = [
+    "CLAIM_COLUMNS",
+    "READING_COLUMNS",
+    "REPORT_COLUMNS",
     "Added",
     "BlockCount",
+    "Column",
     "Counts",
     "Coverage",
     "Filed",
     "KeptBlock",
     "Lease",
     "OutletCount",
+    "Packed",
     "Place",
     "Printed",
     "ReportPlace",
@@ -42,15 +57,22 @@ __all__ = [
     "Wanted",
     "back_up",
     "file_of",
+    "name_as_stored",
     "open_store",
     "open_to_read",
+    "pack",
     "restore",
     "take_back",
+    "unpack",
     "version_at",
 ]
 
 # SQLAlchemy takes a third of a second to import, which those who read without storing must not pay.
 _LATE = {
+    **dict.fromkeys(
+        ("CLAIM_COLUMNS", "Column", "Packed", "READING_COLUMNS", "REPORT_COLUMNS", "name_as_stored", "pack", "unpack"),
+        "dragoman.store.packing",
+    ),
     "Coverage": "dragoman.store.view",
     "KeptBlock": "dragoman.store.kept",
     "OutletCount": "dragoman.store.leaves",
