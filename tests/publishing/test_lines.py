@@ -38,6 +38,12 @@ def test_every_quote_stands_in_the_report_as_received(reading: Reading) -> None:
     assert all(reading.report.text[one["start"] : one["end"]] == one["quote"] for one in found)
 
 
+def test_a_quote_of_a_text_that_is_kept_no_more_is_the_words_as_they_were_read(reading: Reading) -> None:
+    gone = replace(reading, report=replace(reading.report, text=""))
+    before, after = (list(spans(as_json(reading_json(one)))) for one in (reading, gone))
+    assert [one["quote"] for one in after] == [one["quote"] for one in before]
+
+
 def test_offsets_skip_the_furniture_before_the_story(reading: Reading) -> None:
     date = as_json(reading_json(reading))["engagements"][1]["evidence"]["date"]
     assert date == [

@@ -13,10 +13,12 @@ from dragoman.bulk.engines import EngineError, engine_for
 from dragoman.bulk.folder import FolderError, done_in, run_in
 from dragoman.bulk.orders import Counts, Done, Failed, Orders, Task
 from dragoman.bulk.performing import FullError, MismatchError
+from dragoman.bulk.reconciling import Brought, bring, orders_for, parts_in, prepare
 from dragoman.bulk.running import PART_SIZE, Plan, forget_others, opened_run, planned, run
 
 __all__ = [
     "PART_SIZE",
+    "Brought",
     "Counts",
     "Done",
     "EngineError",
@@ -27,11 +29,15 @@ __all__ = [
     "Orders",
     "Plan",
     "Task",
+    "bring",
     "done_in",
     "engine_for",
     "forget_others",
     "opened_run",
+    "orders_for",
+    "parts_in",
     "planned",
+    "prepare",
     "run",
     "run_in",
 ]

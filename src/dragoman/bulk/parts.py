@@ -5,7 +5,8 @@ values as databases take them; the same rows give the same bytes. A file bears i
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
@@ -40,7 +41,7 @@ class PartWriter:
 
     def __init__(self, folder: Path, task: str) -> None:
         """folder: of the run."""
-        self._files = {kind: _File(path_of(folder, kind, task), _schema(kind)) for kind in KINDS}
+        self._files = {kind: File(path_of(folder, kind, task), _schema(kind)) for kind in KINDS}
 
     def add(self, packed: Packed, reading: Reading) -> None:
         """A report that was read; reading: before it was packed, for what its claims say."""
@@ -74,10 +75,11 @@ class PartWriter:
             file.drop()
 
 
-class _File:
-    """A Parquet file on its way. It has another name until it is whole."""
+class File:
+    """A Parquet file on its way. It has another name until it is whole; what is not finished leaves nothing."""
 
     def __init__(self, path: Path, schema: "pa.Schema") -> None:
+        """path: where it will stand."""
         path.parent.mkdir(parents=True, exist_ok=True)
         self._path = path
         self._beside = path.with_name(f".{path.stem}.{uuid4().hex}")
@@ -86,11 +88,18 @@ class _File:
         self._writer = needed("pyarrow.parquet").ParquetWriter(self._beside, schema, compression="zstd")
 
     def add(self, row: Mapping[str, Any]) -> None:
+        """One row more; groups are made as they come."""
         self._rows.append(row)
         if len(self._rows) >= _AT_ONCE:
             self._write()
 
+    def group(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        """A group of its own, which may be empty."""
+        table = needed("pyarrow").Table.from_pylist(list(rows), schema=self._schema)
+        self._writer.write_table(table, row_group_size=max(1, len(rows)))
+
     def finish(self) -> str:
+        """Put it in its place; the hash of its bytes."""
         self._write()
         self._writer.close()
         with self._beside.open("rb+") as written:
@@ -102,9 +111,19 @@ class _File:
         return found.hexdigest()
 
     def drop(self) -> None:
+        """Remove what is not finished."""
         if self._beside.exists():
-            self._writer.close()
+            with suppress(OSError):  # of a full disk: what is to be removed need not be written to its end
+                self._writer.close()
             self._beside.unlink(missing_ok=True)
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """What is not finished leaves nothing."""
+        self.drop()
 
     def _write(self) -> None:
         if self._rows:
@@ -114,12 +133,9 @@ class _File:
 
 def put(path: Path, row: Mapping[str, Any], schema: "pa.Schema") -> None:
     """A file of one row, whole or not at all."""
-    file = _File(path, schema)
-    try:
+    with File(path, schema) as file:
         file.add(row)
         file.finish()
-    finally:
-        file.drop()
 
 
 def rows_in(path: Path, columns: Iterable[str] | None = None) -> Iterator[dict[str, Any]]:

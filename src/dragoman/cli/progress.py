@@ -71,3 +71,27 @@ def _bar(size: int, noun: str) -> Any:  # noqa: ANN401 - rich is slow to import,
     bar = Bar(BarColumn(), TextColumn("{task.description}"), console=Console(stderr=True), transient=True)
     bar.add_task(f"0 {noun}", total=size or None)
     return bar
+
+
+class Steps:
+    """How far work of several kinds is, each counted for itself."""
+
+    def __init__(self, *, terminal: bool, clock: Callable[[], float] = time.monotonic) -> None:
+        """terminal: whether a person looks on."""
+        self._terminal = terminal
+        self._clock = clock
+        self._told = clock()
+
+    def told(self, noun: str, number: int, every: int) -> None:
+        """So many are done: on a terminal always said, in a log every half minute and at the end."""
+        now = self._clock()
+        if self._terminal:
+            click.echo(f"\r\x1b[K{number:,} of {every:,} {noun}", nl=False, err=True)
+        elif now - self._told >= _EVERY:
+            self._told = now
+            click.echo(f"{number:,} of {every:,} {noun}", err=True)
+
+    def close(self) -> None:
+        """Clear the line."""
+        if self._terminal:
+            click.echo("\r\x1b[K", nl=False, err=True)

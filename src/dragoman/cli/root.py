@@ -19,6 +19,7 @@ COMMANDS = {
     "label": "Draft labels of reports for a person to correct, or check them.",
     "add": "Read reports and keep them in the store.",
     "bulk": "Read an archive into a folder of Parquet files, on one processor, several, or a cluster.",
+    "reconcile": "Make one record of what bulk wrote, and load it into a store.",
     "sources": "Say which feeds and sites are followed: add, list, test, remove, import, export.",
     "watch": "Ask the sources that are followed for what is new, and keep it.",
     "sample": "Draw entries from the record into a sheet for checking by hand.",

@@ -115,9 +115,13 @@ def person_json(person: Participant) -> Json:
 
 
 def received(reading: Reading, quote: Quote) -> tuple[int, int, str]:
-    """Where the quote stands in the report as received, and what stands there (of HTML, the cleaned words)."""
+    """Where the quote stands in the report as received, and what stands there.
+
+    Of HTML, and of a text that is kept no more, that is the words as they were read.
+    """
     start, end = reading.text.raw_span(quote.start, quote.end)
-    words = reading.report.text[start:end] if reading.report.markup == "text" else quote.quote
+    is_here = reading.report.markup == "text" and bool(reading.report.text)
+    words = reading.report.text[start:end] if is_here else quote.quote
     return start, end, words
 
 

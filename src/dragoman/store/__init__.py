@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dragoman.store.erasing import Shortened
     from dragoman.store.kept import KeptBlock
     from dragoman.store.leaves import OutletCount, Place, Printed, ReportPlace
+    from dragoman.store.loading import Basis, Loaded, MadeBlock
     from dragoman.store.opening import file_of, open_store, open_to_read, take_back, version_at
     from dragoman.store.packing import (
         CLAIM_COLUMNS,
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
         REPORT_COLUMNS,
         Column,
         Packed,
+        name_as_said,
         name_as_stored,
         pack,
+        received_when,
         unpack,
     )
     from dragoman.store.store import Store
@@ -36,6 +39,7 @@ __all__ = [
     "READING_COLUMNS",
     "REPORT_COLUMNS",
     "Added",
+    "Basis",
     "BlockCount",
     "Column",
     "Counts",
@@ -43,6 +47,8 @@ __all__ = [
     "Filed",
     "KeptBlock",
     "Lease",
+    "Loaded",
+    "MadeBlock",
     "OutletCount",
     "Packed",
     "Place",
@@ -57,10 +63,12 @@ __all__ = [
     "Wanted",
     "back_up",
     "file_of",
+    "name_as_said",
     "name_as_stored",
     "open_store",
     "open_to_read",
     "pack",
+    "received_when",
     "restore",
     "take_back",
     "unpack",
@@ -69,8 +77,20 @@ __all__ = [
 
 # SQLAlchemy takes a third of a second to import, which those who read without storing must not pay.
 _LATE = {
+    **dict.fromkeys(("Basis", "Loaded", "MadeBlock"), "dragoman.store.loading"),
     **dict.fromkeys(
-        ("CLAIM_COLUMNS", "Column", "Packed", "READING_COLUMNS", "REPORT_COLUMNS", "name_as_stored", "pack", "unpack"),
+        (
+            "CLAIM_COLUMNS",
+            "Column",
+            "Packed",
+            "READING_COLUMNS",
+            "REPORT_COLUMNS",
+            "name_as_said",
+            "name_as_stored",
+            "pack",
+            "received_when",
+            "unpack",
+        ),
         "dragoman.store.packing",
     ),
     "Coverage": "dragoman.store.view",

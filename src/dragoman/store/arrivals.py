@@ -10,19 +10,20 @@ from datetime import date
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from dragoman.store.columns import moment_text
-from dragoman.store.entries import Stored
 from dragoman.store.queries import chunks
 from dragoman.store.schema import report, report_name
 
+Arrival = tuple[str, str, date]  # a report, the name under which it came in, when
 
-def note_arrivals(connection: Connection, entries: Iterable[Stored]) -> list[str]:
+
+def note_arrivals(connection: Connection, arrivals: Iterable[Arrival]) -> list[str]:
     """Record the names and days of receipt of reports that the store holds; the reports of which that changed one."""
     names: dict[tuple[str, str], date] = {}
     reports: dict[str, date] = {}
-    for entry in entries:
-        name = (str(entry.id), entry.reading.report.name)
-        names[name] = min(names.get(name, entry.received_on), entry.received_on, key=moment_text)
-        reports[entry.id] = min(reports.get(entry.id, entry.received_on), entry.received_on, key=moment_text)
+    for key, said, when in arrivals:
+        name = (str(key), said)
+        names[name] = min(names.get(name, when), when, key=moment_text)
+        reports[key] = min(reports.get(key, when), when, key=moment_text)
     held = _names_of(connection, sorted(reports))
     missing = sorted(names.keys() - held)
     if missing:

@@ -6,6 +6,7 @@ there as they are; `unpack(pack(entry))` is the entry.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -80,7 +81,7 @@ def unpack(packed: Packed) -> Stored:
     row = {
         **_plain(reading, packed.reading),
         **_plain(report, packed.report),
-        **_plain(report_name, {"name": packed.stored_name}),
+        "name": name_as_said(packed.stored_name),
     }
     claims = [_plain(claim, one) for one in packed.claims]
     ids = [(one["key"], one["block"], one["entry_id"]) for one in claims]
@@ -90,6 +91,17 @@ def unpack(packed: Packed) -> Stored:
 def name_as_stored(name: str) -> str:
     """A report's name as databases take it."""
     return str(_bound(report_name, {"name": name})["name"])
+
+
+def name_as_said(stored_name: str) -> str:
+    """A report's name as it was, from as databases take it."""
+    return str(_plain(report_name, {"name": stored_name})["name"])
+
+
+def received_when(packed: Packed) -> date:
+    """The day or the instant at which a packed report was received."""
+    found: date = _plain(report, {"received_on": packed.report["received_on"]})["received_on"]
+    return found
 
 
 def columns_of(table: Table) -> tuple[Column, ...]:

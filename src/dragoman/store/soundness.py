@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select, text
 from dragoman.model import Claim, Quote, Reading
 from dragoman.store.entries import Stored
 from dragoman.store.errors import StoreError
+from dragoman.store.loading import missing_indices
 from dragoman.store.queries import READINGS, decisions_of, stored
 from dragoman.store.schema import claim, indexed, issued, reading, report, report_name
 
@@ -20,6 +21,8 @@ def faults(connection: Connection) -> Iterator[tuple[str, str]]:
     yield from _of_database(connection)
     yield from _alone(connection)
     yield from _of_index(connection)
+    for index in missing_indices(connection):
+        yield f"index {index.name}", "is missing: a load was stopped; give the same `dragoman reconcile` again"
     rows = groupby(
         connection.execute(select(claim).order_by(claim.c.report, claim.c.denial, claim.c.idx)).mappings(),
         key=lambda row: row["report"],

@@ -28,6 +28,7 @@ from dragoman.store.failures import named, sound
 from dragoman.store.following import Following
 from dragoman.store.issuing import ids_of, issue, keys_behind, turns_of
 from dragoman.store.kept import KeptBlock, put_block, touch, touch_decided, touch_reports
+from dragoman.store.loading import Loading
 from dragoman.store.moving import Rows, copy_file, put_rows, rows_of
 from dragoman.store.noting import Noting
 from dragoman.store.past import keep_past, past_claims, stood_on
@@ -52,7 +53,7 @@ from dragoman.store.view import View
 from dragoman.store.words import missing_words, put_words
 
 
-class Store(Following, Accounts, Addresses, Alerting, Answers, Briefs, Noting):
+class Store(Following, Accounts, Addresses, Alerting, Answers, Briefs, Loading, Noting):
     """An open store. Made by `open_store`; every method may raise StoreError."""
 
     def rows(self) -> Iterator[Rows]:
@@ -114,7 +115,8 @@ class Store(Following, Accounts, Addresses, Alerting, Answers, Briefs, Noting):
             _insert(connection, [row for row, _, _ in rows], [row for _, row, _ in rows], [c for _, _, c in rows])
             keep_received(connection, [entry for key, entry in first.items() if key not in held])
             put_words(connection, {key: _words_in(entry) for key, entry in first.items() if key not in held})
-            touch_reports(connection, note_arrivals(connection, entries))
+            arrived = [(entry.id, entry.reading.report.name, entry.received_on) for entry in entries]
+            touch_reports(connection, note_arrivals(connection, arrived))
             if issue_on is not None:
                 new = [entry for key, entry in first.items() if key not in held]
                 issue(connection, ids_of(new), issue_on)
