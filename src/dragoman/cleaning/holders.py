@@ -8,7 +8,8 @@ from html import unescape
 
 from dragoman.cleaning.agencies import agencies_in
 
-_SIGN = re.compile(r"©|&copy;|&#(?:169|x0*a9);|\(c\)(?=\s?(?:19|20)\d\d|\s?copyright)|\bcopyright\b", re.IGNORECASE)
+_SIGN = re.compile(r"©|&(?:copy|#(?:169|x0*a9));|\(c\)(?=\s?(?:19|20)\d\d|\s?copyright)")  # of small letters
+_WORD = "copyright"
 _END = re.compile(
     r"[\r\n]|<(?:br|hr)\b|</?(?:p|div|li|ul|td|tr|table|footer|section|small|h[1-6]|script|body)\b", re.IGNORECASE
 )
@@ -47,10 +48,29 @@ _WINDOW, _MOST, _LONGEST = 300, 40, 60
 
 def holder(source: str) -> str:
     """The holder that the last copyright notice of a text or page names; "" for none."""
-    for match in reversed(list(_SIGN.finditer(source))[-_MOST:]):
-        if name := _named(source[match.start() : match.start() + _WINDOW]):
+    for start in sorted(_signs(source))[-_MOST:][::-1]:
+        if name := _named(source[start : start + _WINDOW]):
             return name
     return ""
+
+
+def _signs(source: str) -> set[int]:
+    """Where notices may begin. Searched in small letters, which is ten times as fast as ignoring case."""
+    lower = source.lower()
+    if len(lower) != len(source):  # a few letters grow when lowered, which would shift all that follow
+        lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in source)
+    found = {match.start() for match in _SIGN.finditer(lower)}
+    start = lower.find(_WORD)
+    while start >= 0:
+        end = start + len(_WORD)
+        if not (_is_word(lower[start - 1 : start]) or _is_word(lower[end : end + 1])):
+            found.add(start)
+        start = lower.find(_WORD, end)
+    return found
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 def paper_in(byline: str) -> str:

@@ -9,11 +9,12 @@ import re
 from collections.abc import Iterator, Mapping
 from html import unescape
 
-from dragoman.cleaning.tags import Token, attributes, tokens
+from dragoman.cleaning.tags import Token, attributes, opening_of, tags_among, tokens
 
 _SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"<[^<>]*>")
 _STATING = frozenset(("meta", "html", "link", "time", "script"))
+_OPENING = opening_of((*_STATING, "h1"))
 _MARKED = re.compile(r"<\w+[^<>]{0,400}itemprop\s*=\s*[\"']?date[pP]ublished\b[^<>]{0,400}>")
 _PUBLISHING = re.compile(r"publi[sc]|posted|entry-date|created|pubdate", re.IGNORECASE)
 _BROKEN = re.compile(r'"(datePublished|dateCreated|headline)"\s*:\s*"([^"\\]{1,300})"')
@@ -34,7 +35,7 @@ def stated(source: str) -> Mapping[str, str]:
 
 def _statements(source: str) -> Iterator[tuple[str, str]]:
     heading = -1
-    for token in tokens(source):
+    for token in tags_among(source, _OPENING):
         if heading >= 0 and (token.name == "/h1" or token.start - heading > _LONGEST_HEADING):
             yield "h1", plain(_TAG.sub(" ", source[heading : token.start]))
             heading = -1
