@@ -100,7 +100,7 @@ class _Passed:
 
 def _page(records: "_Records", record: _Record, source: Source, names: Names) -> Part | Intake | _Passed | None:
     """The page of a record, or why it cannot be read; None where it holds none."""
-    if record.kind not in _KEPT or _FOR_MACHINES.search(_path(record.address)):
+    if record.kind not in _KEPT or (".txt" in record.address and _FOR_MACHINES.search(_path(record.address))):
         return None
     content = record.said.get("content-type", "")
     kept = Response(status=200, headers={"content-type": content}, body=b"")
@@ -205,6 +205,11 @@ class _Records:
     def _lines(self) -> dict[str, str]:
         """A record's own lines."""
         said: dict[str, str] = {}
+        if block := self._ahead.paragraph():
+            for name, colon, value in (line.partition(":") for line in block.decode("utf-8", "replace").split("\r\n")):
+                if colon:
+                    said.setdefault(name.strip().lower(), value.strip())
+            return said
         for _ in range(_MOST_LINES):
             line = self._ahead.line(_LONGEST_LINE)
             if not line:
@@ -232,6 +237,13 @@ class _Ahead:
                 end = len(self._held)
                 break
         return self._take(min(end - self._at, limit))
+
+    def paragraph(self) -> bytes:
+        """The lines up to an empty one, where they are held already and are as few and short as they should be."""
+        end = self._held.find(b"\r\n\r\n", self._at, self._at + _LONGEST_LINE)
+        if end < 0 or self._held.count(b"\n", self._at, end) >= _MOST_LINES:
+            return b""
+        return self._take(end + 4 - self._at)
 
     def read(self, size: int) -> bytes:
         """At least one byte and at most so many; b"" at the end."""
