@@ -8,7 +8,7 @@ is whole first or last makes no difference. What is held grows with one group of
 
 import errno
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 from dragoman import knowledge as facts
 from dragoman.bulk.extras import needed
 from dragoman.bulk.folder import is_done, manifest_of, note
-from dragoman.bulk.gating import opens
+from dragoman.bulk.gating import Gate
 from dragoman.bulk.inputs import opened
 from dragoman.bulk.orders import Counts, Done, Kind, Orders, Piece, Task
 from dragoman.bulk.parts import PartWriter
@@ -71,18 +71,6 @@ def perform(task: Task, orders: Orders) -> Done:
     return Done(task=task.id, counts=counts + spent, files=files)
 
 
-class _Gate:
-    """The gate, and how many it set aside."""
-
-    def __init__(self) -> None:
-        self.passed = 0
-
-    def __call__(self, data: bytes) -> bool:
-        found = opens(data)
-        self.passed += not found
-        return found
-
-
 class _Reader:
     """What a task's reports are read with, and what is counted of them."""
 
@@ -91,7 +79,7 @@ class _Reader:
         self._knowledge = knowledge
         self._pages = pages
         self._writer = writer
-        self._gate = _Gate()
+        self._gate = Gate(_forms(orders.layers))
         self._names: dict[ReportId, set[str]] = {}
         self._plain = PlainNames()
         self._taken = 0
@@ -185,3 +173,8 @@ def _borders(stream: BinaryIO, piece: Piece) -> tuple[int, int]:
 def _facts(layers: Path | None) -> Knowledge:
     """Loaded once for all tasks of a process."""
     return facts.load(layers)
+
+
+@cache
+def _forms(layers: Path | None) -> Mapping[str, str]:
+    return _facts(layers).party_forms()

@@ -129,6 +129,14 @@ class Knowledge:
         """The kinds of office that a title means for a party, best first: those that it has, where it has any."""
         return self._offices.kinds(title, party)
 
+    def party_forms(self) -> Mapping[str, str]:
+        """The words that name parties, also by people, capitals, cities and buildings; each with one party's code."""
+        forms = {name: spot.place.country for spot in self._spots for name in spot.names if spot.place.country}
+        for code, words in self._party_words.items():
+            every = (words.names, words.demonyms, words.compounds, words.capitals, words.metonyms, words.ministries)
+            forms.update((form, code) for some in every for form in some)
+        return forms
+
     def party_named(self, words: str) -> str:
         """The code of the party that is so called, in any case; "" for none."""
         return party_code(words, self._party_words)
