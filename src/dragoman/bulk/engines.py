@@ -14,6 +14,7 @@ from dragoman.bulk.extras import needed
 T = TypeVar("T")
 R = TypeVar("R")
 _AHEAD = 3  # tasks on their way for each worker
+_PATIENCE = 20  # seconds for a scheduler to answer
 _TRIES = 3  # workers that a task may take down with it
 
 
@@ -85,6 +86,11 @@ class Dask:
         return error if error is not None else future.result()
 
 
+def _at(scheduler: str) -> dict[str, str]:
+    """How a client is told where a scheduler is: its address, or the file in which it wrote that."""
+    return {"scheduler_file" if scheduler.endswith(".json") else "address": scheduler}
+
+
 @contextmanager
 def engine_for(*, workers: int = 1, scheduler: str = "") -> Iterator[Engine]:
     """The scheduler's at an address, so many processes here, or this one. EngineError where there is none."""
@@ -100,7 +106,7 @@ def engine_for(*, workers: int = 1, scheduler: str = "") -> Iterator[Engine]:
     with dask.config.set(settings):
         try:
             if scheduler:
-                client = distributed.Client(scheduler, timeout=20)
+                client = distributed.Client(**_at(scheduler), timeout=_PATIENCE)
             else:
                 client = distributed.Client(
                     distributed.LocalCluster(

@@ -45,7 +45,9 @@ from dragoman.settings import PAGES, Settings
     "--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder for the parts."
 )
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes on this machine.")
-@click.option("--scheduler", metavar="ADDRESS", default="", help="A scheduler of Dask: tcp://host:8786, tls://...")
+@click.option(
+    "--scheduler", metavar="ADDRESS", default="", help="A scheduler of Dask: tcp://host:8786, tls://..., or its file."
+)
 @click.option("--resume", is_flag=True, help="Go on with the run that the folder holds.")
 @click.option(
     "--part-size", type=click.IntRange(100_000), default=PART_SIZE, show_default=True, help="Bytes of a task."

@@ -28,7 +28,9 @@ from dragoman.store import open_store
 @click.argument("folders", metavar="FOLDER...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", "address", metavar="STORE", default="", help="The store [default: that of --store].")
 @click.option("--workers", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes on this machine.")
-@click.option("--scheduler", metavar="ADDRESS", default="", help="A scheduler of Dask: tcp://host:8786, tls://...")
+@click.option(
+    "--scheduler", metavar="ADDRESS", default="", help="A scheduler of Dask: tcp://host:8786, tls://..., or its file."
+)
 @click.pass_context
 def reconcile(
     context: click.Context, /, folders: tuple[Path, ...], *, address: str, workers: int, scheduler: str
