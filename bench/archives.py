@@ -2,7 +2,8 @@
 """A web archive of pages as large and as various as those of news sites, the same for the same seed.
 
 A share of the pages tells of engagements (the simulated press of the tests); the others are general news in our own
-words. Scripts, styles, menus and identifiers are drawn so that a page packs about as well as real ones do: to a third.
+words. Scripts (a half of a large page), styles, menus of small elements (a quarter) and identifiers are drawn so that a
+page packs about as well as real ones do: to a third.
 """
 
 import gzip
@@ -66,7 +67,8 @@ def page(dice: Random, headline: str, lines: list[str], day: datetime, size: int
         f"<footer>© {day.year} {outlet}</footer></body></html>"
     )
     missing = max(0, size - len(head) - len(tail))
-    return (head + _scripts(dice, missing * 3 // 4) + _styles(dice, missing // 4) + tail).encode()
+    tail = tail.replace("<main>", f"<nav>{_cards(dice, missing // 4)}</nav><main>", 1)
+    return (head + _scripts(dice, missing * 5 // 9) + _styles(dice, missing // 5) + tail).encode()
 
 
 def _scripts(dice: Random, size: int) -> str:
@@ -78,6 +80,19 @@ def _scripts(dice: Random, size: int) -> str:
         pieces.append(piece)
         room -= len(piece)
     return f"<script>{''.join(pieces)}</script>"
+
+
+def _cards(dice: Random, size: int) -> str:
+    """Small elements in great number, as menus, cards and icons have them."""
+    pieces: list[str] = []
+    room = size
+    while room > 0:
+        name = f"{dice.getrandbits(28):07x}"
+        link = f'<a href="/section/{name}"><span class="label">Section {room}</span></a>'
+        piece = f'<li class="card card--{name}">{link}</li>\n'
+        pieces.append(piece)
+        room -= len(piece)
+    return f"<ul>{''.join(pieces)}</ul>"
 
 
 def _styles(dice: Random, size: int) -> str:

@@ -129,12 +129,10 @@ def ways(file: Path, place: Path, pages: int, wanted: Sequence[str]) -> None:
         cost = costs[way]
         said, loading = record(out, place, way)
         ratio = costs["one"].wall / cost.wall if "one" in costs else float("nan")
-        print(
-            f"{way:8} {cost.wall:7.1f} s  {cost.cpu:7.1f} s CPU  {cost.peak / 1e6:6.0f} MB  {ratio:4.2f} times one process"
-        )
-        print(
-            f"         parts {content(out)}  record {said}  reconcile {loading.wall:.1f} s, {loading.peak / 1e6:.0f} MB"
-        )
+        spent = f"{cost.wall:7.1f} s  {cost.cpu:7.1f} s CPU  {cost.peak / 1e6:6.0f} MB"
+        print(f"{way:8} {spent}  {ratio:4.2f} times one process")
+        made = f"{loading.wall:.1f} s, {loading.peak / 1e6:.0f} MB"
+        print(f"         parts {content(out)}  record {said}  reconciled in {made}")
     if {"one", "two"} <= costs.keys():
         more = costs["two"].cpu - costs["one"].cpu
         print(f"engine: {more / pages * 1e6:.0f} microseconds of CPU a page more on two workers than in one process")

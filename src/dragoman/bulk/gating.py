@@ -35,10 +35,10 @@ class Gate:
     def __init__(self, forms: Mapping[str, str]) -> None:
         """forms: words that name parties, with the code of each (`Knowledge.party_forms`)."""
         self.passed = 0
-        words = {written: word for word in _OFFICES for written in _cased(word)}
-        words |= {written: code for form, code in forms.items() for written in _written(form)}
-        words |= dict.fromkeys(_HIDING, "")
+        words = {written: code for form, code in forms.items() for written in _written(form)}
+        words = {written: word for word in _OFFICES for written in _cased(word)} | words | dict.fromkeys(_HIDING, "")
         self._meant = list(words.values())
+        self._is_office = [word in _OFFICES for word in words.values()]
         self._automaton = BytesAhoCorasick(
             list(words), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
         )
@@ -63,7 +63,7 @@ class Gate:
                     return True
             elif start and shown[start - 1 : start].isalnum():
                 continue
-            elif meant in _OFFICES:
+            elif self._is_office[number]:
                 offices.add(meant)
             elif not shown[end : end + 1].isalnum():
                 parties.add(meant)

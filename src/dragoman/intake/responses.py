@@ -13,7 +13,7 @@ from dragoman.intake.sources import ArchiveError, Gauge
 from dragoman.intake.unpacking import CHUNK, Unpacked, packing
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})")
-_HEADER = re.compile(rb"^([!#$%&'*+.^_`|~\w-]{1,100})[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE)
+_HEADER = re.compile(r"^([!#$%&'*+.^_`|~\w-]{1,100})[ \t]*:[ \t]*(.*?)[ \t]*\r?$", re.MULTILINE | re.ASCII)
 _END = re.compile(rb"\r?\n\r?\n")
 _CHUNK = re.compile(rb"([0-9a-fA-F]{1,12})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
@@ -56,7 +56,7 @@ def response_in(data: bytes) -> Response | None:
         return None
     end = _END.search(data)
     head, body = (data[: end.start()], data[end.end() :]) if end else (data, b"")
-    headers = {match[1].decode("latin-1").lower(): match[2].decode("latin-1") for match in _HEADER.finditer(head)}
+    headers = {name.lower(): value for name, value in _HEADER.findall(head.decode("latin-1"))}
     return Response(status=int(status[1]), headers=headers, body=body)
 
 

@@ -98,18 +98,29 @@ class Unpacked(io.RawIOBase):
         return True
 
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
-        """Some bytes of what it holds. ArchiveError where a member is damaged; the next call goes on behind it."""
+        """Some bytes of what it holds, as `read`."""
+        found = self._piece(len(buffer))
+        buffer[: len(found)] = found
+        return len(found)
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Some bytes of what it holds. ArchiveError where a member is damaged; the next call goes on behind it.
+
+        Given as they come: the way round by a buffer would take as long as all that is done with a record.
+        """
+        return self.readall() if size is None or size < 0 else self._piece(size)
+
+    def _piece(self, size: int) -> bytes:
         if self._is_lost and not self._find_next():
-            return 0
+            return b""
         self._is_lost = True  # until this call has come to its end
-        size = min(len(buffer), CHUNK)
+        size = min(size, CHUNK)
         found = b""
-        while not found and (self._member is not None or self._begin()):
+        while size and not found and (self._member is not None or self._begin()):
             found = self._some(size)
         self._is_lost = False
         self._gauge.give(len(found))
-        buffer[: len(found)] = found
-        return len(found)
+        return found
 
     def _find_next(self) -> bool:
         """Go to the next beginning of a member; False where there is none."""
@@ -269,7 +280,15 @@ class Counted(io.RawIOBase):
 
     def readinto(self, buffer: "memoryview | bytearray") -> int:  # type: ignore[override]
         """The next bytes."""
-        size = len(buffer)
+        found = self._piece(len(buffer))
+        buffer[: len(found)] = found
+        return len(found)
+
+    def read(self, size: int | None = -1) -> bytes:
+        """The next bytes, as they come."""
+        return self.readall() if size is None or size < 0 else self._piece(size)
+
+    def _piece(self, size: int) -> bytes:
         if self._head:
             found, self._head = self._head[:size], self._head[size:]
         elif self._damage is not None:
@@ -279,5 +298,4 @@ class Counted(io.RawIOBase):
             found = self._rest.read(size)
         if self._gauge is not None:
             self._gauge.take(len(found))
-        buffer[: len(found)] = found
-        return len(found)
+        return found

@@ -20,6 +20,7 @@ from dragoman.model import Cleaner
 
 _BEGINS = re.compile(rb"WARC/\d\.\d{1,2}[ \t]*\r?\n\Z")
 _MARK = b"WARC/1."
+_BREAKS = frozenset((b"\r", b"\n"))
 _LONGEST_LINE = 1 << 16
 _MOST_LINES = 500
 _LARGEST_HEAD = 1 << 16
@@ -254,9 +255,9 @@ class _Ahead:
     def pass_blanks(self) -> bool:
         """Pass over line breaks; False where nothing follows them."""
         while True:
-            rest = self._held[self._at :].lstrip(b"\r\n")
-            self._at = len(self._held) - len(rest)
-            if rest:
+            while self._held[self._at : self._at + 1] in _BREAKS:
+                self._at += 1
+            if self._at < len(self._held):
                 return True
             if not self._more():
                 return False
