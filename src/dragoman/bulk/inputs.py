@@ -71,6 +71,8 @@ def _in_folder(folder: Path) -> Iterator[Input | Problem]:
     """The files that `read` would read, and tables."""
     tables = [path for path in sorted(folder.rglob(f"*{PARQUET}")) if path.is_file() and not _is_hidden(path, folder)]
     for found in files_under(folder):
+        if found.path.suffix.lower() == PARQUET:
+            continue
         if hasattr(found, "why"):
             yield _refused("unreadable", f"{found.path} could not be read: {found.why}.")
         else:
@@ -121,6 +123,8 @@ def _of_address(argument: str) -> Iterator[Input | Problem]:
     for about in found:
         name = PurePosixPath(str(about["name"]))
         below = name.relative_to(path) if name.is_relative_to(path) and str(name) != path else PurePosixPath(name.name)
+        if any(part.startswith(".") for part in below.parts):
+            continue
         try:
             with filesystem.open(about["name"], "rb") as stream:
                 head = stream.read(4)
@@ -129,7 +133,7 @@ def _of_address(argument: str) -> Iterator[Input | Problem]:
             continue
         yield Input(
             address=filesystem.unstrip_protocol(about["name"]),
-            name=below.with_suffix("").as_posix() if ending(below) else below.as_posix(),
+            name=below.with_suffix("").as_posix() if _ending(below) else below.as_posix(),
             kind=_kind(name.name, head),
             size=int(about["size"]),
             stamp=str(about.get("ETag") or about.get("etag") or about.get("mtime") or about.get("created") or ""),
@@ -145,7 +149,12 @@ def _listed(filesystem: Any, path: str, argument: str) -> list[dict[str, Any]]: 
         return [about]
     found = filesystem.find(path, detail=True).values()
     known = ENDINGS | {PARQUET}
-    return [one for one in found if ending(PurePosixPath(str(one["name"]))) in known]
+    return [one for one in found if _ending(PurePosixPath(str(one["name"]))) in known]
+
+
+def _ending(path: PurePosixPath) -> str:
+    """As intake has it, and that of tables."""
+    return PARQUET if path.suffix.lower() == PARQUET else ending(path)
 
 
 def _kind(name: str, head: bytes) -> Kind:

@@ -143,6 +143,10 @@ class _Reader:
     def _rows(self, piece: Piece, stream: BinaryIO) -> Iterator[Intake]:
         file = needed("pyarrow.parquet").ParquetFile(stream)
         columns = [name for name in _ASKED if name in file.schema_arrow.names]
+        if not {"text", "html"}.intersection(columns):
+            why = f"{piece.shown} has no column of texts; name one of its columns text or html."
+            yield Intake(name=piece.name, problems=(Problem(what="no_texts", why=why, fatal=True),))
+            return
         groups = list(range(piece.start, piece.end))
         self._taken += sum(file.metadata.row_group(number).total_byte_size for number in groups)
         rows = (

@@ -96,6 +96,7 @@ def run(plan: Plan, orders: Orders, engine: Engine) -> Iterator[Done | Failed]:
         if isinstance(found, FullError | MismatchError):
             raise found
         yield Failed(task=task, why=f"{type(found).__name__}: {found}") if isinstance(found, Exception) else found
+    clean(orders.out)  # of workers that were killed
 
 
 def forget_others(plan: Plan, out: Path) -> int:

@@ -15,7 +15,8 @@ import msgspec
 _MAGIC = b"\x1f\x8b\x08"
 _RECORD = b"WARC/"
 _CHUNK = 1 << 20
-_TASTE = 1 << 12  # packed bytes that give a record's first ones
+_TASTE = 1 << 14  # packed bytes that are looked at together
+_BEHIND = 3  # members that must follow one another where a border is
 
 
 class Slice(io.RawIOBase):
@@ -43,7 +44,8 @@ class Slice(io.RawIOBase):
 def member_from(stream: BinaryIO, start: int, size: int) -> int:
     """Where the first member of a gzipped web archive begins at `start` or behind it; `size` where none does.
 
-    The three bytes that every member begins with stand elsewhere by chance; what begins there must unpack to a record.
+    The three bytes that every member begins with stand elsewhere by chance, and an archive may lie in a record of
+    another: what begins there must unpack to a record, and so must what follows it, for some members or to the end.
     """
     if start <= 0:
         return 0
@@ -64,11 +66,25 @@ def member_from(stream: BinaryIO, start: int, size: int) -> int:
 
 
 def _is_member(stream: BinaryIO, at: int) -> bool:
+    """Whether members begin here, one behind the other; one that is damaged further on has begun all the same."""
     stream.seek(at)
-    try:
-        return zlib.decompressobj(wbits=31).decompress(stream.read(_TASTE), len(_RECORD)) == _RECORD
-    except zlib.error:
-        return False
+    left = stream.read(_TASTE)
+    for _ in range(_BEHIND):
+        member, begun = zlib.decompressobj(wbits=31), b""
+        while not member.eof and left:
+            try:
+                begun += member.decompress(left)[: len(_RECORD)]
+            except zlib.error:
+                return begun.startswith(_RECORD)
+            left = member.unused_data or stream.read(_TASTE)
+        if not begun.startswith(_RECORD):
+            return False
+        if not left:
+            return True
+        left += stream.read(_TASTE)
+        if not left.startswith(_MAGIC):
+            return False
+    return True
 
 
 def line_from(stream: BinaryIO, start: int, size: int) -> int:

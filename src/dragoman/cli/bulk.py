@@ -126,7 +126,7 @@ def _read(plan: Plan, orders: Orders, want: _Asked) -> "_Summary":
                 summary.count(found)
     except (FullError, MismatchError, EngineError) as error:
         summary.stopped(orders.out)
-        raise click.ClickException(f"{error}. Then go on with --resume.") from error
+        raise click.ClickException(f"{error}.") from error
     except MissingExtraError as error:
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:
@@ -156,7 +156,7 @@ class _Summary:
     def stopped(self, out: Path) -> None:
         """Say how far it came."""
         done, every = self.counts.parts, len(self.plan.tasks)
-        click.echo(f"Stopped after {done:,} of {every:,} parts; they are kept in {out}.", err=True)
+        click.echo(f"Stopped after {done:,} of {every:,} parts; they are kept in {out}. Go on with --resume.", err=True)
 
     @property
     def is_clean(self) -> bool:
