@@ -32,6 +32,7 @@ from dragoman.bulk import (
     run_in,
 )
 from dragoman.cli.kinds import day, today
+from dragoman.cli.logs import say
 from dragoman.cli.progress import Progress
 from dragoman.model import Cleaner
 from dragoman.pipeline import reader_of
@@ -77,9 +78,10 @@ def bulk(context: click.Context, /, *, inputs: tuple[str, ...], out: Path, as_js
     except MissingExtraError as error:
         raise click.ClickException(str(error)) from error
     if forgotten:
-        click.echo(f"{forgotten} parts were removed: their inputs changed, or are no longer named.", err=True)
+        words = f"{forgotten} parts were removed: their inputs changed, or are no longer named."
+        say(words, "parts removed", parts=forgotten)
     for problem in plan.problems:
-        click.echo(f"{problem.why} [{problem.what}]", err=True)
+        say(f"{problem.why} [{problem.what}]", "problem", what=problem.what, why=problem.why)
     began = time.monotonic()
     summary = _read(plan, orders, want)
     seconds = time.monotonic() - began
@@ -148,7 +150,8 @@ class _Summary:
         """One more."""
         if isinstance(found, Failed):
             self.failed.append(found)
-            click.echo(f"{found.task.shown} could not be read: {found.why}. [task_failed]", err=True)
+            words = f"{found.task.shown} could not be read: {found.why}. [task_failed]"
+            say(words, "task failed", task=found.task.id, inputs=found.task.shown, why=found.why)
             return
         self.counts += found.counts
         self.before += found.was_done
@@ -156,7 +159,8 @@ class _Summary:
     def stopped(self, out: Path) -> None:
         """Say how far it came."""
         done, every = self.counts.parts, len(self.plan.tasks)
-        click.echo(f"Stopped after {done:,} of {every:,} parts; they are kept in {out}. Go on with --resume.", err=True)
+        words = f"Stopped after {done:,} of {every:,} parts; they are kept in {out}. Go on with --resume."
+        say(words, "stopped", done=done, of=every)
 
     @property
     def is_clean(self) -> bool:

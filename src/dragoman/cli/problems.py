@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-import click
-
+from dragoman.cli.logs import say
 from dragoman.model import Problem
 
 _NUMBER = re.compile(r"(?::\d+)?(?:#\d+)?$")
@@ -16,7 +15,7 @@ def tell(name: str, problems: Iterable[Problem]) -> None:
     """Say on standard error what is wrong with a report."""
     for problem in worded(problems):
         why = problem.why if _begins(problem.why, name) else f"{name}: {problem.why}"
-        click.echo(f"{why} [{problem.what}]", err=True)
+        say(f"{why} [{problem.what}]", "problem", report=name, what=problem.what, why=why, fatal=problem.fatal)
 
 
 def _begins(why: str, name: str) -> bool:

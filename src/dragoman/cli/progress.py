@@ -8,6 +8,8 @@ from typing import Any, Self
 
 import click
 
+from dragoman.cli.logs import say
+
 _EVERY = 30.0  # seconds between two lines of a log
 
 
@@ -48,7 +50,8 @@ class Progress:
             self._bar.update(self._bar.task_ids[0], completed=self._sized, description=self.words)
         elif self._clock() - self._told >= _EVERY:
             self._told = self._clock()
-            click.echo(self.words, err=True)
+            done = {"done": self._done, "of": self._parts, "pages": self._items, "problems": self._problems}
+            say(self.words, "progress", noun=self._noun, **done)
 
     @property
     def words(self) -> str:
@@ -89,7 +92,7 @@ class Steps:
             click.echo(f"\r\x1b[K{number:,} of {every:,} {noun}", nl=False, err=True)
         elif now - self._told >= _EVERY:
             self._told = now
-            click.echo(f"{number:,} of {every:,} {noun}", err=True)
+            say(f"{number:,} of {every:,} {noun}", "progress", noun=noun, done=number, of=every)
 
     def close(self) -> None:
         """Clear the line."""

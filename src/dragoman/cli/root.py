@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from dragoman import __version__
+from dragoman.cli.logs import FORMS, TEXT, set_up
 from dragoman.cli.terminal import leave_quietly
 from dragoman.settings import from_environment
 from dragoman.store import StoreError
@@ -142,15 +143,31 @@ def _refused(error: ValueError) -> Exception:
     default=None,
     help="Whether official logs confirm entries of the record [default: DRAGOMAN_LOGS, else on].",
 )
+@click.option(
+    "--log-format",
+    "log_format",
+    type=click.Choice(FORMS),
+    envvar="DRAGOMAN_LOG_FORMAT",
+    default=TEXT,
+    help="What is said while a program runs: lines for people, or JSON [default: DRAGOMAN_LOG_FORMAT, else text].",
+)
 @click.option("--cleared", is_flag=True, help="Show only what may leave the desk: nothing marked team or private.")
 @click.pass_context
 def dragoman(
-    context: click.Context, /, *, store: str | None, layers: Path | None, logs: bool | None, cleared: bool
+    context: click.Context,
+    /,
+    *,
+    store: str | None,
+    layers: Path | None,
+    logs: bool | None,
+    log_format: str,
+    cleared: bool,
 ) -> None:
     """Read the diplomatic press and keep a cited record: who meets whom, when, where and about what.
 
     Start with: dragoman demo
     """
+    set_up(log_format)
     try:
         settings = from_environment()
     except ValueError as error:

@@ -1,6 +1,7 @@
 """`dragoman serve`: the record as pages, for this machine, or with accounts for others."""
 
 import gc
+import logging
 import os
 from contextlib import nullcontext
 from importlib.util import find_spec
@@ -15,11 +16,16 @@ from dragoman.cli.alerting import alerted
 from dragoman.cli.asking import analyst_or_nobody
 from dragoman.cli.beside import watched
 from dragoman.cli.kinds import now
+from dragoman.cli.logs import is_json
+from dragoman.cli.metrics import Metrics
 from dragoman.cli.outgoing import fetch_of, transport_of
 from dragoman.settings import Settings
 from dragoman.store import open_store
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dragoman.web import Measured
     from dragoman.web.guarding.oidc import Provider
 
 _PORT = 8620
@@ -43,6 +49,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
     "--oidc-claim", default="email", show_default=True, metavar="CLAIM", help="Which claim names the account."
 )
 @click.option("--watch", "watched", is_flag=True, help="Also ask the sources that are followed, as `watch` does.")
+@click.option("--metrics", metavar="HOST:PORT", help="Also answer Prometheus, on an address of its own.")
 @click.option("--alert", "alerts", is_flag=True, help="Also write each change to standard output, and send alerts.")
 @click.pass_context
 def serve(context: click.Context, /, *, host: str, port: int, **options: Any) -> None:  # noqa: ANN401 - click's values
@@ -52,6 +59,7 @@ def serve(context: click.Context, /, *, host: str, port: int, **options: Any) ->
     elsewhere, and nothing works only with JavaScript. Stop it with Ctrl-C.
     """
     import uvicorn  # noqa: PLC0415 - the server is slow to import, and the other commands do without
+    from uvicorn.config import LOGGING_CONFIG  # noqa: PLC0415 - the same
 
     from dragoman.web import Serving, application  # noqa: PLC0415 - the same
 
@@ -66,6 +74,7 @@ def serve(context: click.Context, /, *, host: str, port: int, **options: Any) ->
         raise click.UsageError(f"{host} can be reached by others: it is not served without accounts.")
     if accounts:
         _need_accounts(settings, context)
+    metrics = Metrics(settings.store) if options["metrics"] else None
     serving = Serving(
         settings=settings,
         now=now,
@@ -78,12 +87,14 @@ def serve(context: click.Context, /, *, host: str, port: int, **options: Any) ->
         proxies=proxies,
         fetch=fetch_of(settings),
         provider=_provider(settings, options) if accounts else None,
+        measured=_measured(metrics),
     )
     config = uvicorn.Config(
         application(serving),
         host=host,
         port=port,
         log_level="warning",
+        log_config=None if is_json() else LOGGING_CONFIG,
         server_header=False,
         proxy_headers=False,  # `web.guarding.forwarding` reads them, of those that are trusted
         ssl_certfile=certificate,
@@ -94,11 +105,28 @@ def serve(context: click.Context, /, *, host: str, port: int, **options: Any) ->
     if accounts and not serving.secure:
         click.echo(_OPEN_WAY, err=True)
     with (
+        metrics.served(options["metrics"]) if metrics else nullcontext(),
         watched(settings) if options["watched"] else nullcontext(),
         alerted(settings) if options["alerts"] else nullcontext(),
     ):
         _lay_up(settings)
         uvicorn.Server(config).run()
+
+
+def _measured(metrics: "Metrics | None") -> "Callable[[Measured], None] | None":
+    """What is told of each request: the log, where it is JSON, and the metrics."""
+    if metrics is None and not is_json():
+        return None
+    log = logging.getLogger("dragoman.access")
+
+    def tell(one: "Measured") -> None:
+        if metrics is not None:
+            metrics.request(one)
+        took = round(one.seconds * 1e3, 1)
+        fields = {"route": one.route, "method": one.method, "status": one.status, "milliseconds": took}
+        log.info("request", extra={"fields": fields})
+
+    return tell
 
 
 def _lay_up(settings: Settings) -> None:

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import TypeVar
 
-import click
-
+from dragoman.cli.logs import say
 from dragoman.store import Counts
 
 T = TypeVar("T")
@@ -74,7 +73,8 @@ def _in_lines(items: Iterable[T], noun: str, expected: int | None, clock: Callab
         now = clock()
         if now - told >= _EVERY:
             told = now
-            click.echo(_far(number, noun, expected, now - began), err=True)
+            words = _far(number, noun, expected, now - began)
+            say(words, "progress", noun=noun, done=number, expected=expected, seconds=round(now - began, 3))
 
 
 def _far(number: int, noun: str, expected: int | None, seconds: float) -> str:

@@ -12,12 +12,15 @@ from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from os import getpid
+from typing import Any
 
 import click
 
 from dragoman.cli.alerting import alerted
 from dragoman.cli.asking import grounds_of
 from dragoman.cli.kinds import now
+from dragoman.cli.logs import is_json, say
+from dragoman.cli.metrics import Metrics
 from dragoman.cli.outgoing import transport_of
 from dragoman.cli.problems import tell
 from dragoman.cli.sources import told_of
@@ -96,10 +99,19 @@ class Tally:
 )
 @click.option("--pages", type=click.Choice(PAGES), help="How the story of a page is found [default: careful].")
 @click.option("--dry-run", is_flag=True, help="Show which sources are due, and ask none.")
+@click.option("--metrics", metavar="HOST:PORT", help="Also answer Prometheus, on an address of its own.")
 @click.option("--alert", "alerts", is_flag=True, help="Also send alerts; see: dragoman alert.")
 @click.pass_context
 def watch(
-    context: click.Context, /, *, once: bool, every: int, most: int, pages: str | None, dry_run: bool, alerts: bool
+    context: click.Context,
+    /,
+    *,
+    once: bool,
+    every: int,
+    most: int,
+    pages: str | None,
+    dry_run: bool,
+    **beside: Any,  # noqa: ANN401 - click's values
 ) -> None:
     """Ask the sources that are followed for what is new, and keep it.
 
@@ -115,9 +127,16 @@ def watch(
             raise click.UsageError("No source is followed yet; see: dragoman sources add --pack.")
         outfit = outfit_of(settings, every=every, most=most, pages=pages)
         tally, stop = Tally(), threading.Event()
-        with alerted(settings, lines=False) if alerts else nullcontext(), _stopping(stop):
+        metrics = Metrics(settings.store) if beside["metrics"] else None
+        with (
+            metrics.served(beside["metrics"]) if metrics else nullcontext(),
+            alerted(settings, lines=False) if beside["alerts"] else nullcontext(),
+            _stopping(stop),
+        ):
             try:
                 for seen in _counted(watching(store, outfit, stop, once=once), tally):
+                    if metrics is not None:
+                        metrics.seen(seen)
                     _show(seen)
             except WatchedError as error:
                 raise click.ClickException(str(error)) from error
@@ -182,7 +201,11 @@ def _show(seen: Seen) -> None:
     """A line for what is new, and for what is the matter."""
     if seen.kept is not None:
         if seen.kept.new:
-            click.echo(f"{'updated' if seen.kept.updated else 'new'}: {seen.kept.outcome.name}")
+            became, name = "updated" if seen.kept.updated else "new", seen.kept.outcome.name
+            if is_json():
+                say("", "report kept", source=seen.source, report=name, became=became)
+            else:
+                click.echo(f"{became}: {name}")
         tell(seen.kept.outcome.name, seen.kept.outcome.problems)
     elif seen.problem is not None:
         tell(seen.source, [seen.problem])

@@ -11,6 +11,7 @@ only makes quicker what works without it.
 """
 
 from dragoman.web.app import application
+from dragoman.web.measuring import Measured
 from dragoman.web.serving import Serving
 
-__all__ = ["Serving", "application"]
+__all__ = ["Measured", "Serving", "application"]

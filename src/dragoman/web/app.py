@@ -21,6 +21,7 @@ from dragoman.web.adding import Jobs
 from dragoman.web.answers import Answers
 from dragoman.web.asking import UnaskableError
 from dragoman.web.guarding import Forwarding, Headers, Limits, Origins, Visitors, needs, public
+from dragoman.web.measuring import Measuring
 from dragoman.web.outgoing import Outbox
 from dragoman.web.pages import (
     adding,
@@ -130,6 +131,7 @@ def application(serving: Serving) -> Starlette:
     return Starlette(
         routes=[*ROUTES, Mount("/static", static_files(), name="static")],
         middleware=[
+            *([Middleware(Measuring, tell=serving.measured)] if serving.measured else []),
             *([Middleware(Forwarding, serving.proxies)] if serving.proxies else []),
             Middleware(Headers, secure=serving.secure),
             Middleware(Problems),

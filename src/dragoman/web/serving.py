@@ -7,6 +7,7 @@ from ipaddress import IPv4Network, IPv6Network
 from typing import TYPE_CHECKING, Protocol
 
 from dragoman.settings import Settings
+from dragoman.web.measuring import Measured
 
 if TYPE_CHECKING:
     from dragoman.intake.addresses import Fetch  # HTTP, which only addresses need
@@ -36,6 +37,7 @@ class Serving:
     secure: whether browsers reach it encrypted, so that cookies are sent in no other way.
     fetch: the way out, by which reports are added from addresses; None where there is none.
     provider: who else signs people in, by OpenID Connect; None for nobody.
+    measured: is told of every request that was answered; None where nobody asks.
     name_header, proxies: the header in which a proxy that signs people in names them, and who such a proxy may be.
     """
 
@@ -50,3 +52,4 @@ class Serving:
     proxies: tuple[IPv4Network | IPv6Network, ...] = ()
     fetch: "Fetch | None" = field(default=None, compare=False)
     provider: "SignsIn | None" = field(default=None, compare=False)
+    measured: Callable[[Measured], None] | None = field(default=None, compare=False)
