@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
+from dragoman.store.copying import copy_rows
 from dragoman.store.entries import Stored
+from dragoman.store.packing import bound
 from dragoman.store.queries import begins, chunks
 from dragoman.store.schema import claim, issued, past_claim
 
@@ -22,9 +24,11 @@ def issue(connection: Connection, wanted: set[tuple[str, str]], on: date) -> int
         wanted = wanted - {(row.id, row.claim_key) for row in rows}
     if wanted:
         number = (connection.scalar(select(func.max(issued.c.number))) or 0) + 1  # the write lock is held
-        connection.execute(
-            insert(issued),
-            [{"id": entry, "claim_key": key, "first_issued": on, "number": number} for entry, key in sorted(wanted)],
+        shown = {"first_issued": on, "number": number}
+        copy_rows(
+            connection,
+            issued,
+            [bound(issued, {"id": entry, "claim_key": key, **shown}) for entry, key in sorted(wanted)],
         )
     return len(wanted)
 

@@ -9,20 +9,19 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, Index, Table, func, inspect, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Index, func, inspect, select
 
 from dragoman.model import text_digest
 from dragoman.store import coding
 from dragoman.store.arrivals import Arrival, note_arrivals
 from dragoman.store.columns import moment_text
 from dragoman.store.connected import Connected
+from dragoman.store.copying import copy_rows
 from dragoman.store.erasing import redactions
 from dragoman.store.issuing import issue
 from dragoman.store.kept import KeptBlock, put_block, touch, touch_reports
-from dragoman.store.packing import Packed, Row, name_as_said, received_when
+from dragoman.store.packing import Packed, bound, name_as_said, received_when
 from dragoman.store.queries import chunks, held_of
 from dragoman.store.schema import (
     claim,
@@ -94,7 +93,7 @@ class Loading(Connected):
             _put(connection, new)
             arrived = [_arrival(one, one.stored_name) for one in some if one.id not in refused]
             arrived += [_arrival(first[key], name) for key, name in names if key in first and key not in refused]
-            touch_reports(connection, note_arrivals(connection, arrived))
+            _name(connection, arrived, {one.id for one in new})
             issue(connection, {pair for one in new for pair in _ids(one)}, issue_on)
         return Loaded(new=len(new), known=len(first) - len(new) - len(refused), refused=len(refused))
 
@@ -148,36 +147,6 @@ def missing_indices(connection: Connection) -> list[Index]:
     return [index for index in _indices() if index.name not in held]
 
 
-def copy_rows(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """Put rows into a table whose values are as the database takes them: COPY on PostgreSQL."""
-    if not rows:
-        return
-    columns = [column.name for column in table.columns if column.name in rows[0]]
-    listed = ", ".join(columns)
-    values: Iterator[tuple[Any, ...]] = (tuple(row[name] for name in columns) for row in rows)
-    if connection.dialect.name == "postgresql":
-        _copy(connection, f"COPY {table.name} ({listed}) FROM STDIN", values)
-        return
-    marks = ", ".join("?" * len(columns))
-    statement = f"INSERT INTO {table.name} ({listed}) VALUES ({marks})"  # noqa: S608 - names of our own schema
-    connection.exec_driver_sql(statement, [tuple(map(_as_sqlite, row)) for row in values])
-
-
-def _copy(connection: Connection, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    bare: Any = connection.connection.driver_connection
-    try:
-        with bare.cursor() as cursor, cursor.copy(statement) as copy:
-            for row in rows:
-                copy.write_row(row)
-    except connection.dialect.loaded_dbapi.Error as error:  # as SQLAlchemy would wrap it
-        raise DBAPIError(statement, None, error) from error
-
-
-def _as_sqlite(value: object) -> object:
-    """A day as SQLAlchemy writes it there: the driver's own way is on its way out."""
-    return value.isoformat() if isinstance(value, date) else value
-
-
 def _indices() -> list[Index]:
     return sorted((index for table in _LOADED for index in table.indexes), key=lambda index: str(index.name))
 
@@ -200,6 +169,20 @@ def _put(connection: Connection, new: Sequence[Packed]) -> None:
     copy_rows(connection, claim, [row for one in new for row in one.claims])
     copy_rows(connection, received, [one.received for one in new if one.received is not None])
     touch(connection, {block for one in new for block in one.blocks})
+
+
+def _name(connection: Connection, arrived: Sequence[Arrival], new: Collection[str]) -> None:
+    """Note the names of new reports, which nothing is known of yet, and what is new of those that are held."""
+    rows = {(key, name): when for key, name, when in arrived if key in new}
+    copy_rows(
+        connection,
+        report_name,
+        [
+            bound(report_name, {"report": key, "name": name, "received_on": rows[key, name]})
+            for key, name in sorted(rows)
+        ],
+    )
+    touch_reports(connection, note_arrivals(connection, [one for one in arrived if one[0] not in new]))
 
 
 def _arrival(one: Packed, stored_name: str) -> Arrival:

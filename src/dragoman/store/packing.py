@@ -4,7 +4,6 @@ Invariant: values are as the databases take them (`columns`), so that they go in
 there as they are; `unpack(pack(entry))` is the entry.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from types import SimpleNamespace
@@ -17,12 +16,12 @@ from sqlalchemy.types import TypeDecorator
 
 from dragoman.model import text_digest
 from dragoman.store import coding
+from dragoman.store.copying import Row
 from dragoman.store.entries import Stored
 from dragoman.store.erasing import Shortened
 from dragoman.store.rows import claim_rows, reading_row, report_row, stored_of
 from dragoman.store.schema import claim, reading, report, report_name
 
-Row = Mapping[str, Any]
 _ANY = sqlite.dialect()  # the types ask for a dialect; what they bind is the same for each
 
 
@@ -69,9 +68,9 @@ def pack(entry: Stored, short: Shortened | None = None) -> Packed:
         received = {"report": str(entry.id), "media": entry.received.media, "body": data}
     return Packed(
         stored_name=name_as_stored(made.name),
-        report=_bound(report, first),
-        reading=_bound(reading, second),
-        claims=tuple(_bound(claim, row) for row in claim_rows(entry)),
+        report=bound(report, first),
+        reading=bound(reading, second),
+        claims=tuple(bound(claim, row) for row in claim_rows(entry)),
         received=received,
     )
 
@@ -90,7 +89,7 @@ def unpack(packed: Packed) -> Stored:
 
 def name_as_stored(name: str) -> str:
     """A report's name as databases take it."""
-    return str(_bound(report_name, {"name": name})["name"])
+    return str(bound(report_name, {"name": name})["name"])
 
 
 def name_as_said(stored_name: str) -> str:
@@ -115,7 +114,7 @@ def columns_of(table: Table) -> tuple[Column, ...]:
 REPORT_COLUMNS, READING_COLUMNS, CLAIM_COLUMNS = columns_of(report), columns_of(reading), columns_of(claim)
 
 
-def _bound(table: Table, row: Row) -> dict[str, Any]:
+def bound(table: Table, row: Row) -> dict[str, Any]:
     """The row with each value as a database takes it."""
     return {
         name: kind.process_bind_param(value, _ANY) if isinstance(kind := table.c[name].type, TypeDecorator) else value
