@@ -217,3 +217,11 @@ def test_without_the_extra_the_error_says_how_to_install_it(tmp_path: Path, monk
     monkeypatch.setattr(builtins, "__import__", imported)
     words = ("--out", tmp_path / "out", "--workers", "2")
     assert "pip install 'dragoman[bulk]'" in bulk(tmp_path / "a.jsonl", *words, status=1).output
+
+
+def test_a_worker_of_another_version_ends_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "a", "text": MET}), encoding="utf-8")
+    monkeypatch.setattr("dragoman.bulk.performing.reader_of", lambda _: "9.9 other")
+    said = bulk(tmp_path / "a.jsonl", "--out", tmp_path / "out", status=1).output
+    assert "install the same everywhere" in said
+    assert done(tmp_path / "out") == []

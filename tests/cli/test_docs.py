@@ -31,6 +31,9 @@ def parsed(line: str) -> click.Context:
     return command.make_context(words[0], words[1:])
 
 
+EXAMPLES = ("commands", "kinds", "bulk", "team", "store")
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_documented_with_an_example(name: str) -> None:
     page = (PROJECT / "docs/commands.md").read_text(encoding="utf-8")
@@ -38,7 +41,7 @@ def test_every_command_is_documented_with_an_example(name: str) -> None:
     assert re.search(rf"^ {{4}}dragoman {name}", section, re.MULTILINE)
 
 
-@pytest.mark.parametrize("line", [*command_lines("docs/commands.md"), *command_lines("docs/kinds.md")])
+@pytest.mark.parametrize("line", [line for page in EXAMPLES for line in command_lines(f"docs/{page}.md")])
 def test_every_example_is_a_command_line(line: str) -> None:
     assert parsed(line).command.name in COMMANDS
 
