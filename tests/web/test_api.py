@@ -365,3 +365,19 @@ def test_what_leaves_the_desk_does_not_even_name_an_entry_that_may_not(client: T
         assert all(f'"{name}"' not in text for name in (visit["id"], *claims)), path
     assert f'"{visit["id"]}"' in client.get(f"{ROOT}/engagements/{meeting['id']}").text
     assert refused(client, f"/engagements/{visit['id']}?cleared=true")["status"] == 404
+
+
+def test_what_a_colleague_keeps_private_is_not_read_in_its_report_either(client: TestClient, own: str) -> None:
+    entry = got(client, "/engagements?format=2%2B2&limit=500")["items"][0]
+    key, report = entry["claims"][0]["key"], entry["content"][0]
+    assert f'"{key}"' in client.get(f"{ROOT}/reports/{report}").text
+    with open_store(own) as store:
+        private = Mark.PRIVATE.value
+        store.append(Decision(id="d1", kind=DecisionKind.MARK, claims=(key,), field="entry", value=private, who="bob"))
+    assert f'"{key}"' not in client.get(f"{ROOT}/reports/{report}").text
+
+
+def test_a_report_that_came_in_later_is_not_there_on_a_day_before(client: TestClient) -> None:
+    report = got(client, "/engagements?format=2%2B2&limit=500")["items"][0]["content"][0]
+    assert client.get(f"{ROOT}/reports/{report}").status_code == 200
+    assert client.get(f"{ROOT}/reports/{report}?recorded_as_of=1999-01-01").status_code == 404

@@ -12,6 +12,7 @@ from dragoman.cli.kinds import today
 from dragoman.cli.terminal import width
 from dragoman.model import Answer, Format
 from dragoman.pipeline import Filters, Found, Recorded, entries_meant, recorded
+from dragoman.pipeline.clearing import unnamed
 from dragoman.publishing import answer_json, answer_page, line
 from dragoman.settings import Settings
 from dragoman.store import Store, open_store
@@ -57,7 +58,7 @@ def record_known(
 
 def entry_known(store: Store, settings: Settings, options: dict[str, object], said: str) -> Found:
     """The entries that an id means in that record."""
-    return entries_meant(
+    found = entries_meant(
         store,
         said,
         as_of=_day(options, "as_of") or today(),
@@ -65,6 +66,11 @@ def entry_known(store: Store, settings: Settings, options: dict[str, object], sa
         grounds=grounds_of(settings),
         audience=audience_of(settings),
     )
+    if not settings.cleared:
+        return found
+    day, some = _day(options, "recorded_as_of"), replace(found.record, engagements=found.entries)
+    shown = unnamed(store, some, recorded_as_of=day, grounds=grounds_of(settings))
+    return replace(found, entries=shown.engagements)
 
 
 def write_answer(asked: str, answer: Answer, found: Recorded, *, as_json: bool) -> None:

@@ -8,6 +8,7 @@ from dragoman.cli.asking import as_known, audience_of, filtering, filters_of, gr
 from dragoman.cli.kinds import today
 from dragoman.cli.terminal import width
 from dragoman.pipeline import recorded
+from dragoman.pipeline.clearing import unnamed
 from dragoman.publishing import engagement_json, line
 from dragoman.publishing import timeline as timeline_page
 from dragoman.publishing.words import count_words, day_words
@@ -38,7 +39,10 @@ def timeline(
     )
     why_none = "" if settings.cleared or found.record.reports_read else _why_none(store, as_of, recorded_as_of)
     if as_json:
-        for engagement in found.record.engagements:
+        shown = found.record
+        if settings.cleared:
+            shown = unnamed(store, shown, recorded_as_of=recorded_as_of, grounds=grounds_of(settings))
+        for engagement in shown.engagements:
             click.echo(line(engagement_json(engagement, found.readings)))
     else:
         click.echo(timeline_page(found.record, found.counted, width=width()), nl=False)

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.model import Audience, Decision, DecisionKind, Mark, ReportId
+from dragoman.model import Audience, Claim, Decision, DecisionKind, Mark, ReportId
 from dragoman.reconciling import in_force
+from dragoman.store import Stored
 
 if TYPE_CHECKING:
     from dragoman.store import View  # SQLAlchemy, which `read` must not wait for
@@ -45,6 +46,31 @@ class Withheld:
     def claims(self) -> frozenset[str]:
         """The claims of entries that are marked for others."""
         return frozenset(key for one in self.decisions if one.id == WITHHELD for key in one.claims)
+
+
+def without(entry: Stored, claims: frozenset[str]) -> Stored:
+    """A report without these claims; a tour or a visit that is called by one of them is not named."""
+    if claims.isdisjoint(one.key for one in (*entry.reading.claims, *entry.reading.denials)):
+        return entry
+
+    def kept(some: tuple[Claim, ...]) -> tuple[Claim, ...]:
+        return tuple(_unnamed(claim, claims) for claim in some if claim.key not in claims)
+
+    reading = replace(entry.reading, claims=kept(entry.reading.claims), denials=kept(entry.reading.denials))
+    return replace(
+        entry,
+        reading=reading,
+        blocks={key: block for key, block in entry.blocks.items() if key not in claims},
+        entries={key: name for key, name in entry.entries.items() if key not in claims},
+    )
+
+
+def _unnamed(claim: Claim, claims: frozenset[str]) -> Claim:
+    return replace(
+        claim,
+        journey="" if claim.journey in claims else claim.journey,
+        part_of="" if claim.part_of in claims else claim.part_of,
+    )
 
 
 def withheld(view: "View", audience: Audience, decisions: tuple[Decision, ...], entries_of: EntriesOf) -> Withheld:

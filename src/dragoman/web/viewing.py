@@ -41,7 +41,7 @@ from dragoman.pipeline.recording import standing, withheld_from
 from dragoman.pipeline.searching import Asked as Searching
 from dragoman.pipeline.searching import Searched, search
 from dragoman.pipeline.standing import Standing
-from dragoman.pipeline.withholding import PUBLIC, desk
+from dragoman.pipeline.withholding import PUBLIC, desk, without
 from dragoman.publishing.coverage import read_words
 from dragoman.reconciling import in_force, shared_parties
 from dragoman.store import OutletCount, Printed, Search, Store, Stored
@@ -203,7 +203,7 @@ class Viewer:
 
     def entry(self, asked: Asked, said: str) -> Found:
         """The entries that an id means, with those that they name."""
-        return entries_meant(
+        found = entries_meant(
             self.store,
             said,
             as_of=asked.as_of,
@@ -211,6 +211,7 @@ class Viewer:
             grounds=self.grounds,
             audience=self.audience,
         )
+        return replace(found, entries=self.named(asked, found.entries))
 
     def entries(self, asked: Asked, names: Iterable[str], claims: Iterable[str]) -> tuple[Engagement, ...]:
         """The entries of these ids, and those that have these claims."""
@@ -335,5 +336,7 @@ class Viewer:
             taken = withheld_from(view, self.audience, as_of=asked.as_of, grounds=self.grounds)
         for entry in self.store.readings_of(set(ids) - taken.reports):
             day = known_on(entry)
-            if day is None or day <= asked.as_of:
-                yield entry
+            came_on = entry.received_on.isoformat()[:10]
+            came = asked.recorded_as_of is None or came_on <= asked.recorded_as_of.isoformat()
+            if came and (day is None or day <= asked.as_of):
+                yield without(entry, taken.claims)
