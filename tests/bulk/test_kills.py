@@ -45,6 +45,19 @@ def test_a_worker_that_is_killed_within_a_part_changes_nothing(press: Path, tmp_
     same(press, out)
 
 
+def test_a_worker_that_is_killed_while_it_begins_ends_the_run_which_goes_on(press: Path, tmp_path: Path) -> None:
+    with running(words(press / "press.warc.gz", "parts", "--workers", "2"), tmp_path) as run:
+        run.until(lambda: len(workers(run.pid)) >= 2)
+        killed(workers(run.pid)[-1])
+        ended = run.ended()
+    if ended.status:  # it had not reached its scheduler yet
+        assert "the workers could not be started" in ended.said
+        assert "--resume" in ended.said
+        assert "Error: " in ended.said.splitlines()[-1], ended.said
+        assert resumed(press, tmp_path).status == 0
+    same(press, tmp_path / "parts")
+
+
 @pytest.mark.parametrize("number", [1, 2, 3, 4, 11, 60])
 def test_a_process_that_is_killed_before_a_file_has_its_name_goes_on(press: Path, tmp_path: Path, number: int) -> None:
     """The five files of a part come to their names one after the other; between any two of them the process dies."""

@@ -51,6 +51,17 @@ def test_a_member_that_breaks_off_at_the_end_is_a_problem(tmp_path: Path) -> Non
     assert told(tmp_path / "out") != []
 
 
+@pytest.mark.parametrize("size", [100_000, 10**9])
+def test_a_range_in_which_no_record_begins_is_no_problem(tmp_path: Path, size: int) -> None:
+    """An archive that is packed as a whole has one member, which belongs to the first range."""
+    whole = gzip.compress(b"".join(map(gzip.decompress, members(40, ballast=10_000))), mtime=0)
+    assert len(whole) > 300_000
+    (tmp_path / "a.warc.gz").write_bytes(whole)
+    bulk(tmp_path / "a.warc.gz", "--out", tmp_path / "out", "--no-gate", "--part-size", size)
+    assert len(content(tmp_path / "out")["reports"]) == 40
+    assert told(tmp_path / "out") == []
+
+
 def test_an_over_long_line_is_a_problem_and_the_others_are_read(tmp_path: Path) -> None:
     lines = [{"id": "a", "text": MET}, {"id": "b", "text": MET * 100}, {"id": "c", "text": f"{MET} Again."}]
     (tmp_path / "a.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")

@@ -114,7 +114,10 @@ def engine_for(*, workers: int = 1, scheduler: str = "") -> Iterator[Engine]:
                     )
                 )
         except (OSError, TimeoutError, ValueError) as error:
-            raise EngineError(f"there is no scheduler at {scheduler}: {error}") from error
+            what = f"there is no scheduler at {scheduler}" if scheduler else "the workers could not be started"
+            raise EngineError(f"{what}: {error}") from error
+        except RuntimeError as error:  # how distributed tells that a worker ended while it began
+            raise EngineError(f"the workers could not be started: {error.__cause__ or error}") from error
         try:
             yield Dask(client)
         finally:

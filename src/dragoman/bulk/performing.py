@@ -132,6 +132,8 @@ class _Reader:
         if piece.kind is Kind.PARQUET:
             return self._rows(piece, stream)
         start, end = _borders(stream, piece)
+        if start >= end and not piece.is_whole:
+            return iter(())  # nothing begins in this range: one record, or an archive packed as a whole, is larger
         self._taken += end - start
         part = Part(
             stream=cast("BinaryIO", Slice(stream, start, end)),

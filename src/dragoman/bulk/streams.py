@@ -15,8 +15,10 @@ import msgspec
 _MAGIC = b"\x1f\x8b\x08"
 _RECORD = b"WARC/"
 _CHUNK = 1 << 20
-_TASTE = 1 << 14  # packed bytes that are looked at together
-_BEHIND = 3  # members that must follow one another where a border is
+_TASTE = 1 << 12  # packed bytes that give a record's first ones
+_PROOF = (
+    1 << 18
+)  # of members behind a border; what does not pack stands in blocks of at most 64 KB, with lengths between
 
 
 class Slice(io.RawIOBase):
@@ -45,7 +47,7 @@ def member_from(stream: BinaryIO, start: int, size: int) -> int:
     """Where the first member of a gzipped web archive begins at `start` or behind it; `size` where none does.
 
     The three bytes that every member begins with stand elsewhere by chance, and an archive may lie in a record of
-    another: what begins there must unpack to a record, and so must what follows it, for some members or to the end.
+    another: what begins there must unpack to a record, and so must what follows it, for 256 KB or to the end.
     """
     if start <= 0:
         return 0
@@ -66,25 +68,37 @@ def member_from(stream: BinaryIO, start: int, size: int) -> int:
 
 
 def _is_member(stream: BinaryIO, at: int) -> bool:
-    """Whether members begin here, one behind the other; one that is damaged further on has begun all the same."""
+    """Whether members begin here, one behind the other, for more bytes than can stand unpacked in another member.
+
+    Where one of them is damaged there is no border: the range before goes on, and no record is lost or had twice.
+    """
     stream.seek(at)
     left = stream.read(_TASTE)
-    for _ in range(_BEHIND):
-        member, begun = zlib.decompressobj(wbits=31), b""
-        while not member.eof and left:
-            try:
-                begun += member.decompress(left)[: len(_RECORD)]
-            except zlib.error:
-                return begun.startswith(_RECORD)
-            left = member.unused_data or stream.read(_TASTE)
-        if not begun.startswith(_RECORD):
+    if not _begins(left):
+        return False
+    left += stream.read(_PROOF - len(left))
+    while left.startswith(_MAGIC):
+        member = zlib.decompressobj(wbits=31)
+        try:
+            begun = member.decompress(left, len(_RECORD))
+            while not member.eof and member.unconsumed_tail:
+                member.decompress(member.unconsumed_tail, _CHUNK)
+        except zlib.error:
             return False
-        if not left:
+        if not _RECORD.startswith(begun):
+            return False
+        if not member.eof:
             return True
-        left += stream.read(_TASTE)
-        if not left.startswith(_MAGIC):
-            return False
-    return True
+        left = member.unused_data
+    return not left
+
+
+def _begins(packed: bytes) -> bool:
+    """Whether a record's first bytes come of these."""
+    try:
+        return zlib.decompressobj(wbits=31).decompress(packed, len(_RECORD)) == _RECORD
+    except zlib.error:
+        return False
 
 
 def line_from(stream: BinaryIO, start: int, size: int) -> int:
