@@ -16,9 +16,8 @@ _MAGIC = b"\x1f\x8b\x08"
 _RECORD = b"WARC/"
 _CHUNK = 1 << 20
 _TASTE = 1 << 12  # packed bytes that give a record's first ones
-_PROOF = (
-    1 << 18
-)  # of members behind a border; what does not pack stands in blocks of at most 64 KB, with lengths between
+# Bytes of members that prove a border. What does not pack stands in blocks of at most 64 KB, with lengths between.
+_PROOF = 1 << 18
 
 
 class Slice(io.RawIOBase):
