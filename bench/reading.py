@@ -4,7 +4,8 @@
 Run, in an environment of its own that holds requirements.lock, spacy and dateparser:
 
     python3 -m venv bench-venv
-    bench-venv/bin/pip install -r requirements.lock spacy dateparser
+    bench-venv/bin/pip install -r requirements.lock
+    bench-venv/bin/pip install spacy dateparser
     PYTHONPATH=src bench-venv/bin/python bench/reading.py
 
 Each ratio is the CPU time of the baseline by that of Dragoman, for one text, in one process on one core; their least,

@@ -1,6 +1,5 @@
 """What goes wrong in a run is a counted problem; the rest is read, and nothing stands half done."""
 
-import builtins
 import errno
 import gzip
 import json
@@ -221,11 +220,12 @@ def test_a_scheduler_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pyte
     assert "no scheduler" in bulk(tmp_path / "a.jsonl", *words, status=1).output
 
 
-def test_without_the_extra_the_error_says_how_to_install_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("library", ["distributed", "pyarrow"])
+def test_without_the_extra_the_error_says_how_to_install_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str
+) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps({"id": "a", "text": MET}), encoding="utf-8")
-    imported = builtins.__import__
-    monkeypatch.setitem(sys.modules, "distributed", None)
-    monkeypatch.setattr(builtins, "__import__", imported)
+    monkeypatch.setitem(sys.modules, library, None)
     words = ("--out", tmp_path / "out", "--workers", "2")
     assert "pip install 'dragoman[bulk]'" in bulk(tmp_path / "a.jsonl", *words, status=1).output
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from dragoman.bulk.engines import Engine
+from dragoman.bulk.extras import needed
 from dragoman.bulk.folder import (
     FolderError,
     Run,
@@ -42,7 +43,8 @@ class Plan:
 
 
 def planned(inputs: Sequence[str], orders: Orders, *, part_size: int = PART_SIZE) -> Plan:
-    """Look at the inputs, and cut them into tasks."""
+    """Look at the inputs, and cut them into tasks. MissingExtraError where the parts could not be written."""
+    needed("pyarrow")
     found = tuple(tasks_of(inputs_of(inputs), orders, part_size=part_size))
     tasks = {one.id: one for one in found if isinstance(one, Task)}  # a file named twice is read once
     return Plan(tasks=tuple(tasks.values()), problems=tuple(one for one in found if isinstance(one, Problem)))

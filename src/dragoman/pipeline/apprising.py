@@ -43,7 +43,11 @@ def sender(transport: "Transport") -> Callable[[str, str, str], None] | None:
         if service is None:
             raise UndeliveredError("Apprise cannot read this address.", is_lasting=True)
         service.redirects = False
-        if not service.notify(body=text, title=title):
+        try:
+            taken = service.notify(body=text, title=title)
+        except Exception as error:  # a fault of a service's own code must not end the thread of all alerts
+            raise UndeliveredError(f"Apprise failed ({type(error).__name__}).") from error
+        if not taken:
             raise UndeliveredError("The service did not take it; Apprise does not say why.")
 
     return send
