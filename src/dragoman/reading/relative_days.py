@@ -23,9 +23,9 @@ _WEEK = 7
 
 def on_relative_days(events: Sequence[Event], scene: Scene) -> list[Event]:
     """The events with the days that their sentences count from another event of the report."""
-    told = list(events)
+    told, unwrapped = list(events), scene.text.unwrapped
     for sentence in scene.sentences:
-        match = _COUNTED.search(scene.text.unwrapped, sentence.span.start, sentence.span.end)
+        match = _COUNTED.search(unwrapped, sentence.span.start, sentence.span.end)
         if match is None:
             continue
         anchor = _anchor(told, match, sentence.number)

@@ -172,7 +172,8 @@ def lay_out(text: Text, marked: Marked, dating: Dating, knowledge: Knowledge, co
     """
     window = (dating.when.earliest, dating.when.latest) if dating.when else (None, None)
     cast = Cast(marked.everyone, knowledge, window)
-    again = later_mentions(text.unwrapped, cast.surnames(), marked.mentions)
+    unwrapped = text.unwrapped  # made anew each time that it is asked for
+    again = later_mentions(unwrapped, cast.surnames(), marked.mentions)
     if again:
         marked = mark_sentences(text, (*marked.mentions, *again), marked)
     spans, mentions = marked.spans, marked.mentions
@@ -183,7 +184,7 @@ def lay_out(text: Text, marked: Marked, dating: Dating, knowledge: Knowledge, co
     actors: list[list[Actor]] = []  # with the places, which may host
     for span, head, group in zip(spans, heads, marked.actors, strict=True):
         hosts = [a for m in between(places, span.start, span.end) if (a := place_actor(m)) is not None]
-        here = [_as_capital(a, text.unwrapped, knowledge) for a in (*group, *hosts) if a.start >= head]
+        here = [_as_capital(a, unwrapped, knowledge) for a in (*group, *hosts) if a.start >= head]
         actors.append(here)
         for actor in here:
             someone = cast.meaning(actor)
@@ -192,7 +193,7 @@ def lay_out(text: Text, marked: Marked, dating: Dating, knowledge: Knowledge, co
     if not formats and not any(s.party and s.actor.sort is not Sort.PLACE for s in meanings.values()):
         return None
     told = _dateline_day(text, spans, heads, window)
-    times = find_times(text.unwrapped, Anchor(earliest=told[0], latest=told[1], country=country))
+    times = find_times(unwrapped, Anchor(earliest=told[0], latest=told[1], country=country))
     sentences: list[Sentence] = []
     for number, (span, present) in enumerate(zip(spans, actors, strict=True)):
         inside = [t for t in between(times.mentions, heads[number], span.end) if t.end <= span.end]
