@@ -51,6 +51,9 @@ _PHRASES = {
 }
 _UNREAL = words_of("unreal")
 _NOT_DONE = (("take", "place"), ("go", "ahead"), ("come", "about"), ("come", "off"))
+_MATERIALISE = ("materialise", "materialize")
+_ALONE = CANCEL | POSTPONE
+_TELLING = {*_ALONE, *_MATERIALISE, "off", *(first for first, _ in (*_PHRASES, *_NOT_DONE))}
 
 
 def moved_here(words: list[str], clauses: list[int], start: int, trigger: Trigger) -> Modality | None:
@@ -73,8 +76,11 @@ class _Moving(NamedTuple):
 
 def _moving(words: list[str], start: int, index: int) -> _Moving | None:
     """What is said at an item of calling off or putting off; not "may cancel", "considers putting off"."""
-    word, behind = words[index], words[index + 1] if index + 1 < len(words) else ""
-    if (word, behind) in _NOT_DONE or word in ("materialise", "materialize"):
+    word = words[index]
+    if word not in _TELLING:  # as most do not, and this is asked of every word
+        return None
+    behind = words[index + 1] if index + 1 < len(words) else ""
+    if (word, behind) in _NOT_DONE or word in _MATERIALISE:
         return _Moving(Status.CANCELLED, by_word=False) if negated(words, start, index) else None
     if _UNREAL & set(words[max(start, index - _MODAL) : index]):
         return None
@@ -82,7 +88,7 @@ def _moving(words: list[str], start: int, index: int) -> _Moving | None:
         return _Moving(_PHRASES[word, behind], by_word=False)
     if word == "off" and words[index - 1] in BE and behind not in ("to", "on", "for"):
         return _Moving(Status.CANCELLED, by_word=False)  # "the visit is off"; not "is off to Rome"
-    if word in CANCEL | POSTPONE and not negated(words, start, index):
+    if word in _ALONE and not negated(words, start, index):
         return _Moving(Status.CANCELLED if word in CANCEL else Status.POSTPONED, by_word=True)
     return None
 
