@@ -4,6 +4,7 @@ The same promises on both databases: `address` names an empty place for a store,
 """
 
 import ipaddress
+import logging
 import os
 import re
 import socket
@@ -57,6 +58,16 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def logs_on() -> Iterator[None]:
+    """Fails the test in which a library silences the logs: else it is the next test of them that fails."""
+    yield
+    made = [one for name, one in logging.root.manager.loggerDict.items() if name.partition(".")[0] == "dragoman"]
+    silent = [one.name for one in made if isinstance(one, logging.Logger) and one.disabled]
+    assert not silent, f"disabled: {silent}"
+    assert logging.root.manager.disable == logging.NOTSET
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,5 @@
 """Calendars and feeds as programs fetch them: signed in or by a secret address, again and again."""
 
-import logging
 import re
 from collections.abc import Iterator
 from datetime import timedelta
@@ -208,9 +207,6 @@ def test_a_fault_is_logged_without_the_secret(
     def fail(*_: object, **__: object) -> bytes:
         raise RuntimeError("a fault")
 
-    log = logging.getLogger("dragoman.web")
-    monkeypatch.setattr(log, "disabled", False)  # whatever a library does to logs in a test before this one
-    monkeypatch.setattr(logging.root.manager, "disable", logging.NOTSET)
     with TestClient(application(serving(address)), raise_server_exceptions=False) as client:
         secret = make(client)
         monkeypatch.setattr("dragoman.web.pages.subscribing.calendar_bytes", fail)
