@@ -4,7 +4,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from dragoman.cli.root import dragoman
 from tests.bulk.killing import Ended, descendants, killed, program, running, workers
 from tests.bulk.making import archive, content, done, strays
 
@@ -144,3 +146,49 @@ def test_ctrl_c_says_what_is_done_and_how_to_go_on(press: Path, tmp_path: Path) 
     assert "Traceback" not in ended.said
     assert resumed(press, tmp_path).status == 0
     same(press, out)
+
+
+@pytest.mark.parametrize(
+    ("where", "number"),
+    [
+        ("dragoman.store.loading.copy_rows", 1),  # rows of the first batch; the indices are gone
+        ("dragoman.store.loading.copy_rows", 43),  # of a later one
+        ("dragoman.store.loading.issue", 9),  # its last step
+        ("dragoman.store.loading.put_block", 1),
+        ("dragoman.store.loading.put_block", 60),
+        ("sqlalchemy.Index.create", 3),
+        ("dragoman.bulk.reconciling.settle", 1),
+        ("shutil.rmtree", 1),  # all is loaded, what was prepared is still there
+    ],
+)
+def test_a_load_that_is_killed_goes_on_to_the_same_record(
+    press: Path, tmp_path: Path, address: str, where: str, number: int
+) -> None:
+    """The process dies before a call of the load, the one of that number; the same command then goes on."""
+    dying = f"""
+import os, signal, shutil, sqlalchemy, dragoman.bulk.reconciling, dragoman.store.loading
+count, step, name = iter(range(1, 10**6)), {where}, "{where}".rpartition(".")[2]
+def deadly(*given, **more):
+    if next(count) == {number}:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return step(*given, **more)
+setattr({where.rpartition(".")[0]}, name, deadly)
+"""
+    call = ["reconcile", str(press / "whole"), "--out"]
+    with running([*call, address], tmp_path, dying) as run:
+        assert run.ended().status == -9, run.said()
+    with running([*call, address], tmp_path) as run:
+        assert run.ended().status == 0, run.said()
+    undisturbed = f"sqlite:///{(tmp_path / 'undisturbed.db').as_posix()}"
+    with running([*call, undisturbed], tmp_path) as run:
+        assert run.ended().status == 0, run.said()
+    assert shown(address, "export", "--format", "jsonl") == shown(undisturbed, "export", "--format", "jsonl") != ""
+    assert shown(address, "verify")
+    assert list((press / "whole" / ".reconciling").iterdir()) == []
+
+
+def shown(address: str, *more: str) -> str:
+    """What a command says of a store."""
+    result = CliRunner().invoke(dragoman, ["--store", address, *more], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.stdout

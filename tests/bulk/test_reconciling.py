@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from dragoman.bulk import making, reconciling
 from dragoman.cli.root import dragoman
 from dragoman.model import Redaction
-from dragoman.store import Store, open_store
+from dragoman.store import MadeBlock, Store, open_store
 from tests.store.press import press
 
 LONG = "who had flown in from Oslo the night before and was to go on to Warsaw, " * 3
@@ -142,6 +142,28 @@ def test_a_load_that_was_stopped_goes_on(
     assert record(address) == added(files, f"sqlite:///{(tmp_path / 'added.db').as_posix()}")
     whole(address)
     assert not any((parts / ".reconciling").iterdir())
+
+
+@pytest.mark.parametrize("stopped", [False, True], ids=["at once", "after a stop"])
+def test_blocks_are_kept_with_all_indices_at_hand(
+    files: list[Path], tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch, *, stopped: bool
+) -> None:
+    parts = read(files, tmp_path / "parts")
+    if stopped:
+        with monkeypatch.context() as patch:
+            patch.setattr(Store, "build_indices", lambda _: ())
+            patch.setattr(Store, "keep_made", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+            called("reconcile", str(parts), "--out", address, status=1)
+    keep, missing = Store.keep_made, []
+
+    def looking(store: Store, made: Sequence[MadeBlock]) -> int:
+        missing.append([what for _, what in store.faults() if "is missing" in what])
+        return keep(store, made)
+
+    monkeypatch.setattr(Store, "keep_made", looking)
+    called("reconcile", str(parts), "--out", address)
+    assert missing
+    assert not any(missing)
 
 
 def test_what_was_shuffled_and_made_before_is_not_made_again(

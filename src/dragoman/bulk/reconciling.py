@@ -86,12 +86,12 @@ def bring(orders: MakingOrders, store: Store, told: Told) -> Brought:
         for number, part in enumerate(orders.parts, 1):
             loaded += _load(part, store, orders.today)
             told("parts loaded", number, len(orders.parts))
-        made = 0
-        for bucket in range(orders.shuffle.buckets):
-            for some in _runs(made_in(bucket, orders), _BLOCKS_AT_ONCE):
-                made += store.keep_made(some)
-            told("buckets kept", bucket + 1, orders.shuffle.buckets)
-    store.build_indices()  # of an earlier load that was stopped
+    store.build_indices()  # of an earlier load that was stopped: keeping a block asks what is held of it
+    made = 0
+    for bucket in range(orders.shuffle.buckets):
+        for some in _runs(made_in(bucket, orders), _BLOCKS_AT_ONCE):
+            made += store.keep_made(some)
+        told("buckets kept", bucket + 1, orders.shuffle.buckets)
     settled = settle(store, today=orders.today, grounds=orders.grounds)
     shutil.rmtree(orders.shuffle.place)
     return Brought(parts=len(orders.parts), loaded=loaded, made=made, settled=settled)

@@ -117,7 +117,9 @@ class Loading(Connected):
 
     @contextmanager
     def indices_later(self) -> Iterator[None]:
-        """Without the indices that reports and entries do not need to be put in; they are built at the end.
+        """Without the indices that new reports do not need to be put in; they are built at the end.
+
+        Blocks are kept after it: for each of them the store is asked what it holds, which takes these indices.
 
         What stops the program before leaves a store that is slow and right; any later call builds what is missing.
         """
