@@ -118,7 +118,7 @@ def trigger_span(frame: Frame) -> tuple[int, int]:
 def _linked(claim: Claim, draft: Draft, keys: list[str]) -> Claim:
     part_of = keys[draft.part_of] if draft.part_of is not None else ""
     journey = keys[draft.journey] if draft.journey is not None else ""
-    return replace(claim, part_of=part_of, journey=journey)
+    return replace(claim, part_of=part_of, journey=journey) if part_of or journey else claim
 
 
 def _claim(draft: Draft, text: Text, source: ReportId, parties: Mapping[str, Party], key: str) -> Claim:

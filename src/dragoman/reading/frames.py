@@ -133,25 +133,36 @@ def _filled(
     setting: Setting, route: Route, triggers: list[Trigger], times: dict[int, list[TimeMention]], published: date | None
 ) -> list[list[Frame]]:
     """The frames of each trigger."""
-    sentence, clauses = setting.sentence, list(setting.clauses)
-    frames: list[list[Frame]] = []
-    for number, trigger in enumerate(triggers):
-        time = _most_exact(times.get(number, [])) or setting.day
-        if trigger.act == "visit" and sentence.words()[trigger.last : trigger.last + 1] == ["home"]:
-            frames.append([])  # "was to have flown home to Tokyo": no visit, but the day is that of the way
-            continue
-        if trigger.first in route.stops:
-            frames.append(visits_at(route, setting, trigger, time, published))
-            continue
-        others = frozenset(
-            t.first
-            for t in triggers
-            if (t.act == "visit") != (trigger.act == "visit") or (t.first > trigger.last and _begins_anew(sentence, t))
-        )
-        rivals = [t for t in triggers if t.act != "visit" and clauses[t.first] == clauses[trigger.first]]
-        here = replace(setting, others=others, alone=len(rivals) < _SIDES)
-        frames.append(_frame(here, clauses, trigger, time, published))
-    return frames
+    day = setting.day
+    return [
+        _told_by(trigger, setting, route, triggers, _most_exact(times.get(number, [])) or day, published)
+        for number, trigger in enumerate(triggers)
+    ]
+
+
+def _told_by(
+    trigger: Trigger,
+    setting: Setting,
+    route: Route,
+    triggers: list[Trigger],
+    time: TimeMention | None,
+    published: date | None,
+) -> list[Frame]:
+    """The frames of one of the triggers of a sentence."""
+    sentence, clauses = setting.sentence, setting.clauses
+    if trigger.act == "visit" and sentence.words()[trigger.last : trigger.last + 1] == ["home"]:
+        return []  # "was to have flown home to Tokyo": no visit, but the day is that of the way
+    if trigger.first in route.stops:
+        return visits_at(route, setting, trigger, time, published)
+    others = frozenset(
+        t.first
+        for t in triggers
+        if (t.act == "visit") != (trigger.act == "visit") or (t.first > trigger.last and _begins_anew(sentence, t))
+    )
+    rivals = [t for t in triggers if t.act != "visit" and clauses[t.first] == clauses[trigger.first]]
+    alone = len(rivals) < _SIDES
+    here = replace(setting, others=others, alone=alone) if others or not alone else setting
+    return _frame(here, list(clauses), trigger, time, published)
 
 
 def _describes(sentence: Sentence, trigger: Trigger) -> bool:
@@ -171,9 +182,9 @@ def _again(
 ) -> list[list[Frame]]:
     """As in "left Tokyo on Thursday on a tour of": a trigger that tells nothing leaves its time to those that do."""
     times = times_of(setting.sentence, list(setting.clauses), triggers, near=True)
-    late = {n: found for n, found in times.items() if all(f.time is None for f in filled[n])}
-    anew = _filled(setting, route, triggers, late, published) if late else filled
-    return [anew[n] if n in late and anew[n] else found for n, found in enumerate(filled)]
+    late = {n: _most_exact(found) or setting.day for n, found in times.items() if all(f.time is None for f in filled[n])}
+    anew = {n: _told_by(triggers[n], setting, route, triggers, time, published) for n, time in late.items()}
+    return [anew.get(n) or found for n, found in enumerate(filled)]
 
 
 def _most_exact(times: list[TimeMention]) -> TimeMention | None:

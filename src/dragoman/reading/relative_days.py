@@ -8,15 +8,16 @@ from datetime import timedelta
 from dragoman.dates import Said, SaidKind, TimeMention
 from dragoman.model import When
 from dragoman.reading.merging import Event
+from dragoman.reading.openings import Signed
 from dragoman.reading.scene import Scene
 
 _NUMBERS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
 _NOUNS = "summit|meeting|talks|visit|trip|session|gathering|trilateral|dinner|ministerial"
-_COUNTED = re.compile(
+_COUNTED = Signed(
     r"\b(?P<n>a|one|the|two|three|four|five|six|ten|\d{1,2})\s+(?P<unit>day|week)s?\s+"
     r"(?P<way>before|ahead\s+of|prior\s+to|after|following)\s+(?:the|their|that|his|her|its|a|an)\s+"
     rf"(?P<kind>(?:[\w.’'\-]+\s+){{0,4}}?)(?P<noun>{_NOUNS})\b(?!\s+(?:{_NOUNS})\b)",
-    re.IGNORECASE,
+    *("before", "ahead", "prior", "after", "following"),
 )
 _WEEK = 7
 
@@ -25,7 +26,7 @@ def on_relative_days(events: Sequence[Event], scene: Scene) -> list[Event]:
     """The events with the days that their sentences count from another event of the report."""
     told, unwrapped = list(events), scene.text.unwrapped
     for sentence in scene.sentences:
-        match = _COUNTED.search(unwrapped, sentence.span.start, sentence.span.end)
+        match = next(iter(_COUNTED.each(unwrapped, sentence.span.start, sentence.span.end)), None)
         if match is None:
             continue
         anchor = _anchor(told, match, sentence.number)

@@ -26,6 +26,7 @@ _OPENINGS = (
     ("those", "taking", "part"),
     ("the", "participants"),
 )
+_OPENS = frozenset(opening[0] for opening in _OPENINGS)
 _BACK = 2  # sentences between an event and its roll
 _FEWEST = 3
 _SIDES = 2
@@ -40,7 +41,8 @@ def with_roll(found: list[Frame], told: list[Frame], sentence: Sentence, scene: 
 
 
 def _opens(words: list[str]) -> bool:
-    return any(tuple(words[at : at + len(o)]) == o for o in _OPENINGS for at in range(2))
+    begun = [at for at in range(2) if words[at : at + 1] and words[at] in _OPENS]
+    return any(tuple(words[at : at + len(o)]) == o for at in begun for o in _OPENINGS)
 
 
 def _called_over(told: list[Frame], sentence: Sentence, scene: Scene) -> list[Frame]:

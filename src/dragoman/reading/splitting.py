@@ -177,11 +177,12 @@ _RINGING = frozenset({"call", "phone", "telephone", "ring"})
 
 def _in_turn(words: list[str], last: int) -> bool:
     """As in "met A and B one at a time", "met A and B in turn"."""
-    behind = words[last:]
-    return any(behind[n : n + len(one)] == one for n in range(len(behind)) for one in _TURNS)
+    led = [n for n in range(last, len(words)) if words[n] in _TURN]
+    return any(words[n : n + len(one)] == one for n in led for one in _TURNS)
 
 
 _TURNS = (["one", "at", "a", "time"], ["one", "after", "the", "other"], ["one", "by", "one"], ["in", "turn"])
+_TURN = frozenset(one[0] for one in _TURNS)
 
 
 def _is_among(words: list[str], first: int) -> bool:

@@ -69,7 +69,7 @@ def _as_meant(words: list[str], told: Modality, trigger: Trigger) -> Modality:
     bare = "would" in words[max(0, told.index - 4) : told.index + 1] and not _SPEAKING & set(
         words[max(0, told.index - _SPOKEN) : told.index + _SPOKEN]
     )
-    return replace(told, hedged=bare and told.status is Status.SCHEDULED)
+    return replace(told, hedged=True) if bare and told.status is Status.SCHEDULED else told
 
 
 _SPOKEN = 40  # items around "would" in which whoever says so stands

@@ -54,9 +54,11 @@ def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, li
         if sentence.span.role in APART:
             continue
         discourse.enter(sentence)
-        setting = Setting(sentence, clauses, scene.meanings, discourse, scene.here, ground=journey.ground)
         entry = scene.schedule.get(sentence.number, Entry())
-        setting = replace(setting, line=scene.datelines.get(sentence.number), day=entry.day)
+        line = scene.datelines.get(sentence.number)
+        setting = Setting(
+            sentence, clauses, scene.meanings, discourse, scene.here, line, day=entry.day, ground=journey.ground
+        )
         discourse.owner = entry.owner
         found = [at_its_place(f, entry) for f in frames_of(setting, journey, scene.published)]
         found = with_roll([_completed(f, sentence, scene, discourse) for f in found], frames, sentence, scene)

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -25,29 +25,43 @@ class _Sense:
     needs: str
 
 
+_Alternatives = tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], tuple[_Sense, ...]], ...]]
+
+
 def find_topics(text: str, start: int, end: int, shut: Sequence[tuple[int, int]] = ()) -> list[Found]:
     """The topics that text[start:end] names, each at its first words outside of what is shut.
 
     text: the whole report, since some words name a topic only where the report speaks of its country.
     """
+    found: dict[Topic, tuple[int, int]] = {}
+    for topics, first, last in _named(text, start, end):
+        if not any(s < last and first < e for s, e in shut):
+            for topic in topics:
+                found.setdefault(topic, (first, last))
+    return [(topic, *span) for topic, span in found.items()]
+
+
+@lru_cache(maxsize=256)
+def _named(text: str, start: int, end: int) -> tuple[tuple[tuple[Topic, ...], int, int], ...]:
+    """The words in text[start:end] that name topics, in order: a report's sentences are asked about again and again."""
     table, openings = _alternatives()
     spoken = _spoken_of(text)
-    found: dict[Topic, tuple[int, int]] = {}
+    named = []
     position = start
     for at, key in openings.within(text, start, end):
         if at < position:
             continue
-        for pattern, senses in table[key]:
+        any_of, rows = table[key]
+        if any_of.match(text, at, end) is None:
+            continue
+        for pattern, senses in rows:
             match = pattern.match(text, at, end)
-            topics = _meant(senses, spoken) if match is not None else []
-            if match is None or not topics:
-                continue
-            position = match.end()
-            if not any(s < match.end() and match.start() < e for s, e in shut):
-                for topic in topics:
-                    found.setdefault(topic, match.span())
-            break
-    return [(topic, *span) for topic, span in found.items()]
+            topics = _meant(senses, spoken) if match is not None else ()
+            if match is not None and topics:
+                position = match.end()
+                named.append((topics, at, position))
+                break
+    return tuple(named)
 
 
 def find_own(text: str, start: int, end: int, own: Own) -> list[Found]:
@@ -65,10 +79,10 @@ def _patterns(own: Own) -> tuple[tuple[Topic, re.Pattern[str]], ...]:
     )
 
 
-def _meant(senses: Sequence[_Sense], spoken: frozenset[str]) -> list[Topic]:
+def _meant(senses: Sequence[_Sense], spoken: frozenset[str]) -> tuple[Topic, ...]:
     """The topics of words; where the report names what a sense asks for, that sense alone."""
-    asked = [sense.topic for sense in senses if sense.needs and sense.needs in spoken]
-    return asked or [sense.topic for sense in senses if not sense.needs]
+    asked = tuple(sense.topic for sense in senses if sense.needs and sense.needs in spoken)
+    return asked or tuple(sense.topic for sense in senses if not sense.needs)
 
 
 @lru_cache(maxsize=4)
@@ -84,8 +98,8 @@ def _needs() -> tuple[tuple[str, Phrases], ...]:
 
 
 @cache
-def _alternatives() -> tuple[dict[str, tuple[tuple[re.Pattern[str], tuple[_Sense, ...]], ...]], Openings]:
-    """The topic words by how their first word begins, the longest first, and where a text has words that begin so."""
+def _alternatives() -> tuple[dict[str, _Alternatives], Openings]:
+    """The topic words by how their first word begins, and where a text has words that begin so."""
     table: dict[str, dict[str, list[_Sense]]] = {}
     for row in _rows("topics.tsv"):
         for words in row["words"].split(";"):
@@ -93,16 +107,20 @@ def _alternatives() -> tuple[dict[str, tuple[tuple[re.Pattern[str], tuple[_Sense
             if first is not None:
                 same = table.setdefault(first[0].lower()[:_KEY], {}).setdefault(words.lstrip(), [])
                 same.append(_Sense(Topic(row["topic"]), row["with"] or ""))
-    compiled = {
-        key: tuple((_pattern(w), tuple(rows[w])) for w in sorted(rows, key=lambda w: -len(w)))
-        for key, rows in table.items()
-    }
+    compiled = {key: _compiled(rows) for key, rows in table.items()}
     return compiled, Openings(compiled, whole=_KEY)
 
 
-def _pattern(words: str) -> re.Pattern[str]:
+def _compiled(rows: Mapping[str, Sequence[_Sense]]) -> _Alternatives:
+    """The longest first, which says most; most words that begin so are none of them, which one pattern tells."""
+    longest = sorted(rows, key=lambda words: -len(words))
+    any_of = re.compile("|".join(map(_pattern, longest)))
+    return any_of, tuple((re.compile(_pattern(words)), tuple(rows[words])) for words in longest)
+
+
+def _pattern(words: str) -> str:
     """Capitals in the table stand for capitals only: "the North" is a country, "the north" is not."""
-    return re.compile(_regex(words), re.NOFLAG if words != words.lower() else re.IGNORECASE)
+    return _regex(words) if words != words.lower() else f"(?i:{_regex(words)})"
 
 
 def _regex(words: str) -> str:
