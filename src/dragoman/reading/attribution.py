@@ -23,23 +23,22 @@ _NP = (
 )
 _STOP = r"(?=\s*[,.;:)–—]|\s+(?:on|as|that|who|which|in\s+a|at\s+a|to\s+reporters|familiar|\w+day)\b|\s*$)"
 _QUOTING = r"citing|quoting|quoted|attributed\s+to|relying\s+on|relies\s+on"
-_SAYING_BEGINS = tuple(beginnings(_SAYING))
 # How a sentence says whom it rests on, with letters of which some stand in whatever that finds: quick to look for.
 _PATTERNS = (
+    (tuple(beginnings(_QUOTING)), (re.compile(rf"\b(?:{_QUOTING})\s+{_NP}{_STOP}"),)),
+    (("ccording",), (re.compile(rf"\b[Aa]ccording\s+to\s+{_NP}{_STOP}"),)),
     (
-        re.compile(rf"\b(?:{_QUOTING})\s+{_NP}{_STOP}"),
-        tuple(beginnings(_QUOTING)),
-    ),
-    (re.compile(rf"\b[Aa]ccording\s+to\s+{_NP}{_STOP}"), ("ccording",)),
-    *(
-        (re.compile(pattern), _SAYING_BEGINS)
-        for pattern in (
-            rf",\s+(?!(?:who|which|and|but|where|when)\b){_NP}\s+(?:has\s+|have\s+|had\s+)?{_SAY}{_LATER}(?:\s+in\s+[^,.]{{1,40}})?[.,]?\s*$",
-            rf"(?:,|\bthat)\s+(?!(?:who|which|and|but|where|when)\b){_NP}\s+{_SAY}{_LATER}\s*,",
-            rf"[,”\"]\s+(?:said|announced\s+by)\s+{_NP}{_STOP}",
-            rf"^(?:[^,;:]{{0,40}}[,–—-]\s+)?{_NP}\s+(?:has\s+|have\s+|had\s+|also\s+)?{_SAY}\b",
-            rf"\b{_SAY}\s+by\s+{_NP}{_STOP}",
-        )
+        tuple(beginnings(_SAYING)),
+        tuple(
+            re.compile(pattern)
+            for pattern in (
+                rf",\s+(?!(?:who|which|and|but|where|when)\b){_NP}\s+(?:has\s+|have\s+|had\s+)?{_SAY}{_LATER}(?:\s+in\s+[^,.]{{1,40}})?[.,]?\s*$",
+                rf"(?:,|\bthat)\s+(?!(?:who|which|and|but|where|when)\b){_NP}\s+{_SAY}{_LATER}\s*,",
+                rf"[,”\"]\s+(?:said|announced\s+by)\s+{_NP}{_STOP}",
+                rf"^(?:[^,;:]{{0,40}}[,–—-]\s+)?{_NP}\s+(?:has\s+|have\s+|had\s+|also\s+)?{_SAY}\b",
+                rf"\b{_SAY}\s+by\s+{_NP}{_STOP}",
+            )
+        ),
     ),
 )
 _UNNAMED = re.compile(
@@ -100,8 +99,9 @@ def find_source(text: str, start: int, end: int, outlets: Iterable[Mention] = ()
     skip = dateline.end() if dateline else 0
     said = sentence[skip:]
     lower = said.lower()
-    for pattern, signs in _PATTERNS:
-        match = pattern.search(said) if any(sign in lower for sign in signs) else None
+    likely = (pattern for signs, patterns in _PATTERNS if any(sign in lower for sign in signs) for pattern in patterns)
+    for pattern in likely:
+        match = pattern.search(said)
         if match is None:
             continue
         left, right = skip + match.start(1), skip + match.end(1)

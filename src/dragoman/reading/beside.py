@@ -129,8 +129,8 @@ def _sites(scene: Scene) -> dict[str, Site]:
     """Where and when each gathering of a report is, by what the first sentences that say it tell."""
     sites: dict[str, Site] = {}
     for sentence, clauses in zip(scene.sentences, scene.clauses, strict=True):
-        for index in range(len(sentence.items)):
-            name = _name_of(sentence, index)
+        for index, item in enumerate(sentence.items):
+            name = _name_of(sentence, index) if item.format is not None or item.actor is not None else ""
             if not name:
                 continue
             known = sites.get(name, Site())

@@ -182,7 +182,9 @@ def _again(
 ) -> list[list[Frame]]:
     """As in "left Tokyo on Thursday on a tour of": a trigger that tells nothing leaves its time to those that do."""
     times = times_of(setting.sentence, list(setting.clauses), triggers, near=True)
-    late = {n: _most_exact(found) or setting.day for n, found in times.items() if all(f.time is None for f in filled[n])}
+    late = {
+        n: _most_exact(found) or setting.day for n, found in times.items() if all(f.time is None for f in filled[n])
+    }
     anew = {n: _told_by(triggers[n], setting, route, triggers, time, published) for n, time in late.items()}
     return [anew.get(n) or found for n, found in enumerate(filled)]
 

@@ -5,7 +5,7 @@ A stop is found by its words and handed on as a trigger with its hosts; whose jo
 
 from dataclasses import dataclass
 
-from dragoman.dates import SaidKind
+from dragoman.dates import SaidKind, TimeMention
 from dragoman.model import Status
 from dragoman.reading.actors import Sort
 from dragoman.reading.grammar import BE, CANCEL, POSTPONE
@@ -73,15 +73,18 @@ class Stop:
     travellers: tuple[Part, ...] = ()
 
 
+def _is_length(time: TimeMention) -> bool:
+    return time.said.kind is SaidKind.DURATION
+
+
 def find_stops(setting: Setting, triggers: list[Trigger]) -> list[Stop]:
     """The stops of a sentence, in order; none at the words of a trigger that leads to its host itself."""
     sentence = setting.sentence
     words = sentence.words()
-    lengths = any(i.time is not None and i.time.said.kind is SaidKind.DURATION for i in sentence.items)
     listed = not triggers and _is_entry(sentence)
     if listed:
         return _entered(setting)
-    if not lengths and _CUES.isdisjoint(words):
+    if _CUES.isdisjoint(words) and not any(_is_length(i.time) for i in sentence.items if i.time is not None):
         return []
     inside = {i for t in triggers for i in range(t.first, t.last) if t.pattern.words[0] not in _LEGS}
     found: dict[int, Stop] = {}

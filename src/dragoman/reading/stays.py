@@ -52,9 +52,9 @@ def _last_day(frames: Sequence[Frame], sentences: Sequence[Sentence], start: dat
     """As in "On Friday, the second and last day of the visit, he meets"."""
     first = min(frame.sentence for frame in frames)
     for sentence in sentences[first : first + _STORY]:
-        words = [_said(item) for item in sentence.items]
-        if _LAST.isdisjoint(" ".join(words).split()):
+        if _LAST.isdisjoint(sentence.words()) and not any(_tells_last(i) for i in sentence.items if i.time is not None):
             continue
+        words = [_said(item) for item in sentence.items]
         for index, item in enumerate(sentence.items):
             day = _day(item.time, start) if item.time is not None else None
             if day is not None and _is_last(" ".join(words[index + 1 : index + 1 + _REACH + 2])):
@@ -65,6 +65,10 @@ def _last_day(frames: Sequence[Frame], sentences: Sequence[Sentence], start: dat
 def _said(item: Item) -> str:
     """Its word; of a time its words, of which "the last day" may be one."""
     return item.time.when.words.lower() if item.time is not None and item.time.when is not None else item.word
+
+
+def _tells_last(time: Item) -> bool:
+    return not _LAST.isdisjoint(_said(time).split())
 
 
 def _is_last(behind: str) -> bool:
