@@ -35,11 +35,11 @@ def test_other_news_does_not(text: str) -> None:
 
 
 def test_one_word_said_twice_is_one_word() -> None:
-    assert not opens("The minister is a minister. " * 30)
+    assert not opens("The minister is a minister. " * 60)
 
 
 def test_a_named_treaty_passes() -> None:
-    assert opens("The Coral Treaty took effect in 1960. " + "It is seldom read. " * 30)
+    assert opens("The Coral Treaty took effect in 1960. " + "It is seldom read. " * 90)
 
 
 def test_one_word_is_enough_in_a_brief() -> None:
@@ -53,3 +53,7 @@ def test_word_forms_pass_whatever_their_case() -> None:
 def test_news_in_which_nobody_stands_for_a_state_or_a_body_tells_of_no_engagement() -> None:
     found = reading("The chess players met in the old town on Monday for talks. They signed an agreement on prizes.")
     assert (found.claims, found.instruments, found.positions) == ((), (), ())
+
+
+def test_one_word_is_enough_in_a_short_report_with_other_words_for_meeting() -> None:
+    assert opens("Trump and Xi dined and shook hands, and the president went home. " + "Rain fell on the town. " * 30)

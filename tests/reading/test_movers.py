@@ -75,3 +75,9 @@ def test_a_plan_due_to_take_place_gives_no_reason() -> None:
     text = "The visit to Japan due to begin on Monday was postponed."
     scene = laid_out(text)
     assert find_reason(scene.text.text, scene.sentences[0], trigger(text)) is None
+
+
+def test_words_between_a_reason_and_what_it_is_leave_it_untold() -> None:
+    text = "The visit to Japan was put off. The reason, says the ministry, is not known."
+    scene = laid_out(text)
+    assert find_reason(scene.text.text, scene.sentences[0], trigger(text), scene.sentences[1]) is None

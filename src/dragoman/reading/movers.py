@@ -124,12 +124,14 @@ def _said(item: Item, meanings: Mapping[int, Someone]) -> Said | None:
     return (someone.party, item.start, item.end) if someone.party else None
 
 
-def _cut(text: str, match: re.Match[str], *, leads: bool) -> Said:
-    """The reason without the clause that follows it."""
+def _cut(text: str, match: re.Match[str], *, leads: bool) -> Said | None:
+    """The reason without the clause that follows it; None where nothing is left: "The reason, says X, is"."""
     start, end = match.span("why")
     stop = (_COMMA if leads else _CUT).search(text, start, end)
     end = stop.start() if stop else end
     words = list(re.finditer(r"\S+", text[start:end]))[:_MOST_WORDS]
+    if not words:
+        return None
     end = start + words[-1].end()
     while text[end - 1] in ",'\"”’ )":
         end -= 1
