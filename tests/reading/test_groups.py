@@ -74,3 +74,28 @@ def test_several_hosts_of_one_sentence_are_several_visits() -> None:
 def test_colleagues_on_one_trip_make_one_visit() -> None:
     told = only("US Secretary of State Antony Blinken and Defense Secretary Lloyd Austin will visit Japan on Monday.")
     assert told[:3] == ("visit", "US-JP", "Antony Blinken, Lloyd Austin")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Foreign Minister Yoko Kamikawa spoke on Sunday. Her tour takes her to Beijing on Monday.", "visit"),
+        (
+            "Foreign Minister Yoko Kamikawa is in Beijing. Chinese Foreign Minister Wang Yi met her on Monday.",
+            "bilateral",
+        ),
+    ],
+)
+def test_her_is_a_woman_whom_somebody_meets_as_him_is_a_man(text: str, kind: str) -> None:
+    assert (kind, "Yoko Kamikawa") in {(c.format, c.people.split(", ")[-1]) for c in claims(text, "2024-05-12")}
+
+
+def test_the_ministers_of_two_countries_named_before_are_theirs() -> None:
+    told = only("Japan and the United States want their foreign and defense ministers to meet in May.")
+    assert (told.format, told.parties) == ("2+2", "JP-US")
+
+
+def test_the_ministers_of_the_two_who_met_last_are_theirs() -> None:
+    met = "President Joe Biden and Prime Minister Yoshihide Suga met in Tokyo on Monday."
+    told = claims(f"{met} On the same day their foreign ministers held talks.")
+    assert [(c.format, c.parties) for c in told] == [("summit", "JP-US"), ("bilateral", "JP-US")]

@@ -3,6 +3,7 @@
 Only whom the sentence itself has named: a subject of several people, else the two of two parties who are in it.
 """
 
+from dragoman.reading.actors import Sort
 from dragoman.reading.governing import is_governed
 from dragoman.reading.grammar import OWNS
 from dragoman.reading.parts import Part, Setting
@@ -23,6 +24,17 @@ def named_before(setting: Setting, index: int) -> list[Part]:
     people = {_who(setting, g[0]).key: g[0] for g in groups}
     parties = {_who(setting, n).party for n in people.values()}
     return [_part(setting, n, "all") for n in people.values()] if len(people) == len(parties) == _TWO else []
+
+
+def two_parties_before(setting: Setting, index: int) -> list[Part]:
+    """As in "Japan and the United States want their foreign ministers to meet": the two countries in front; or none."""
+    items = setting.sentence.items
+    found: dict[str, Part] = {}
+    for at in range(index):
+        who = setting.meanings.get(items[at].start) if items[at].actor else None
+        if who is not None and who.party and not who.is_person and who.actor.sort is Sort.PARTY:
+            found.setdefault(who.party, _part(setting, at, "all"))
+    return list(found.values()) if len(found) == _TWO else []
 
 
 def _groups(setting: Setting, index: int) -> list[list[int]]:

@@ -177,7 +177,13 @@ class Discourse:
         return tuple(reversed(list(found.values())[:count])) if len(found) >= count else ()
 
     def pronoun(
-        self, word: str, before: Iterable[Item], meanings: Mapping[int, Someone], beside: frozenset[str] = frozenset()
+        self,
+        word: str,
+        before: Iterable[Item],
+        meanings: Mapping[int, Someone],
+        beside: frozenset[str] = frozenset(),
+        *,
+        is_object: bool = False,
     ) -> tuple[Someone, ...]:
         """Whom a pronoun means: a person named earlier in the sentence, else the topic; the pair for a plural.
 
@@ -187,7 +193,7 @@ class Discourse:
             return self.subjects if len(self.subjects) > 1 else self.two()
         before = list(before)
         earlier = [one for i in before if i.actor and i.start in meanings for one in self._person(meanings[i.start])]
-        if word != "him" and not _speakers(before, meanings) and _all_governed(before, meanings):
+        if not is_object and not _speakers(before, meanings) and _all_governed(before, meanings):
             earlier = [*self.salience.ranked()][:1] + earlier  # "After talks with Rama he leaves"
         earlier = _speakers(before, meanings) + earlier
         likely = [

@@ -1,7 +1,7 @@
 """Groups of actors: who stands at an item, and who is joined to whom by commas and "and"."""
 
 from dragoman.reading.actors import Actor, Sort
-from dragoman.reading.antecedents import named_before
+from dragoman.reading.antecedents import named_before, two_parties_before
 from dragoman.reading.governing import FILLING, GOVERNING, HEADS, JOINING
 from dragoman.reading.grammar import (
     BE,
@@ -15,6 +15,7 @@ from dragoman.reading.grammar import (
     WOULD,
 )
 from dragoman.reading.grammar import words as words_of
+from dragoman.reading.items import Item
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 
@@ -188,10 +189,11 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
     if words[index] == "both" and words[index + 1 : index + 2] in _ALONE:
         pair = [p.who for p in _pair_before(setting, index)] or setting.discourse.two()
         return [Part(who, item.start, item.end, side) for who in pair]
-    if words[index] in SINGULAR_PRONOUNS | PLURAL_PRONOUNS:
+    is_object = words[index] == "him" or _is_object_her(setting, index)
+    if words[index] in SINGULAR_PRONOUNS | PLURAL_PRONOUNS or is_object:
         items = setting.sentence.items
-        beside = _beside(setting, index) | setting.barred
-        meant = setting.discourse.pronoun(words[index], items[:index], setting.meanings, beside)
+        beside = _beside(setting, index, is_object=is_object) | setting.barred
+        meant = setting.discourse.pronoun(words[index], items[:index], setting.meanings, beside, is_object=is_object)
         meant = meant or _ahead(setting, index)
         return [Part(m, item.start, item.end, "all" if len(meant) > 1 else side) for m in meant]
     counts = index + 1 < len(words) and setting.sentence.items[index + 1].actor is not None  # "the two presidents"
@@ -227,11 +229,26 @@ def _named(setting: Setting, index: int, actor: Actor, side: str) -> list[Part]:
         meant = told.several(count, someone.level) if count else told.office(someone, setting.barred)
         if meant:
             return [Part(m, item.start, item.end, side) for m in meant]
+        if actor.plural and not someone.party and words[index - 1 : index] == ["their"]:
+            owners = two_parties_before(setting, index) or _countries(told.pair, item)
+            return [Part(someone, item.start, item.end, side), *owners]
     return [Part(someone, item.start, item.end, side)]
 
 
+def _countries(pair: tuple[Someone, ...], item: Item) -> list[Part]:
+    """Those of the two who met last, as in "On the same day their foreign ministers held talks"."""
+    codes = {one.party for one in pair}
+    if len(codes) != _TWO or not all(len(code) == _STATE and code.isalpha() for code in codes):
+        return []
+    return [party_of(Part(one, item.start, item.end, "all")) for one in pair]
+
+
+_STATE = 2  # letters of a state's code
+
+
 # Every word that may stand for somebody without naming them.
-_POINTERS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS | _PAIRING | _MANY.keys() | {"here", "there", "two", "both", "three"}
+_POINTERS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS | _PAIRING | _MANY.keys()
+_POINTERS |= {"her", "here", "there", "two", "both", "three"}
 
 
 def _pointed(setting: Setting, index: int) -> Actor | None:
@@ -247,11 +264,22 @@ def _there(setting: Setting, index: int) -> Actor | None:
     return places[0] if places else setting.discourse.there
 
 
-def _beside(setting: Setting, index: int) -> frozenset[str]:
+def _is_object_her(setting: Setting, index: int) -> bool:
+    """Whether "her" is whom somebody meets: "received her on Monday"; not "her visit", "her counterpart"."""
+    if setting.sentence.items[index].word != "her":
+        return False
+    behind = setting.sentence.items[index + 1 : index + 2]
+    return not behind or (behind[0].actor is None and (not behind[0].word.isalpha() or behind[0].word in _BEHIND_HER))
+
+
+_BEHIND_HER = GOVERNING | {"and", "or", "but", "there", "here", "again", "today", "when", "while", "as", "that", "who"}
+
+
+def _beside(setting: Setting, index: int, *, is_object: bool) -> frozenset[str]:
     """Who is named behind a pronoun in its clause, and in front of it where it is an object; owners aside."""
     words, items = setting.sentence.words(), setting.sentence.items
     found = set()
-    for at in range(0 if words[index] == "him" else index + 1, len(items)):
+    for at in range(0 if is_object else index + 1, len(items)):
         who = setting.meanings.get(items[at].start) if items[at].actor else None
         owns = at + 1 < len(words) and words[at + 1] in OWNS
         any_one = at > 0 and words[at - 1] in ("a", "an")  # "the first by a Japanese premier"

@@ -14,6 +14,7 @@ _INVITING = 4  # items of "at the invitation of his" in front of who invites
 _IDLE = 6  # fillers and joiners between two members of a group
 _ACROSS = frozenset({"before", "after", "while", "to", ",", "when", "as"})
 _TURNS = frozenset({"after", "before", "from", "following"})
+_OBJECTS = frozenset({"him", "her", "them"})  # they do nothing themselves
 _ORDINALS = frozenset({"first", "last", "only", "latest", "second", "third"})
 _ARTICLES = frozenset({"the", "his", "her", ""})
 
@@ -36,7 +37,8 @@ def subject_of(setting: Setting, index: int, clause: int) -> list[Part]:
             if hops > 2 or not (opener in COORDINATORS or opener in _ACROSS):
                 return []
             clause = setting.clauses[position]
-        here = part_at(setting, position, "subject")
+        acted_on = words[position] in _OBJECTS and words[position + 1] != "to"  # "for them to meet"
+        here = [] if acted_on else part_at(setting, position, "subject")
         bidden = words[position + 1 : position + 2] == ["to"] and position + 2 == index  # "invited Suga to visit"
         if here and not is_governed(words, items, position) and (bidden or not _is_object(setting, position)):
             return leftwards(setting, position, here)
