@@ -103,3 +103,13 @@ def test_a_conversation_with_whom_one_has_telephoned_was_the_call() -> None:
         "In a conversation of 15 minutes Motegi and Payne discussed the pact."
     )
     assert [(t.format, t.date) for t in told] == [("call", "2021-03-11")]
+
+
+def test_the_day_of_a_beginning_says_more_than_the_stretch_around_it() -> None:
+    text = f"{SUGA} visits India later this month.\n\n{SUGA} will visit India from March 18, officials said on Friday."
+    assert only(text).date == "2021-03-18/.."
+
+
+def test_an_invitation_to_a_visit_under_way_is_of_that_visit() -> None:
+    text = f"{MOTEGI} flew to China on Friday. It is {WANG} who invited Motegi to China."
+    assert [c.status for c in claims(text) if c.format == "visit"] != ["ongoing", "proposed"]

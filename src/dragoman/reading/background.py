@@ -10,6 +10,8 @@ from dragoman.reading.actors import Sort
 from dragoman.reading.frame import Frame
 from dragoman.reading.groups import party_of
 from dragoman.reading.items import Sentence
+from dragoman.reading.parts import Part, Setting
+from dragoman.reading.people import Someone
 from dragoman.reading.venues import Spot, spot_of
 
 _FIRST_OF = 8  # items in front of "since" in which "the first that" stands
@@ -59,6 +61,61 @@ def since_before(frame: Frame, sentence: Sentence) -> Frame | None:
         background=True,
         points_back=False,
     )
+
+
+def visit_before(frame: Frame, setting: Setting) -> Frame | None:
+    """As in "the first by a French minister since Le Drian's in 2018": the visit of whoever came before."""
+    words = setting.sentence.words()
+    host = next((p for p in frame.parts if p.side == "host"), None)
+    at = words.index("since") if host is not None and "since" in words else 0
+    before = _came_before(setting, at) if _FIRST & set(words[max(0, at - _FIRST_BY) : at]) else None
+    if host is None or before is None:
+        return None
+    traveller, time = before
+    travellers = [p.who for p in frame.parts if p.side == "subject"]
+    if traveller.key in frame.keys or all(traveller.party != one.party for one in travellers):
+        return None
+    span = (traveller.actor.start, time.end)
+    return replace(
+        frame,
+        parts=(Part(traveller, traveller.actor.start, traveller.actor.end, "subject"), host),
+        time=time,
+        spot=spot_of(host.who.actor),
+        status=Status.HELD,
+        words=span,
+        sense=span,
+        firm=True,
+        denied=False,
+        hedged=False,
+        given_up=False,
+        en_route=False,
+        background=True,
+        points_back=False,
+    )
+
+
+def _came_before(setting: Setting, since: int) -> tuple[Someone, TimeMention] | None:
+    """Whom "since" names, and the year or month behind: "since John McCain's visit in 1984"."""
+    items, words = setting.sentence.items, setting.sentence.words()
+    named = setting.meanings.get(items[since + 1].start) if since + 1 < len(items) and items[since + 1].actor else None
+    if named is None or not named.is_person:
+        return None
+    for index in range(since + 2, min(len(items), since + 2 + _BETWEEN)):
+        time = items[index].time
+        if time is not None:
+            when = _beginning(time)
+            return (named, replace(time, when=when)) if when is not None else None
+        if words[index] not in _CAME and items[index].actor is None:
+            return None
+    return None
+
+
+_FIRST_BY = 16  # items in front of "since" in which "the first by a French foreign minister" stands
+_BETWEEN = 6  # items between a name and its year
+_CAME = frozenset(
+    {"'s", "’s", ",", "in", "on", "there", "here", "own", "came", "went", "did", "visited", "travelled", "so"}
+)
+_CAME |= {"traveled", "flew", "was", "to", "official", "state", *_TRIPS}
 
 
 def _told_since(sentence: Sentence) -> tuple[int | None, Spot | None]:

@@ -151,7 +151,19 @@ def _finer_time(one: TimeMention | None, two: TimeMention | None) -> TimeMention
     if one is None or two is None:
         return one or two
     first, second = one.when.days if one.when else None, two.when.days if two.when else None
+    if _opens_within(one.when, two.when):
+        return two
+    if _opens_within(two.when, one.when):
+        return one
     return two if second is not None and (first is None or second < first) else one
+
+
+def _opens_within(span: When | None, begun: When | None) -> bool:
+    """As in "later this month" and "from March 18": the day of the beginning says more than the stretch it lies in."""
+    if span is None or begun is None or not begun.edtf.endswith("/..") or ".." in span.edtf or span.is_day:
+        return False
+    first, last = span.earliest, span.latest
+    return first is not None and last is not None and begun.earliest is not None and first <= begun.earliest <= last
 
 
 def _finer_spot(one: Spot | None, two: Spot | None) -> Spot | None:

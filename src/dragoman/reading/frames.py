@@ -7,7 +7,8 @@ from dragoman.dates import TimeMention
 from dragoman.model import Role, Status
 from dragoman.reading.actors import Sort
 from dragoman.reading.acts import act_of
-from dragoman.reading.background import is_since, since_before
+from dragoman.reading.again import is_meal_apart
+from dragoman.reading.background import is_since, since_before, visit_before
 from dragoman.reading.calling_off import Modality
 from dragoman.reading.counts import is_counted
 from dragoman.reading.daily import on_arrival
@@ -263,7 +264,9 @@ def _frame(
         apart = [f for f in visits(frame, sentence) if not trigger.is_verb or (f.host and (has_traveller(f) or unled))]
         apart = apart or origins_alone(visits(frame, sentence), setting)
         apart = [replace(f, time=told_time(f.time, f.status, published)) for f in apart] if sense.firm else apart
-        return [new for f in apart for new in moved(f, sentence, sense, published)]
+        told = [new for f in apart for new in moved(f, sentence, sense, published)]
+        earlier = next(filter(None, (visit_before(f, setting) for f in apart)), None)
+        return [*told, earlier] if earlier else told
     before = since_before(frame, sentence)
     apart = [
         new
@@ -375,6 +378,7 @@ def _within_clause(frames: list[Frame], clauses: list[int], sentence: Sentence) 
                 and not k.background
                 and k.slot != "new"
                 and k.act != "visit"
+                and not is_meal_apart(k, frame, sentence)
                 and clauses[starts[k.words[0]]] == mine
                 and _agree(k, frame)
             ),

@@ -52,7 +52,7 @@ def _visitor(frame: Frame, setting: Setting) -> Someone | None:
 
 def _other(frame: Frame, setting: Setting) -> Someone | None:
     """As in "On Friday Modi sits down for talks": of another state, and of the same level as whoever is named."""
-    if len(frame.codes) != 1 or not _tells_enough(frame) or _tells_others(frame, setting):
+    if len(frame.codes) != 1 or not _tells_enough(frame) or tells_others(frame, setting):
         return None
     levels = {one.level for one in frame.people}
     owner = setting.discourse.owner
@@ -76,7 +76,7 @@ def _tells_enough(frame: Frame) -> bool:
     return bool(frame.people) and frame.status is not Status.HELD and not frame.pattern.endswith(_GENERAL)
 
 
-def _tells_others(frame: Frame, setting: Setting) -> bool:
+def tells_others(frame: Frame, setting: Setting) -> bool:
     """As in "a meeting of Congress", "told a meeting": the other side is told, and nobody of a state."""
     items, words = setting.sentence.items, setting.sentence.words()
     first = next((n for n, item in enumerate(items) if item.start >= frame.words[0]), len(items))

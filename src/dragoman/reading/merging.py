@@ -239,7 +239,18 @@ def _levels(frame: Frame) -> set[str]:
     return {p.level for p in frame.people}
 
 
+def _is_its_invitation(one: Frame, two: Frame) -> bool:
+    """As in "It is Buhari who has invited Ramaphosa", told of a visit that is under way."""
+    invites = [f for f in (one, two) if f.pattern in _INVITATIONS and f.time is None]
+    return len(invites) == 1 and Status.ONGOING in (one.status, two.status)
+
+
+_INVITATIONS = frozenset({"visit:invite", "visit:invitation", "visit:ask"})
+
+
 def _status_agrees(one: Frame, two: Frame) -> bool:
+    if _is_its_invitation(one, two):
+        return True
     if not (one.firm and two.firm) and not (one.like_last or two.like_last):
         return True
     if one.firm and two.firm and {one.status, two.status} == {Status.HELD, Status.CANCELLED}:
@@ -293,10 +304,10 @@ def _acts_agree(one: Frame, two: Frame) -> bool:
         return False  # "are planning a summit": not the meeting spoken of before
     if "2+2" in (one.act, two.act) and _led(one) | _led(two) == {"leader"}:
         return False  # leaders meet, and their ministers do apart
+    if "dine" in (one.act, two.act) and not {"agree", "sign"} & {one.act, two.act}:
+        return Status.HELD not in (one.status, two.status)  # a dinner ahead may be how the talks are planned
     if {"meet", "agree", "sign"} & {one.act, two.act}:
         return True
-    if "dine" in (one.act, two.act):
-        return False
     return {one.act, two.act} != {"summit", "2+2"}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.model import Role
+from dragoman.reading.again import once_more
 from dragoman.reading.company import with_company
 from dragoman.reading.continuing import answered, going_on
 from dragoman.reading.discourse import Discourse
@@ -62,7 +63,7 @@ def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, li
         discourse.owner = entry.owner
         found = [at_its_place(f, entry) for f in frames_of(setting, journey, scene.published)]
         found = with_roll([_completed(f, sentence, scene, discourse) for f in found], frames, sentence, scene)
-        found = with_predicates(found, sentence)
+        found = once_more(with_predicates(found, sentence), frames, setting)
         found = [with_host_side(f, setting, found, journey) for f in found]
         found = [apart for f in found for apart in with_each(with_likely_side(f, setting), sentence)]
         found = with_mediator(with_company(found, frames, setting), setting)
