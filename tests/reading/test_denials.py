@@ -105,3 +105,12 @@ def test_a_denial_of_something_else_denies_no_meeting() -> None:
 
 def test_what_somebody_would_have_liked_is_no_plan() -> None:
     assert claims(f"{SUGA} would have liked to stop in the United States in April.") == []
+
+
+def test_what_will_not_be_as_planned_is_called_off() -> None:
+    (visit,) = claims(f"{SUGA} will not travel to India in May as planned, his office said.")
+    assert (visit.status, visit.date) == ("cancelled", "2021-05")
+
+
+def test_what_was_tried_in_vain_is_no_engagement() -> None:
+    assert claims(f"{SUGA} tried in vain to see {BIDEN} in February.") == []

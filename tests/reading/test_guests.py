@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.sentences import claims
+from tests.reading.sentences import claims, only
 
 
 def told(text: str) -> list[tuple[str, str, str]]:
@@ -32,3 +32,8 @@ def test_whose_guest_somebody_is_makes_a_meeting(text: str) -> None:
 )
 def test_guests_of_whom_nobody_is_said_make_none(text: str) -> None:
     assert told(text) == []
+
+
+def test_a_guest_may_be_called_that_of_his_host_by_name() -> None:
+    told = only("Prime Minister Yoshihide Suga was President Joe Biden's guest at the White House on Tuesday.")
+    assert (told.parties, told.people) == ("JP-US", "Joe Biden, Yoshihide Suga")

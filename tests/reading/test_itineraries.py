@@ -134,3 +134,11 @@ def test_a_stop_that_is_called_his_is_one_of_whoever_the_report_speaks_of() -> N
         "Japan is the second stop of his first journey abroad."
     )
     assert [visit.parties for visit in visits(text)] == ["US-JP"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["Nepal and Bhutan are also on the itinerary.", "On Saturday it is the turn of Nepal.", "Then it is Nepal's turn."],
+)
+def test_what_is_on_the_programme_is_a_stop(behind: str) -> None:
+    assert "JP-NP" in {visit.parties for visit in visits(f"{OPENING} {behind}")}

@@ -32,3 +32,16 @@ def test_a_day_ahead_of_nothing_dated_is_no_date() -> None:
         "Biden and Kishida will hold a summit soon. A day before the summit Kishida makes an official visit to Canada."
     )
     assert [c.date for c in claims(text, "2024-05-10")] == ["-", "-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Baerbock met Sikorski on Monday, a day before Scholz sees Biden in Washington.", "2023-05-09"),
+        ("Scholz will see Biden in Washington on Friday, two days after Baerbock met Sikorski.", "2023-05-12"),
+        ("Scholz played golf on Saturday, a day after a summit in Rome at which he and Biden agreed.", "2023-05-05"),
+    ],
+)
+def test_a_day_before_what_somebody_does_is_counted_from_it(text: str, date: str) -> None:
+    told = {c.people: c.date for c in claims(text, "2023-05-10")}
+    assert told["Joe Biden, Olaf Scholz"] == date

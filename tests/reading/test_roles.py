@@ -183,3 +183,23 @@ def test_whose_visit_it_is_may_be_told_behind_it() -> None:
     assert (claim.parties, claim.people) == ("US-KR", "Antony Blinken")
     claim = only("President Joe Biden scrapped a trip to Seoul, a capital that Blinken knows well.")
     assert claim.people == "Joe Biden"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "on the sidelines of the U.N. General Assembly",
+        "on the fringes of the U.N. General Assembly",
+        "at the edge of the G20 in Rome",
+        "in defiance of India",
+        "in support of Ukraine",
+        "over the objections of Russia",
+    ],
+)
+def test_what_a_meeting_is_beside_or_against_is_no_side_of_it(behind: str) -> None:
+    told = {(c.format, c.parties) for c in claims(f"{MOTEGI} met {WANG} {behind} on Thursday.")}
+    assert ("bilateral", "CN-JP") in told
+
+
+def test_at_whose_invitation_or_in_whose_presence_they_meet_is_one() -> None:
+    assert only(f"{MOTEGI} met {WANG} in the presence of Antony Blinken on Thursday.").parties == "CN-JP-US"

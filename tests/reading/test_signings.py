@@ -33,3 +33,14 @@ def test_one_party_signs_no_engagement() -> None:
 def test_who_gives_somebody_tea_receives_him() -> None:
     told = only(f"{MOTEGI} will give {WANG} tea on March 20.")
     assert (told.format, told.parties) == ("other", "CN-JP")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"An agreement was signed by {MOTEGI} and {WANG} on Thursday.",
+        f"The pact was inked on Thursday by {MOTEGI} and {WANG}.",
+    ],
+)
+def test_a_text_that_is_signed_stands_in_front_of_a_passive(text: str) -> None:
+    assert (only(text).format, only(text).parties) == ("other", "CN-JP")

@@ -50,3 +50,22 @@ def test_each_leg_has_the_day_in_front_of_it() -> None:
         "JP-LV": "2021-03-19/2021-03-20",
         "JP-EE": "2021-03-20",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Before flying to Hanoi on Monday, {KISHI} spoke to reporters.",
+        f"Arriving in Hanoi on Monday, {KISHI} told reporters that he was glad.",
+        f"Having been to Hanoi on Monday, {KISHI} was glad.",
+        f"{KISHI}, in Hanoi for a two-day visit, said on Monday that he was glad.",
+    ],
+)
+def test_a_participle_that_opens_a_sentence_is_of_whoever_acts_behind_it(text: str) -> None:
+    (visit,) = claims(text)
+    assert (visit.format, visit.parties, visit.people) == ("visit", "JP-VN", "Nobuo Kishi")
+
+
+def test_who_saw_somebody_after_he_arrived_did_not_travel_himself() -> None:
+    told = claims(f"Antony Blinken is in Hanoi. {KISHI} saw the American after he arrived.")
+    assert all(c.people != "Nobuo Kishi" for c in told if c.format == "visit")

@@ -145,3 +145,8 @@ def test_a_city_in_front_of_a_meeting_is_its_place() -> None:
 )
 def test_a_place_of_which_something_was_agreed_is_not_where_they_met(sentence: str, place: str) -> None:
     assert only(sentence).place == place
+
+
+def test_where_they_met_before_is_not_where_they_met_now() -> None:
+    text = f"{SUGA} and {BIDEN} met on Monday. It was their first meeting since April 2019, when they met in Rome."
+    assert {c.date: c.place for c in claims(text)} == {"2021-03-08": "-", "2019-04": "Rome/IT"}

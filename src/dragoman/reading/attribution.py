@@ -33,7 +33,7 @@ _PATTERNS = (
             re.compile(pattern)
             for pattern in (
                 rf",\s+(?!(?:who|which|and|but|where|when)\b){_NP}\s+(?:has\s+|have\s+|had\s+)?{_SAY}{_LATER}(?:\s+in\s+[^,.]{{1,40}})?[.,]?\s*$",
-                rf"(?:,|\bthat)\s+(?!(?:who|which|and|but|where|when)\b){_NP}\s+{_SAY}{_LATER}\s*,",
+                rf"(?:,|\bthat)\s+(?!(?:who|which|and|but|where|when)\b){_NP}\s+{_SAY}{_LATER}\s*[,;]",
                 rf"[,”\"]\s+(?:said|announced\s+by)\s+{_NP}{_STOP}",
                 rf"^(?:[^,;:]{{0,40}}[,–—-]\s+)?{_NP}\s+(?:has\s+|have\s+|had\s+|also\s+)?{_SAY}\b",
                 rf"\b{_SAY}\s+by\s+{_NP}{_STOP}",

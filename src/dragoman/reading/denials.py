@@ -4,6 +4,8 @@ A word of denial rules only what it governs: its own clause, or the clause that 
 "not ruled out" is no denial; it leaves the thing open.
 """
 
+from itertools import pairwise
+
 from dragoman.reading.governing import GOVERNING
 from dragoman.reading.grammar import BE, CANCEL, HAVE, NOT, POSTPONE, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
@@ -27,7 +29,20 @@ def is_denied(words: list[str], clauses: list[int], at: int) -> bool:
         or _unlikely(words, clauses, at)
         or _none(words, clauses, at)
         or _unreal(words, clauses, at)
+        or _in_vain(words, clauses, at)
     )
+
+
+def after_all(words: list[str], end: int) -> bool:
+    """As in "will not visit Japan in June as planned", "will not come after all": what is denied had been planned."""
+    behind = words[end : end + _REACH]
+    stop = behind.index(",") if "," in behind else len(behind)
+    return any(pair in _HAD_BEEN for pair in pairwise(behind[:stop]))
+
+
+_HAD_BEEN = frozenset(
+    {*(("as", word) for word in ("planned", "scheduled", "expected", "announced", "foreseen")), ("after", "all")}
+)
 
 
 def left_open(words: list[str], clauses: list[int], at: int) -> int | None:
@@ -132,6 +147,16 @@ def _unreal(words: list[str], clauses: list[int], at: int) -> bool:
     return False
 
 
+def _in_vain(words: list[str], clauses: list[int], at: int) -> bool:
+    """As in "tried in vain to see", "sought without success to meet"."""
+    near = [i for i in range(max(0, at - _TRIED), min(len(words), at + _REACH)) if clauses[i] == clauses[at]]
+    tried = any(words[i] in _TRIED_TO for i in near if i < at)
+    return tried and any(words[i : i + 2] in _VAIN or words[i] == "unsuccessfully" for i in near)
+
+
+_TRIED = 8  # items between "tried" and what was tried
+_TRIED_TO = frozenset({"tried", "sought", "attempted", "hoped", "asked", "trying", "seeking"})
+_VAIN = (["in", "vain"], ["without", "success"])
 _LIKED = frozenset({"liked", "wanted", "preferred", "wished", "loved"})
 _UNTRUE = frozenset({"false", "untrue", "baseless", "unfounded", "groundless", "incorrect", "wrong", "fabricated"})
 _IMPROBABLE = frozenset({"unlikely", "improbable"})

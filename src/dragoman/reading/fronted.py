@@ -16,7 +16,11 @@ def is_fronted(sentence: Sentence, trigger: Trigger) -> bool:
     return (
         not trigger.is_verb
         and trigger.first <= _FRONT
-        and (words[0] in _OPENINGS or (words[0] == "speaking" and words[1:2] in (["after"], ["following"], ["during"])))
+        and (
+            words[0] in _OPENINGS
+            or trigger.first == 0
+            or (words[0] == "speaking" and words[1:2] in (["after"], ["following"], ["during"]))
+        )
     )
 
 

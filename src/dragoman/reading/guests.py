@@ -57,7 +57,8 @@ def _as_his(setting: Setting, trigger: Trigger) -> list[Part]:
 
 def _equated_before(setting: Setting, trigger: Trigger) -> list[Part]:
     """As in "Attaf will be her host"."""
-    at, words = trigger.first - 2, setting.sentence.words()
+    words = setting.sentence.words()
+    at = trigger.first - 2 - (words[trigger.first - 1] in OWNS)
     return subject_of(setting, at, setting.clauses[at]) if at > 0 and words[at] in BE - OWNS else []
 
 

@@ -38,9 +38,9 @@ def where(setting: Setting, trigger: Trigger) -> list[Part]:
 
 
 def on_ground(setting: Setting, trigger: Trigger) -> list[Part]:
-    """As in "had been in Budapest, on a state visit": the place in front of a visit that somebody is on."""
+    """As in "had been in Budapest, on a state visit", "in Budapest for a visit": the place in front of a visit."""
     words, clauses = setting.sentence.words(), setting.clauses
-    if trigger.is_verb or "on" not in words[max(0, trigger.first - 4) : trigger.first]:
+    if trigger.is_verb or {"on", "for"}.isdisjoint(words[max(0, trigger.first - 4) : trigger.first]):
         return []
     mine = clauses[trigger.first]
     for index in range(trigger.first - 1, max(-1, trigger.first - 2 * _AHEAD), -1):
@@ -86,12 +86,25 @@ def arrived(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part]
         return [line]
     if trigger.pattern.words not in _ARRIVING or not trigger.is_verb or named:
         return []
+    if _is_subordinate(setting, trigger):
+        return []
     timed = trigger.last < len(words) and setting.sentence.items[trigger.last].time is not None
     if trigger.pattern.words == ("come",) and not timed:
         return []
     host = setting.ground or _dateline(setting) or _place_before(setting)
     own = {p.who.party for p in parts}
     return [host] if host is not None and host.who.party not in own else []
+
+
+def _is_subordinate(setting: Setting, trigger: Trigger) -> bool:
+    """As in "saw him after he arrived": an arrival told before, of which these words say neither day nor place."""
+    words, clauses = setting.sentence.words(), setting.clauses
+    mine = [n for n, clause in enumerate(clauses) if clause == clauses[trigger.first]]
+    dated = any(setting.sentence.items[n].time is not None for n in mine)
+    return words[mine[0]] in _SUBORDINATING and not dated
+
+
+_SUBORDINATING = frozenset({"after", "when", "before", "since", "as", "while", "until", "once"})
 
 
 def _place_before(setting: Setting) -> Part | None:

@@ -46,6 +46,7 @@ _CUES = (
         "week",
         "nights",
         "itinerary",
+        "turn",
         "schedule",
         "programme",
         "comes",
@@ -256,6 +257,34 @@ def _fitted(sentence: Sentence, where: _Where) -> _Told | None:
     return (first - 2, Status.PLANNED, True) if fits else None
 
 
+def _listed(sentence: Sentence, where: _Where) -> _Told | None:
+    """As in "Tokyo and Seoul are on the itinerary of": what a programme holds."""
+    after = where[1]
+    words = sentence.words()
+    on = next((n for n in range(after, min(len(words) - 2, after + _FAR)) if words[n] == "on"), None)
+    if on is None or not {*BE, "stand", "stands", "also"} >= set(words[after:on]) or words[on + 1] not in _OWNING:
+        return None
+    return (on + 2, None, False) if words[on + 2] in _PLANS else None
+
+
+def _turn(sentence: Sentence, where: _Where) -> _Told | None:
+    """As in "on December 2 it is the turn of Ghana", "then it was Tokyo's turn"."""
+    first, after = where
+    words = sentence.words()
+    of = first - 1 - (words[first - 1] == "the")
+    if of > 1 and words[of - 1 : of + 1] == ["turn", "of"]:
+        return of - 1, None, False
+    return (
+        (after + 1, None, False)
+        if words[after : after + 1] in _POSSESSED and words[after + 1 : after + 2] == ["turn"]
+        else None
+    )
+
+
+_POSSESSED = (["'s"], ["’s"])
+_FAR = 4  # items between a place and the "on" of "are also on the itinerary"
+
+
 def _began_in(sentence: Sentence, where: _Where) -> _Told | None:
     """As in "He begins in Oman", "The tour started in Rome"."""
     first = where[0]
@@ -271,7 +300,7 @@ _BEGINNING = frozenset({"begins", "begin", "began", "starts", "start", "started"
 _OWNED_BY = 3  # items in front of "begins" in which its subject stands
 
 
-_RULES = (_dropped, _in_order, _named_stop, _named_leg, _days_in, _covered, _those, _fitted, _began_in)
+_RULES = (_dropped, _in_order, _named_stop, _named_leg, _days_in, _covered, _those, _fitted, _listed, _turn, _began_in)
 
 
 def _earlier(sentence: Sentence) -> list[tuple[int, int, bool]]:

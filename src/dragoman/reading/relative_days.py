@@ -28,9 +28,14 @@ def on_relative_days(events: Sequence[Event], scene: Scene) -> list[Event]:
     for sentence in scene.sentences:
         match = next(iter(_COUNTED.each(unwrapped, sentence.span.start, sentence.span.end)), None)
         if match is None:
+            clause = next(iter(_BEFORE_CLAUSE.each(unwrapped, sentence.span.start, sentence.span.end)), None)
+            if clause is not None:
+                _by_clause(told, clause, sentence.number)
             continue
         anchor = _anchor(told, match, sentence.number)
         owner = _owner(told, match, sentence.number, anchor)
+        if anchor is not None and owner is None and _stands_before(told[anchor], match):
+            told[anchor] = _at(told[anchor], _counted(told[anchor], match, back=match["way"].lower() in _BEHIND))
         if anchor is None or owner is None:
             continue
         if _has_own_day(told[owner], match, sentence.number):  # "met on Wednesday, a week after his visit to Georgia"
@@ -44,6 +49,36 @@ def on_relative_days(events: Sequence[Event], scene: Scene) -> list[Event]:
 _BEHIND = ("after", "following")
 
 
+_BEFORE_CLAUSE = Signed(
+    r"\b(?P<n>a|one|two|three|four|five|six|ten|\d{1,2})\s+(?P<unit>day|week)s?\s+(?P<way>before|after)\s+"
+    rf"(?!(?:the|their|that|his|her|its|an?)\s+(?:[\w.’'\-]+\s+){{0,4}}?(?:{_NOUNS})\b)",
+    "before",
+    "after",
+)
+
+
+def _by_clause(told: list[Event], match: re.Match[str], sentence: int) -> None:
+    """As in "met on Monday, a day before Macron sees Biden": the event behind is counted from the one in front."""
+    behind = min((p for p in _in_sentence(told, sentence) if p[0] >= match.end()), default=None)
+    before = max((p for p in _in_sentence(told, sentence) if p[0] < match.start()), default=None)
+    if behind is None or before is None or behind[1] == before[1] or behind[0] - match.end() > _CLAUSE:
+        return
+    main, clause = before[1], behind[1]
+    back = match["way"].lower() in _BEHIND
+    if not _has_own_day(told[clause], match, sentence) and _day(told[main]) is not None:
+        told[clause] = _at(told[clause], _counted(told[main], match, back=back))
+    elif not _has_own_day(told[main], match, sentence) and _day(told[clause]) is not None:
+        told[main] = _at(told[main], _counted(told[clause], match, back=not back))
+
+
+_CLAUSE = 80  # characters between "a day before" and the verb of its clause
+
+
+def _in_sentence(events: Sequence[Event], sentence: int) -> list[tuple[int, int]]:
+    """Where the events are told in a sentence, and which."""
+    return [(f.words[0], n) for n, e in enumerate(events) for f in e.frames if f.sentence == sentence]
+
+
 def _at(event: Event, time: TimeMention | None) -> Event:
     return event if time is None else replace(event, sum=replace(event.sum, time=time))
 
@@ -54,6 +89,15 @@ def _has_own_day(event: Event, match: re.Match[str], sentence: int) -> bool:
         f.sentence == sentence and f.time is not None and not match.start() <= f.time.start < match.end()
         for f in event.frames
     )
+
+
+def _stands_before(event: Event, match: re.Match[str]) -> bool:
+    """As in "played golf on Saturday, a day after a summit": the day in front is not the summit's own."""
+    time = event.sum.time
+    return time is not None and match.start() - _COMMA <= time.end <= match.start() and _day(event) is not None
+
+
+_COMMA = 3  # characters between a day and what is counted from it
 
 
 def _anchor(events: Sequence[Event], match: re.Match[str], sentence: int) -> int | None:

@@ -276,6 +276,8 @@ def _leads(setting: Setting, trigger: Trigger, parts: list[Part], index: int, *,
         and word not in trigger.pattern.prepositions
     ):
         return False  # "landed in New Delhi, the capital of India"
+    if trigger.is_verb and word == "of" and words[index - 1] in _CIRCUMSTANCES:
+        return False  # "met on the sidelines of the G7", "came together in defiance of Beijing"
     if trigger.pattern.file == "formats" and word == "with" and index > reach + _NEAR:
         return False
     between = word == "between" and trigger.act != "visit"
@@ -289,6 +291,9 @@ def _leads(setting: Setting, trigger: Trigger, parts: list[Part], index: int, *,
         return True
     hosted = any(p.side == "host" for p in parts)
     return not hosted and not (word == "to" and words[index - 1] in _BEFORE_TO)
+
+
+_CIRCUMSTANCES = words_of("circumstances")
 
 
 def _takes_place(words: list[str], trigger: Trigger, index: int) -> bool:

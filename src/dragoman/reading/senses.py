@@ -241,8 +241,13 @@ def _is_said_of(place: Place) -> bool:
     """As in "his host was", "the president's guest on Monday was", "as his guest"."""
     owned = not place.words[place.index].endswith("s") and place.before in _OWNS | {"his", "her"}
     as_his = place.words[max(0, place.index - 2) : place.index - 1] == ["as"]
-    was_his = place.words[max(0, place.index - 2)] in BE - _OWNS
+    was_his = place.words[max(0, place.index - 2 - (place.before in _OWNS))] in BE - _OWNS
     return owned and (as_his or was_his or bool((BE - _OWNS) & set(place.words[place.end : place.end + _EQUATING])))
+
+
+def _opens(place: Place) -> bool:
+    """As in "On the phone on Tuesday, Hamada and Austin condemned"; elsewhere the words belong to a verb."""
+    return place.index == 0
 
 
 _EQUATING = 7  # items between a noun and its verb of being
@@ -264,6 +269,10 @@ _NOUNS: dict[str, Callable[[Place], bool]] = {
     "videoconference": lambda place: place.before not in _MEANS,
     "round": lambda place: place.before in _ANOTHER and place.after not in ("of", "table"),
     "session": lambda place: place.after in ("with", "between") or place.before.endswith(("-way", "lateral")),
+    "on": _opens,
+    "over": _opens,
+    "by": _opens,
+    "face": _opens,
     "guest": _is_said_of,
     "host": _is_said_of,
     "respects": lambda place: (

@@ -7,7 +7,7 @@ from dragoman.model import Role, Status, When
 from dragoman.reading.calling_off import Modality, moved_behind, moved_here, negated
 from dragoman.reading.carried import done_within, of_noun, opened_with, support
 from dragoman.reading.cues import is_ahead, is_past
-from dragoman.reading.denials import is_denied, left_open
+from dragoman.reading.denials import after_all, is_denied, left_open
 from dragoman.reading.equating import was_likened
 from dragoman.reading.grammar import (
     BE,
@@ -45,7 +45,10 @@ def modality(
     opened = left_open(words, clauses, trigger.first)
     if opened is not None:
         return Modality(Status.FLOATED, opened)
-    if is_denied(words, clauses, trigger.first):
+    denied = told.denied or is_denied(words, clauses, trigger.first)
+    if denied and told.status in _PLANS and after_all(words, trigger.last):
+        return replace(told, status=Status.CANCELLED, denied=False)
+    if denied and not told.denied:
         presumed = told.status is Status.HELD and not told.firm
         return replace(told, status=Status.PLANNED if presumed else told.status, denied=True)
     return told
@@ -104,7 +107,7 @@ def _told(
         return Modality(
             Status.FLOATED, trigger.first, any(w in NOT for w in words[max(start, trigger.first - 3) : trigger.first])
         )
-    if trigger.is_verb and was_likened(words, trigger.first):
+    if (trigger.is_verb and was_likened(words, trigger.first)) or _is_brought_out(words, trigger):
         return Modality(Status.HELD, trigger.first)
     if trigger.is_verb and words[max(0, trigger.first - 2) : trigger.first] == ["to", "have"]:
         return Modality(Status.SCHEDULED, trigger.first)  # "was to have come"
@@ -130,6 +133,11 @@ def _told(
     if verb is not None:
         return _of_verb(words, start, verb[0], verb[1], when=when, published=published)
     return of_noun(words, clauses, end, trigger, when, published)
+
+
+def _is_brought_out(words: list[str], trigger: Trigger) -> bool:
+    """As in "It was in Cairo on March 4 that an Arab summit adopted the plan"."""
+    return not trigger.is_verb and words[:2] == ["it", "was"] and "that" in words[2 : trigger.first]
 
 
 def _is_habit(words: list[str], verb: int) -> bool:

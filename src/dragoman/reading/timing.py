@@ -230,6 +230,8 @@ def is_saying(words: list[str], index: int, triggers: list[Trigger]) -> bool:
             break
         if words[back] in SAY:
             return True
+    if _settled_by(words, index, starts):
+        return True
     for ahead in range(index + 1, min(len(words), index + 3)):
         if ahead in starts:
             break
@@ -242,6 +244,17 @@ def is_saying(words: list[str], index: int, triggers: list[Trigger]) -> bool:
     return False
 
 
+def _settled_by(words: list[str], index: int, starts: set[int]) -> bool:
+    """As in "was agreed by Tokyo and Washington on Saturday": the day on which it was settled."""
+    for back in range(index - 1, max(0, index - _SETTLERS), -1):
+        if back in starts or words[back] in (",", ";", "that"):
+            return False
+        if words[back] == "by":
+            return words[back - 1] in SAY | {"agreed", "decided", "approved"} and bool(BE & set(words[:back]))
+    return False
+
+
+_SETTLERS = 8  # items between "agreed by" and its day
 _AHEAD = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
 
 

@@ -6,7 +6,7 @@
 from dragoman.reading.actors import Sort
 from dragoman.reading.grammar import BE, HAVE, PLAN, PLURAL_PRONOUNS, SAY, SINGULAR_PRONOUNS, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
-from dragoman.reading.groups import part_at
+from dragoman.reading.groups import group_from, part_at
 from dragoman.reading.levels import PRINCIPALS
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.triggers import Trigger
@@ -34,7 +34,7 @@ def whose_plan(setting: Setting, trigger: Trigger) -> list[Part]:
     if trigger.act != "visit":
         return []
     if trigger.is_verb:
-        return _head_of_delegation(setting, trigger)
+        return _behind_participle(setting, trigger) or _head_of_delegation(setting, trigger)
     return _behind_opening(setting, trigger) or _planner(setting, trigger) or _speaker(setting, trigger)
 
 
@@ -65,6 +65,26 @@ def _behind_opening(setting: Setting, trigger: Trigger) -> list[Part]:
     actor = items[comma + 1].actor
     pronoun = words[comma + 1] in ("he", "she")
     return part_at(setting, comma + 1, "subject") if pronoun or (actor and actor.sort in _PEOPLE) else []
+
+
+def _behind_participle(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "Before flying to Tokyo on Monday, Colonna told", "Arriving in Tokyo, the minister said"."""
+    items, words = setting.sentence.items, setting.sentence.words()
+    front = words[: trigger.first]
+    opens = all(w in _LEADING or items[n].time is not None for n, w in enumerate(front))
+    if trigger.first > _FRONT or not opens or not (trigger.form == "ing" or front[:1] == ["having"]):
+        return []
+    for comma in range(trigger.last, len(items) - 1):
+        if words[comma] in BE | HAVE:
+            return []
+        actor = items[comma + 1].actor
+        if words[comma] == "," and (words[comma + 1] in ("he", "she") or (actor and actor.sort in _PEOPLE)):
+            return [p for p in group_from(setting, comma + 1, len(items), "subject")[0] if not p.who.past]
+    return []
+
+
+_LEADING = frozenset({"before", "after", "on", "upon", "while", "when", "since", "by", "having", "been", "prior", "to"})
+_LEADING |= {"soon", "shortly", "just", "hours", "minutes", "moments", "ahead", "of", "following", "a", "day", "later"}
 
 
 def _planner(setting: Setting, trigger: Trigger) -> list[Part]:

@@ -132,7 +132,8 @@ def _nearest(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot |
     mine = clauses[trigger.first]
     leads = _AT | {"to"} if trigger.is_verb and trigger.pattern.words[0] in _WELCOMING else _AT
     found: list[tuple[float, Spot]] = []
-    for index, item in enumerate(sentence.items):
+    since = _since(sentence, trigger.last)
+    for index, item in enumerate(sentence.items[:since]):
         near = abs(index - trigger.first) < _NEAR or (index and words[index - 1] in _BY)
         if words[index] in _VIRTUAL and near and clauses[index] == mine:
             return Spot("", "", virtual=True, start=item.start, end=item.end)
@@ -150,6 +151,18 @@ def _nearest(sentence: Sentence, clauses: list[int], trigger: Trigger) -> Spot |
         return None
     best = min(found, key=lambda f: f[0])
     return _finer(best[1], [s for d, s in found if d < best[0] + 6]) if best[0] < 40 else None
+
+
+def _since(sentence: Sentence, start: int) -> int | None:
+    """As in "their first meeting since November, when they met in Bali": what stands behind is of the one before."""
+    for index in range(start, len(sentence.items)):
+        item = sentence.items[index]
+        time = item.time
+        if item.word == "since" or (
+            time is not None and time.when is not None and time.when.words.lower().startswith("since ")
+        ):
+            return index
+    return None
 
 
 def spots_of(sentence: Sentence) -> list[Spot]:
