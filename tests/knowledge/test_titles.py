@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.knowledge import load
+from dragoman.model import MentionKind
 
 FOREIGN, DEFENCE, GOVERNMENT = "Minister for Foreign Affairs", "Minister of Defence", "Head of Government"
 
@@ -75,3 +76,8 @@ def test_a_partys_own_title_fits_it_everywhere() -> None:
 def test_words_that_are_no_title_denote_no_office() -> None:
     assert load().title_offices("lighthouse keeper") == ()
     assert load().title_offices("foreign minister") == (FOREIGN,)
+
+
+@pytest.mark.parametrize("words", ["chief of the Joint Staff", "Minister of Defence", "minister of Foreign Affairs"])
+def test_what_a_title_is_of_may_have_capitals_of_its_own(words: str) -> None:
+    assert [m.kind for m in load().mark(f"He is the {words}.")] == [MentionKind.TITLE]

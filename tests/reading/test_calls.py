@@ -123,3 +123,14 @@ def test_a_courtesy_call_is_none_on_the_telephone() -> None:
 def test_talks_on_the_economy_in_the_manner_of_two_plus_two_are_of_two() -> None:
     (told,) = claims("The economic two-plus-two of Japan and the United States was held in Washington on Thursday.")
     assert (told.format, told.parties) == ("bilateral", "JP-US")
+
+
+def test_who_is_in_touch_by_telephone_has_a_call_and_who_is_in_touch_has_none() -> None:
+    pair = "Foreign Minister Penny Wong was in touch with Japanese Foreign Minister Yoko Kamikawa"
+    assert [t.format for t in claims(f"{pair} by telephone on Thursday.")] == ["call"]
+    assert claims(f"{pair} on Thursday.") == []
+
+
+def test_a_call_that_is_paid_on_somebody_is_a_meeting() -> None:
+    (told,) = claims("Foreign Minister Penny Wong paid a short call on Prime Minister Yoshihide Suga on Thursday.")
+    assert (told.format, told.status) == ("bilateral", "held")

@@ -14,6 +14,7 @@ def told(text: str) -> list[tuple[str, str, str]]:
     [
         "Foreign Minister Penny Wong's guest in Canberra on Monday was Japanese Foreign Minister Yoko Kamikawa.",
         "Foreign Minister Penny Wong comes to Tokyo in May. Japan's foreign minister Yoko Kamikawa will be her host.",
+        "Japanese Foreign Minister Yoko Kamikawa was a state guest of Foreign Minister Penny Wong on Monday.",
         "Foreign Minister Penny Wong has Japanese Foreign Minister Yoko Kamikawa as her guest in Canberra on Thursday.",
         "When Foreign Minister Penny Wong was in Tokyo in May, her host was Japanese Foreign Minister Yoko Kamikawa.",
     ],

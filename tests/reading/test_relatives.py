@@ -34,3 +34,14 @@ def test_a_meeting_that_is_held_every_year_is_none() -> None:
 def test_a_verb_with_an_object_of_its_own_carries_that() -> None:
     assert carried_behind(["the", "visit", "which", "", "paid", "to", ""], 2) == (4, "ed")
     assert carried_behind(["ahead", "of", "the", "summit", "", "makes", "an", "official", "visit"], 4) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"Talks at which {MOTEGI} and {WANG} are to discuss fishing will take place in Nagoya in April.",
+        f"They are preparing talks in which {MOTEGI} and {WANG} will discuss fishing.",
+    ],
+)
+def test_who_will_do_something_at_talks_sits_there(sentence: str) -> None:
+    assert [(t.format, t.parties) for t in claims(sentence + BESIDE)] == [("bilateral", "CN-JP")]

@@ -115,6 +115,9 @@ def _cased(words: str) -> Iterator[str]:
     yield words
     title = " ".join(token if token in _SMALL else _title_token(token) for token in words.split())
     yield title
+    head, of, _ = lower.partition(" of ")
+    if of:
+        yield head + of + title[len(head + of) :]  # "chief of the Joint Staff"
     yield title.replace("-General", "-general").replace("-Designate", "-designate").replace("-Elect", "-elect")
     yield " ".join((first if first != words.split(maxsplit=1)[0] else first.capitalize(), *lower.split()[1:]))
     if " " in words:

@@ -31,9 +31,18 @@ def begun(time: TimeMention) -> TimeMention:
     return time if when is None else replace(time, when=when)
 
 
+def with_before(told: list[Frame], frame: Frame, sentence: Sentence) -> list[Frame]:
+    """What a trigger tells, with the meeting before; that alone, as in "Not since November had they met"."""
+    before = since_before(frame, sentence)
+    if before is None:
+        return told
+    return [before] if not frame.denied and not_since(frame, sentence) else [*told, before]
+
+
 def since_before(frame: Frame, sentence: Sentence) -> Frame | None:
     """The meeting before "the first since ..."; None where the sentence tells of none, or not who met."""
-    if frame.act == "visit" or len(frame.codes) < 2 or not _FIRST & set(sentence.words()):
+    told_of = _FIRST & set(sentence.words()) or not_since(frame, sentence)
+    if frame.act == "visit" or len(frame.codes) < 2 or not told_of:
         return None
     at, spot = _told_since(sentence)
     time = sentence.items[at].time if at is not None else None
@@ -118,6 +127,14 @@ _CAME = frozenset(
 _CAME |= {"traveled", "flew", "was", "to", "official", "state", *_TRIPS}
 
 
+def not_since(frame: Frame, sentence: Sentence) -> bool:
+    """As in "they had not met since November", "Not since November had they met": they did then."""
+    at, words = _told_since(sentence)[0], sentence.words()
+    if at is None or frame.act == "visit":
+        return False
+    return frame.denied or "not" in words[max(0, at - 2) : at]
+
+
 def _told_since(sentence: Sentence) -> tuple[int | None, Spot | None]:
     """The item of "since 2015", or of the time in "since Lima in March 2015" with the place."""
     items, words = sentence.items, sentence.words()
@@ -173,3 +190,9 @@ def _beginning(time: TimeMention) -> When | None:
     else:
         edtf = date(year, said.month, said.day).isoformat()
     return When.of(edtf, words=when.words, anchor=when.anchor)
+
+
+def whoever_then(sentence: Sentence, part: Part) -> bool:
+    """As in "since August 2017, when ministers gathered": those of that day, not those whom the report names."""
+    actor = next((i.actor for i in sentence.items if i.start == part.start), None)
+    return actor is not None and actor.sort is Sort.ROLE and actor.plural and not actor.party

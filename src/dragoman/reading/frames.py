@@ -8,7 +8,7 @@ from dragoman.model import Role, Status
 from dragoman.reading.actors import Sort
 from dragoman.reading.acts import act_of
 from dragoman.reading.again import is_meal_apart
-from dragoman.reading.background import is_since, since_before, visit_before
+from dragoman.reading.background import is_since, visit_before, whoever_then, with_before
 from dragoman.reading.calling_off import Modality
 from dragoman.reading.counts import is_counted
 from dragoman.reading.daily import on_arrival
@@ -32,7 +32,7 @@ from dragoman.reading.receptions import carried_along, without_receptions
 from dragoman.reading.sequels import with_sequels
 from dragoman.reading.shared import as_call_on, find_shared
 from dragoman.reading.signings import is_signing
-from dragoman.reading.splitting import at_each_place, has_traveller, on_each_day, one_by_one, visits
+from dragoman.reading.splitting import and_again, at_each_place, has_traveller, on_each_day, one_by_one, visits
 from dragoman.reading.status import modality
 from dragoman.reading.summons import ground_of
 from dragoman.reading.timing import times_of, told_time
@@ -223,7 +223,7 @@ def _frame(
 ) -> list[Frame]:
     sentence = setting.sentence
     background = time is not None and is_since(time)
-    parts = [p for p in _at_table(setting, trigger) if not (background and _whoever_then(sentence, p))]
+    parts = [p for p in _at_table(setting, trigger) if not (background and whoever_then(sentence, p))]
     sense = modality(sentence, clauses, trigger, time.when if time else None, published)
     act = act_of(setting, trigger, parts)
     if (
@@ -267,16 +267,16 @@ def _frame(
         told = [new for f in apart for new in moved(f, sentence, sense, published)]
         earlier = next(filter(None, (visit_before(f, setting) for f in apart)), None)
         return [*told, earlier] if earlier else told
-    before = since_before(frame, sentence)
     apart = [
         new
         for e in on_each_day(frame, sentence, trigger)
         for f in one_by_one(e, sentence, trigger)
         for s in at_each_place(f, sentence, trigger)
         for g in with_sequels(s, setting, trigger)
-        for new in moved(g, sentence, sense, published)
+        for h in and_again(g, sentence)
+        for new in moved(h, sentence, sense, published)
     ]
-    return apart + ([before] if before else [])
+    return with_before(apart, frame, sentence)
 
 
 def lacks_guest(sentence: Sentence, trigger: Trigger, parts: list[Part]) -> bool:
@@ -334,12 +334,6 @@ def _met_last(sentence: Sentence, trigger: Trigger) -> bool:
 def _is_like_last(sentence: Sentence, trigger: Trigger) -> bool:
     such = _before(sentence, trigger, _SUCH)
     return such or _in_same_format(sentence, trigger) or _met_last(sentence, trigger)
-
-
-def _whoever_then(sentence: Sentence, part: Part) -> bool:
-    """As in "since August 2017, when ministers gathered": those of that day, not those whom the report names."""
-    actor = next((i.actor for i in sentence.items if i.start == part.start), None)
-    return actor is not None and actor.sort is Sort.ROLE and actor.plural and not actor.party
 
 
 def _of_told_format(sentence: Sentence, trigger: Trigger) -> bool:

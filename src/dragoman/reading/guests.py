@@ -24,7 +24,7 @@ def guest_and_host(setting: Setting, trigger: Trigger) -> list[Part] | None:
     """Who is whose guest; nobody where one of them is not told; None for other triggers."""
     if not is_guest(trigger):
         return None
-    owner = _owner(setting, trigger)
+    owner = _owner(setting, trigger) or _owner_behind(setting, trigger)
     other = _as_his(setting, trigger) or _equated_behind(setting, trigger) or _equated_before(setting, trigger)
     people = [p for p in other if p.who.party and (p.who.is_person or p.who.actor.title)]
     told = [p for p in owner if p.who.party]
@@ -46,6 +46,12 @@ def _owner(setting: Setting, trigger: Trigger) -> list[Part]:
     return part_at(setting, at - 1, "subject") if at and words[at] in OWNS else []
 
 
+def _owner_behind(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "was a state guest of President Joe Biden"."""
+    words, last = setting.sentence.words(), trigger.last
+    return group_from(setting, last + 1, len(words), "subject")[0] if words[last : last + 1] == ["of"] else []
+
+
 def _as_his(setting: Setting, trigger: Trigger) -> list[Part]:
     """As in "has Kishida as his guest in London"."""
     words = setting.sentence.words()
@@ -59,6 +65,8 @@ def _equated_before(setting: Setting, trigger: Trigger) -> list[Part]:
     """As in "Attaf will be her host"."""
     words = setting.sentence.words()
     at = trigger.first - 2 - (words[trigger.first - 1] in OWNS)
+    if words[trigger.last : trigger.last + 1] == ["of"]:  # "is to be a state guest of"
+        at = next((n for n in range(trigger.first - 1, max(0, trigger.first - 4), -1) if words[n] in BE - OWNS), 0)
     return subject_of(setting, at, setting.clauses[at]) if at > 0 and words[at] in BE - OWNS else []
 
 

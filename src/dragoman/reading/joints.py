@@ -4,7 +4,7 @@ import re
 
 ADJECTIVES = (
     r"(?:(?:new|newly|current|incumbent|visiting|outgoing|incoming|acting|interim|caretaker|then|then-|first|second|"
-    r"longtime|veteran|top|senior|state|appointed|elected|re-elected|designate|country['’]s)\s+)"
+    r"longtime|veteran|top|senior|working-level|high-level|high-ranking|ranking|state|appointed|elected|re-elected|designate|country['’]s)\s+)"
 )
 TO_TITLE = re.compile(rf"(?:['’]s?)?\s+{ADJECTIVES}{{0,3}}")
 HONORIFIC = (

@@ -12,14 +12,15 @@ from dragoman.reading.openings import Signed
 from dragoman.reading.scene import Scene
 
 _NUMBERS = {"a": 1, "one": 1, "the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
-_NOUNS = "summit|meeting|talks|visit|trip|session|gathering|trilateral|dinner|ministerial"
+_NOUNS = "summit|meeting|talks|visit|trip|session|gathering|trilateral|dinner|ministerial|call|conversation"
+_BARE = rf"(?:(?:phone|telephone|video|bilateral|trilateral|three-way|separate)\s+)?(?:{_NOUNS})\b"  # "after talks"
 _COUNTED = Signed(
-    r"\b(?P<n>a|one|the|two|three|four|five|six|ten|\d{1,2})\s+(?P<unit>day|week)s?\s+"
-    r"(?P<way>before|ahead\s+of|prior\s+to|after|following)\s+(?:the|their|that|his|her|its|a|an)\s+"
+    r"\b(?P<n>a|one|the|two|three|four|five|six|ten|\d{1,2})\s+(?P<unit>day|week|month)s?\s+"
+    rf"(?P<way>before|ahead\s+of|prior\s+to|after|following)\s+(?:the|their|that|his|her|its|a|an|(?=\w+\s+)(?={_BARE}))\s*"
     rf"(?P<kind>(?:[\w.’'\-]+\s+){{0,4}}?)(?P<noun>{_NOUNS})\b(?!\s+(?:{_NOUNS})\b)",
     *("before", "ahead", "prior", "after", "following"),
 )
-_WEEK = 7
+_WEEK, _YEAR = 7, 12
 
 
 def on_relative_days(events: Sequence[Event], scene: Scene) -> list[Event]:
@@ -150,10 +151,18 @@ def _counted(anchor: Event, match: re.Match[str], *, back: bool) -> TimeMention 
     if day is None or day.earliest is None:
         return None
     number = _NUMBERS.get(match["n"].lower()) or int(match["n"])
+    if match["unit"].lower() == "month":
+        months = day.earliest.year * _YEAR + day.earliest.month - 1 + (-number if back else number)
+        meant_month = f"{months // _YEAR:04d}-{months % _YEAR + 1:02d}"
+        return _mention(match, meant_month, day)
     days = number * (_WEEK if match["unit"].lower() == "week" else 1)
     meant = day.earliest + timedelta(days=-days if back else days)
+    return _mention(match, meant.isoformat(), day)
+
+
+def _mention(match: re.Match[str], edtf: str, day: When) -> TimeMention:
     words = " ".join(match[0].split())
-    when = When.of(meant.isoformat(), words=words, anchor=f"counted from {day.edtf}")
+    when = When.of(edtf, words=words, anchor=f"counted from {day.edtf}")
     return TimeMention(
         start=match.start(), end=match.end(), when=when, of=(), said=Said(kind=SaidKind.RELATIVE, unit="day", shift=0)
     )

@@ -55,3 +55,19 @@ def subject_behind(setting: Setting, last: int) -> list[Part]:
         return []
     first = last + 1 if words[last] in ("which", "that") else last
     return group_from(setting, first, carried[0], "subject")[0]
+
+
+def who_sit(setting: Setting, last: int) -> list[Part]:
+    """As in "talks in which A and B will", "a meeting at which A and B are to": both sides of a noun."""
+    words = setting.sentence.words()
+    if words[last : last + 1] == ["where"]:
+        first = last + 1
+    elif words[last : last + 1] != [] and words[last] in _AT and words[last + 1 : last + 2] == ["which"]:
+        first = last + 2
+    else:
+        return []
+    group, _ = group_from(setting, first, len(words), "all")
+    return group if len({p.who.party for p in group if p.who.party}) > 1 else []
+
+
+_AT = frozenset({"in", "at", "during", "for"})

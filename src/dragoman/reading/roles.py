@@ -15,7 +15,7 @@ from dragoman.reading.other_sides import fronted_with, in_front, paid
 from dragoman.reading.owners import agent, owner
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
-from dragoman.reading.relatives import carried_behind, subject_behind
+from dragoman.reading.relatives import carried_behind, subject_behind, who_sit
 from dragoman.reading.subjects import ING_NOUNS, subject_of
 from dragoman.reading.summons import summoned
 from dragoman.reading.travellers import whose_plan
@@ -84,7 +84,7 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
             )
     named = members(setting, trigger)
     if not named and trigger.act != "visit" and len({p.who.party for p in found if p.who.party}) < _SIDES:
-        named = members_named(setting, trigger)
+        named = members_named(setting, trigger) or ([] if trigger.is_verb else who_sit(setting, trigger.last))
     return gathered(setting, trigger, _on_ground(_unique(found + agents + named)))
 
 

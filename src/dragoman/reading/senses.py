@@ -39,6 +39,8 @@ class Place:
 
 
 _ANOTHER = frozenset({"next", "previous", "last", "latest", "earlier", "another", "fresh", "second", "third", "fourth"})
+_PAY = frozenset({"pay", "pays", "paid", "paying"})
+_CARRIED = 4  # items between a verb and the noun that it carries
 _GIVE = frozenset({"give", "gives", "gave", "given", "have", "has", "had", "take", "took"})
 
 
@@ -46,6 +48,8 @@ def stands(words: tuple[str, ...], shape: str, prepositions: frozenset[str], pla
     """Whether the pattern of these words and shape has its own sense at this place."""
     first = words[0]
     if shape == "noun":
+        if words == ("call",) and ("on" in prepositions) != _is_paid(place):
+            return False
         check = _NOUNS.get(first)
         return check is None or check(place)
     if first in _NOUN_OR_VERB and place.form in ("base", "s") and not _is_verb(place):
@@ -58,12 +62,16 @@ def stands(words: tuple[str, ...], shape: str, prepositions: frozenset[str], pla
         return _takes_aside(place)
     if first == "bring":
         return _brings_to(place) if "to" in prepositions else _brings_together(place)
+    if words == ("call", "on") and place.form == "base" and place.before in _DETERMINING:
+        return False  # "a call on"
     if words == ("call", "to"):
         return place.form == "ed" and place.before in BE and "ministry" in place.words[place.end : place.end + 4]
     if words == ("call", "in"):
         return ("at" in prepositions) == (place.after == "at")  # "called in at Tokyo", "called in the ambassador"
     if first in _WITH_OR_IN and len(words) == 1:
         return _WITH_OR_IN[first](place) == ("with" in prepositions)
+    if words == ("be", "in", "touch"):
+        return not _MEANS_OF_CALLS.isdisjoint(place.words[place.end : place.end + _WAY])
     check = _VERBS.get(first) if len(words) == 1 else None
     return check is None or check(place)
 
@@ -85,7 +93,14 @@ def _is_verb(place: Place) -> bool:
 _PREPOSITIONS = frozenset({"on", "of", "for", "during", "between", "after"})
 
 
+def _is_paid(place: Place) -> bool:
+    """As in "paid a call on Suga": no telephone."""
+    return place.after == "on" and not _PAY.isdisjoint(place.words[max(0, place.index - _CARRIED) : place.index])
+
+
 def _is_call(place: Place) -> bool:
+    if _is_paid(place):
+        return True
     if place.words[place.index].endswith("s") and "of" in place.words[max(0, place.index - 2) : place.index]:
         return False  # "weeks of calls": no call of its own
     return place.before in _DETERMINING | _OWNS | _HELD or place.after in ("with", "between", "to")
@@ -232,13 +247,16 @@ def _leads_team(place: Place) -> bool:
     return bool(_TEAMS & set(place.words[place.end : place.end + 4]))
 
 
+_MEANS_OF_CALLS = words_of("phone") | words_of("virtual")
 _BEFORE_PLACES = words_of("before_venues")
 _TEAMS = words_of("teams")
 _TRIPS = words_of("trips")
 
 
 def _is_said_of(place: Place) -> bool:
-    """As in "his host was", "the president's guest on Monday was", "as his guest"."""
+    """As in "his host was", "the president's guest on Monday was", "as his guest", "was a state guest of"."""
+    if place.after == "of":
+        return place.before == "state" and bool((BE - _OWNS) & set(place.words[max(0, place.index - 3) : place.index]))
     owned = not place.words[place.index].endswith("s") and place.before in _OWNS | {"his", "her"}
     as_his = place.words[max(0, place.index - 2) : place.index - 1] == ["as"]
     was_his = place.words[max(0, place.index - 2 - (place.before in _OWNS))] in BE - _OWNS
@@ -262,13 +280,23 @@ def _spends_with(place: Place) -> bool:
 _PERSON_BEHIND = frozenset({"", "the", "his", "her", "their", "president", "prime", "minister"})
 _NEED_PREPOSITION = frozenset({"head", "stop"})
 _MEANS = frozenset({"by", "via", "through"})
+
+
+def _of_their_own(place: Place) -> bool:
+    """As in "had a session of her own with"."""
+    behind = place.words[place.end : place.end + 4]
+    return behind[:1] == ["of"] and behind[2:4] == ["own", "with"]
+
+
 _NOUNS: dict[str, Callable[[Place], bool]] = {
     "call": _is_call,
     "phone": _is_call,
     "video": lambda place: place.before not in _MEANS,  # "a summit by video conference"
     "videoconference": lambda place: place.before not in _MEANS,
     "round": lambda place: place.before in _ANOTHER and place.after not in ("of", "table"),
-    "session": lambda place: place.after in ("with", "between") or place.before.endswith(("-way", "lateral")),
+    "session": lambda place: (
+        place.after in ("with", "between") or place.before.endswith(("-way", "lateral")) or _of_their_own(place)
+    ),
     "on": _opens,
     "over": _opens,
     "by": _opens,

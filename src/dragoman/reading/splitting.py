@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dragoman.dates import TimeMention
+from dragoman.model import Status
 from dragoman.reading.actors import Sort
 from dragoman.reading.background import is_since
 from dragoman.reading.frame import Frame
@@ -162,6 +163,26 @@ def at_each_place(frame: Frame, sentence: Sentence, trigger: Trigger) -> list[Fr
     return [replace(frame, spot=spots[0][1]), *rest]
 
 
+def and_again(frame: Frame, sentence: Sentence) -> list[Frame]:
+    """As in "met on Monday in Perth and again on Friday in Sydney", "met on Monday and will do so again on Friday"."""
+    words, items = sentence.words(), sentence.items
+    at = next((n for n, w in enumerate(words) if w == "again" and items[n].start > frame.words[1]), None)
+    if at is None or frame.time is None or frame.status not in _TOLD:
+        return [frame]
+    ahead = words[max(0, at - 4) : at] in (["and", "will", "do", "so"], ["and", "would", "do", "so"])
+    if not ahead and words[at - 1] not in ("and", "then"):
+        return [frame]
+    behind = items[at + 1 : at + 1 + _ASIDE]
+    time = next((i.time for i in behind if i.time is not None and i.time.when is not None), None)
+    if time is None or time is frame.time or items[at].start < frame.time.start:
+        return [frame]
+    spots = [spot_of(i.actor) for i in behind if i.actor is not None and i.actor.sort in (Sort.PLACE, Sort.PARTY)]
+    status = Status.SCHEDULED if ahead else frame.status
+    again = replace(frame, time=time, spot=spots[0] if spots else None, status=status)
+    return [frame, replace(again, words=(items[at].start, items[at].end), sense=(items[at].start, items[at].end))]
+
+
+_TOLD = frozenset({Status.HELD, Status.SCHEDULED, Status.PLANNED})
 _PLURALS = frozenset({"calls", "meetings", "summits", "conversations", "dinners", "lunches"})
 _TOGETHER = frozenset({"trilateral", "three-way", "joint", "between", "quad", "four-way", "group"})
 
