@@ -17,6 +17,7 @@ from dragoman.reading.frame import Frame, join
 from dragoman.reading.fronted import everybody, is_fronted, others_in_clause
 from dragoman.reading.gatherings import is_club, journeys_end
 from dragoman.reading.grammar import words as words_of
+from dragoman.reading.grounds import leaving_home, without_leaving
 from dragoman.reading.guests import is_guest
 from dragoman.reading.items import Sentence
 from dragoman.reading.itineraries import find_stops
@@ -43,8 +44,7 @@ from dragoman.reading.venues import find_spot, named_after
 _SUPPORT, _HOSTING = words_of("carrying"), words_of("hosting")
 _SIDES = 2
 _LOOSE = ("agree", "sign")  # told of people who have met: what they did there
-_GOING = frozenset({"leave", "return", "depart"})
-_HOMEWARD = frozenset({"home", "back", "from", "again"})
+_GOING, _HOMEWARD = frozenset({"leave", "return", "depart"}), frozenset({"home", "back", "from", "again"})
 _NEW = frozenset({"a", "an", "another"})
 _SUCH = frozenset({"such", "next", "previous", "last", "latest", "earlier"})
 _PREVIOUS = frozenset({"previous"})
@@ -66,7 +66,7 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
     if not triggers:
         return []
     times = times_of(sentence, clauses, triggers)
-    filled = _filled(setting, route, triggers, times, published)
+    filled = without_leaving(_filled(setting, route, triggers, times, published))
     telling = [t for t, found in zip(triggers, filled, strict=True) if found]
     spare = [n for n, found in enumerate(filled) if not found and n in times and not _goes_home(triggers, n, sentence)]
     if telling and spare:
@@ -262,7 +262,7 @@ def _frame(
     if act == "visit":
         unled = trigger.is_verb and is_unled(setting, trigger)
         apart = [f for f in visits(frame, sentence) if not trigger.is_verb or (f.host and (has_traveller(f) or unled))]
-        apart = apart or origins_alone(visits(frame, sentence), setting)
+        apart = apart or origins_alone(visits(frame, sentence), setting) or leaving_home(frame)
         apart = [replace(f, time=told_time(f.time, f.status, published)) for f in apart] if sense.firm else apart
         told = [new for f in apart for new in moved(f, sentence, sense, published)]
         earlier = next(filter(None, (visit_before(f, setting) for f in apart)), None)

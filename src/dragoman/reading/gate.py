@@ -7,7 +7,7 @@ from dragoman.reading.openings import Openings, beginnings
 _STEMS = (
     r"visit|meet|met\b|talk|summit|call(?:s|ed)?\b|phone|trip|tour\b|travel|confer|consult|dialogue|negotiat|2\s?\+\s?2|two-plus-two|"
     r"arriv|fl(?:y|ies|ew|own)\b|land(?:s|ed|ing)?\b|reach|bound\b|le(?:ft|aves?|aving)\b|host|welcom|receiv|summon|discussion|conversation|treaty|agreement|accord|pact|guidelines|"
-    r"minister|president|leader|secretary|ambassador|envoy|premier\b|chancellor|encounter|din(?:ed|ner)\b|handshake|gather"
+    r"minister|president|leader|secretar|cabinet|ambassador|envoy|premier\b|chancellor|encounter|din(?:ed|ner)\b|handshake|gather"
 )
 _WORDS = re.compile(rf"\b(?:{_STEMS})", re.IGNORECASE)
 _OPENINGS = Openings(beginnings(_STEMS))

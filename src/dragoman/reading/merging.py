@@ -304,10 +304,12 @@ def _acts_agree(one: Frame, two: Frame) -> bool:
         return False  # "are planning a summit": not the meeting spoken of before
     if "2+2" in (one.act, two.act) and _led(one) | _led(two) == {"leader"}:
         return False  # leaders meet, and their ministers do apart
-    if "dine" in (one.act, two.act) and not {"agree", "sign"} & {one.act, two.act}:
+    if {one.act, two.act} == {"dine", "meet"}:
         return Status.HELD not in (one.status, two.status)  # a dinner ahead may be how the talks are planned
     if {"meet", "agree", "sign"} & {one.act, two.act}:
         return True
+    if "dine" in (one.act, two.act):
+        return False
     return {one.act, two.act} != {"summit", "2+2"}
 
 

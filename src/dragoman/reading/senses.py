@@ -288,6 +288,7 @@ def _of_their_own(place: Place) -> bool:
     return behind[:1] == ["of"] and behind[2:4] == ["own", "with"]
 
 
+_ON_THE_WAY = (["on", "his"], ["on", "her"], ["on", "their"])
 _NOUNS: dict[str, Callable[[Place], bool]] = {
     "call": _is_call,
     "phone": _is_call,
@@ -301,6 +302,7 @@ _NOUNS: dict[str, Callable[[Place], bool]] = {
     "over": _opens,
     "by": _opens,
     "face": _opens,
+    "way": lambda place: place.words[max(0, place.index - 2) : place.index] in _ON_THE_WAY,
     "guest": _is_said_of,
     "host": _is_said_of,
     "respects": lambda place: (

@@ -247,4 +247,5 @@ def _departs(total: Frame, frames: Sequence[Frame], sentences: Sequence[Sentence
     if dated is None or not dated.pattern.endswith(":leave") or total.status is not Status.HELD:
         return False
     behind = [i for i in sentences[dated.sentence].items if i.start >= dated.words[1]]
-    return bool(behind) and behind[0].actor is not None and all(i.word != "for" for i in behind[:_CLOSE_BY])
+    left = behind[0].actor if behind else None
+    return left is not None and left.party == total.host and all(i.word != "for" for i in behind[:_CLOSE_BY])

@@ -37,6 +37,9 @@ def subject_of(setting: Setting, index: int, clause: int) -> list[Part]:
             if hops > 2 or not (opener in COORDINATORS or opener in _ACROSS):
                 return []
             clause = setting.clauses[position]
+        if _leads_on(setting, index, position):
+            position -= 1
+            continue
         acted_on = words[position] in _OBJECTS and words[position + 1] != "to"  # "for them to meet"
         here = [] if acted_on else part_at(setting, position, "subject")
         bidden = words[position + 1 : position + 2] == ["to"] and position + 2 == index  # "invited Suga to visit"
@@ -44,6 +47,16 @@ def subject_of(setting: Setting, index: int, clause: int) -> list[Part]:
             return leftwards(setting, position, here)
         position -= 1
     return []
+
+
+def _leads_on(setting: Setting, index: int, position: int) -> bool:
+    """As in "left for Seoul after talks": the place that a way leads to has no talks of its own."""
+    words, actor = setting.sentence.words(), setting.sentence.items[position].actor
+    ground = actor is not None and actor.sort in (Sort.PLACE, Sort.PARTY) and not actor.title
+    return ground and words[position - 1 : position] == ["for"] and words[position + 1 : index] in _AFTERWARDS
+
+
+_AFTERWARDS = (["after"], ["following"], ["before"], ["after", "his"], ["after", "her"], ["after", "their"])
 
 
 def _is_object(setting: Setting, position: int) -> bool:

@@ -16,6 +16,7 @@ from dragoman.reading.frame import Frame
 from dragoman.reading.frames import frames_of
 from dragoman.reading.governing import is_governed
 from dragoman.reading.grammar import SAY
+from dragoman.reading.grounds import on_its_ground
 from dragoman.reading.groups import party_of
 from dragoman.reading.host_sides import with_host_side
 from dragoman.reading.items import Sentence
@@ -66,6 +67,7 @@ def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, li
         found = with_roll([_completed(f, sentence, scene, discourse) for f in found], frames, sentence, scene)
         found = once_more(with_predicates(found, sentence), frames, setting)
         found = [with_host_side(f, setting, found, journey) for f in found]
+        found = on_its_ground(found, frames)
         found = [apart for f in found for apart in with_each(with_likely_side(f, setting), sentence)]
         found = with_mediator(with_company(found, frames, setting), setting)
         found = [tables.seat(f, sentence, scene, discourse.topic) for f in found]
