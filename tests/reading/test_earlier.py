@@ -87,3 +87,28 @@ def test_who_had_not_met_since_met_then(sentence: str) -> None:
 )
 def test_and_again_is_another_meeting(sentence: str, told: list[tuple[str, str]]) -> None:
     assert [(t.date, t.place) for t in claims(sentence, published=_DAY)] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The next one is to be held in Canberra.", ("-", "Canberra/AU", "scheduled")),
+        ("The next round will take place in Canberra in 2025.", ("2025", "Canberra/AU", "scheduled")),
+        ("The next is planned for 2025.", ("2025", "-", "planned")),
+    ],
+)
+def test_the_next_one_is_ahead_and_of_the_same_two(sentence: str, told: tuple[str, str, str]) -> None:
+    _, ahead = claims(f"Japan and Australia held a 2+2 meeting in Tokyo on Wednesday. {sentence}", published=_DAY)
+    assert (ahead.format, ahead.parties) == ("2+2", "AU-JP")
+    assert (ahead.date, ahead.place, ahead.status) == told
+
+
+@pytest.mark.parametrize("sentence", ["The next step is planned for 2025.", "The next minister will be in Canberra."])
+def test_other_things_that_are_next_are_no_meetings(sentence: str) -> None:
+    assert len(claims(f"Japan and Australia held a 2+2 meeting in Tokyo on Wednesday. {sentence}", published=_DAY)) == 1
+
+
+def test_once_more_is_another_call() -> None:
+    pair = "Prime Minister Anthony Albanese and Japanese Prime Minister Fumio Kishida"
+    told = claims(f"{pair} were on the phone on Tuesday and once more on Wednesday.", published=_DAY)
+    assert [(t.format, t.date) for t in told] == [("call", "2024-05-21"), ("call", "2024-05-22")]

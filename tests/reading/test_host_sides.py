@@ -58,3 +58,12 @@ def test_a_delegation_is_on_the_journey_of_whom_the_report_speaks_of() -> None:
 def test_a_delegation_of_somebody_else_is_on_no_such_journey() -> None:
     text = "Prime Minister John Key will travel to Samoa on Sunday. The delegation of bankers goes on to Tonga."
     assert [one[:2] for one in told(text)] == [("visit", "NZ-WS")]
+
+
+def test_talks_at_a_ministry_are_with_those_who_sit_there() -> None:
+    (told,) = claims("Japanese Vice Foreign Minister Takeo Mori had talks at the State Department on Thursday.")
+    assert (told.parties, told.people) == ("JP-US", "Takeo Mori")
+
+
+def test_talks_at_ones_own_ministry_are_with_nobody_told() -> None:
+    assert claims("U.S. Deputy Secretary of State Wendy Sherman had talks at the State Department on Thursday.") == []

@@ -13,7 +13,7 @@ from dragoman.reading.actors import Sort
 from dragoman.reading.background import begun, is_since
 from dragoman.reading.frame import Frame
 from dragoman.reading.gatherings import is_club
-from dragoman.reading.grammar import BE_PAST, BREAKS
+from dragoman.reading.grammar import BE_PAST, BE_PRESENT, BREAKS, PLAN, SCHEDULE, TAKE_PLACE, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import party_someone
 from dragoman.reading.items import Sentence
@@ -45,12 +45,14 @@ def with_earlier(found: list[Frame], told: Sequence[Frame], sentence: Sentence, 
     words = sentence.words()
     found = _after_another(found, sentence)
     mark = _other_one(sentence, named=any(is_whole(f) for f in found))
-    if mark is None or _TRIPS & set(words):
+    if _TRIPS & set(words):
         return found
+    if mark is None:
+        return [*found, *_next_one(before, found, sentence)]
     first, last, time = mark
     when = time.when if time is not None else None
     if time is None or when is None or when.latest is None or when.latest >= scene.published:
-        return found
+        return [*found, *_next_one(before, found, sentence)]
     if any(f.time is not None and f.time.start == time.start and is_whole(f) for f in found):
         return found  # told by words of its own
     spots = [s for s in spots_of(sentence) if first <= _index(sentence, s.start)] or _venue(sentence, first)
@@ -83,6 +85,32 @@ def _of_same(before: Frame, sentence: Sentence, first: int, last: int) -> Frame:
         role=sentence.span.role.value,
         pattern="earlier:one",
     )
+
+
+def _next_one(before: Frame, found: Sequence[Frame], sentence: Sentence) -> list[Frame]:
+    """As in "The next one is to be held in Canberra", "The next is planned for 2025": with a time or a place told."""
+    words, items = sentence.words(), sentence.items
+    at = next((n for n in range(1, min(_FRONT, len(words))) if words[n] == "next"), None)
+    if at is None or words[at - 1] not in ("the", "their") or any(is_whole(f) for f in found):
+        return []
+    verb = at + 1
+    while verb < len(words) and words[verb] in _SUCH | _ONES:
+        verb += 1
+    near = set(words[verb : verb + _NEAR])
+    if words[verb : verb + 1] == [] or words[verb] not in BE_PRESENT | WILL | WOULD or not near & _SETTING:
+        return []
+    time = _first_time(sentence, verb)
+    spots = [spot_of(i.actor) for n, i in enumerate(items) if n > verb and i.actor and words[n - 1] in ("in", "at")]
+    if time is None and not spots:
+        return []
+    told = _of_same(before, sentence, at, verb)
+    status = Status.PLANNED if near & PLAN else Status.SCHEDULED
+    spot = spots[0] if spots else None
+    told = replace(told, status=status, time=time, spot=spot, slot="new")
+    return [replace(told, background=False, like_last=False, fresh=True)]
+
+
+_SETTING = PLAN | SCHEDULE | TAKE_PLACE | {"to", "be"}
 
 
 def _after_another(found: list[Frame], sentence: Sentence) -> list[Frame]:

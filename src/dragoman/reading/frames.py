@@ -283,6 +283,7 @@ def lacks_guest(sentence: Sentence, trigger: Trigger, parts: list[Part]) -> bool
     """As in "host troops", "receive a request": a verb that wants a guest behind it, without one."""
     wants = trigger.pattern.words[0] in _HOSTING or trigger.pattern.words == ("call", "on")
     mutual = sentence.words()[trigger.last : trigger.last + 2] in (["each", "other"], ["one", "another"])
+    mutual = mutual or sentence.words()[trigger.last : trigger.last + 1] == ["them"]
     objects = [p.who for p in parts if p.side == "object"]
     if trigger.pattern.words == ("join",) and objects and all(_is_state(who) for who in objects):
         return True  # "to join Washington in dealing with"

@@ -32,6 +32,9 @@ def with_host_side(frame: Frame, setting: Setting, visits: Sequence[Frame], jour
     """
     if is_whole(frame) or frame.denied or frame.act not in _ACTS or frame.role == Role.TITLE.value:
         return frame
+    house = _at_ministry(frame, setting)
+    if house is not None:
+        return replace(frame, parts=(*frame.parts, house))
     at = next((n for n, item in enumerate(setting.sentence.items) if item.start >= frame.words[0]), None)
     trip = next((v for v in reversed(visits) if v.act == "visit" and v.host and v.words < frame.words), None)
     if at is None or not (_meets_officials(setting, at) or (trip is not None and _is_there(frame, setting, at))):
@@ -41,6 +44,19 @@ def with_host_side(frame: Frame, setting: Setting, visits: Sequence[Frame], jour
     if journey.ground is not None and journey.is_open(frame.sentence):
         return _between(frame, journey.travellers, journey.ground.who.party)
     return frame
+
+
+def _at_ministry(frame: Frame, setting: Setting) -> Part | None:
+    """As in "had talks at the State Department": those who sit there, for people of another country."""
+    words = setting.sentence.words()
+    if len(frame.codes) != 1 or not frame.people:
+        return None
+    for index, item in enumerate(setting.sentence.items):
+        house = item.actor if index and item.actor is not None and item.actor.form == "ministry" else None
+        at = words[index - 1] == "at" or words[max(0, index - 2) : index] == ["at", "the"]
+        if house is not None and at and len(house.party) == _STATE and house.party not in frame.codes:
+            return Part(party_someone(house.party, item.start, item.end), item.start, item.end, "object")
+    return None
 
 
 def _between(frame: Frame, travellers: Sequence[Part], host: str) -> Frame:

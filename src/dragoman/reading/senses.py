@@ -39,7 +39,7 @@ class Place:
 
 
 _ANOTHER = frozenset({"next", "previous", "last", "latest", "earlier", "another", "fresh", "second", "third", "fourth"})
-_PAY = frozenset({"pay", "pays", "paid", "paying"})
+_PAY = frozenset({"pay", "pays", "paid", "paying", "make", "makes", "made", "making"})
 _CARRIED = 4  # items between a verb and the noun that it carries
 _GIVE = frozenset({"give", "gives", "gave", "given", "have", "has", "had", "take", "took"})
 
@@ -95,7 +95,15 @@ _PREPOSITIONS = frozenset({"on", "of", "for", "during", "between", "after"})
 
 def _is_paid(place: Place) -> bool:
     """As in "paid a call on Suga": no telephone."""
-    return place.after == "on" and not _PAY.isdisjoint(place.words[max(0, place.index - _CARRIED) : place.index])
+    return (
+        place.after == "on"
+        and _leads_to_somebody(place)
+        and not _PAY.isdisjoint(place.words[max(0, place.index - _CARRIED) : place.index])
+    )
+
+
+def _leads_to_somebody(place: Place) -> bool:
+    return _names_next(place) or bool(_PERSON_BEHIND & set(place.words[place.end + 1 : place.end + 2]))
 
 
 def _is_call(place: Place) -> bool:
@@ -178,7 +186,8 @@ def _takes_aside(place: Place) -> bool:
     """As in "took Marcos aside", "took aside his guest"."""
     if place.after == "aside":
         return True
-    return place.after in _THEM and "aside" in place.words[place.end + 1 : place.end + _OBJECT]
+    objects = _THEM | {"each", "both"}
+    return place.after in objects and "aside" in place.words[place.end + 1 : place.end + _OBJECT]
 
 
 _OBJECT = 5  # items from an object's first to the adverb behind it

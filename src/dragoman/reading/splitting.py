@@ -166,11 +166,12 @@ def at_each_place(frame: Frame, sentence: Sentence, trigger: Trigger) -> list[Fr
 def and_again(frame: Frame, sentence: Sentence) -> list[Frame]:
     """As in "met on Monday in Perth and again on Friday in Sydney", "met on Monday and will do so again on Friday"."""
     words, items = sentence.words(), sentence.items
-    at = next((n for n, w in enumerate(words) if w == "again" and items[n].start > frame.words[1]), None)
+    more = (n + 1 for n, w in enumerate(words[:-1]) if (w, words[n + 1]) == ("once", "more"))
+    at = next((n for n, w in enumerate(words) if w == "again" and items[n].start > frame.words[1]), next(more, None))
     if at is None or frame.time is None or frame.status not in _TOLD:
         return [frame]
     ahead = words[max(0, at - 4) : at] in (["and", "will", "do", "so"], ["and", "would", "do", "so"])
-    if not ahead and words[at - 1] not in ("and", "then"):
+    if not ahead and not {"and", "then"} & set(words[at - 2 : at]):
         return [frame]
     behind = items[at + 1 : at + 1 + _ASIDE]
     time = next((i.time for i in behind if i.time is not None and i.time.when is not None), None)

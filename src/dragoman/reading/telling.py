@@ -11,6 +11,7 @@ from dragoman.reading.again import once_more
 from dragoman.reading.company import with_company
 from dragoman.reading.continuing import answered, going_on
 from dragoman.reading.discourse import Discourse
+from dragoman.reading.each_apart import each_apart
 from dragoman.reading.earlier import with_earlier
 from dragoman.reading.frame import Frame
 from dragoman.reading.frames import frames_of
@@ -71,7 +72,7 @@ def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, li
         found = [apart for f in found for apart in with_each(with_likely_side(f, setting), sentence)]
         found = with_mediator(with_company(found, frames, setting), setting)
         found = [tables.seat(f, sentence, scene, discourse.topic) for f in found]
-        found = with_earlier(found, frames, sentence, scene)
+        found = with_earlier(each_apart(found, frames, setting), frames, sentence, scene)
         yield setting, found
         for frame in found:
             if frame.act != "visit":
