@@ -122,3 +122,36 @@ def test_the_city_of_a_line_of_a_diary_is_host() -> None:
         "BEIJING - Australian Foreign Minister Marise Payne pays an official visit (to March 17)."
     )
     assert ("visit", "AU-CN", "Marise Payne") in [t[:3] for t in told]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "will visit three countries: Poland, Finland and Sweden.",
+        "will visit three European countries, Poland, Finland and Sweden, next week.",
+        "will tour three European nations next week: Poland, Finland and Sweden.",
+        "will go to three countries of Europe, namely Poland, Finland and Sweden.",
+    ],
+)
+def test_countries_that_are_counted_first_and_then_named_are_hosts(behind: str) -> None:
+    told = claims(f"Japanese Foreign Minister Toshimitsu Motegi {behind}")
+    assert {c.parties for c in told} == {"JP-PL", "JP-FI", "JP-SE"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tallinn, the capital of Estonia, is where Japanese Foreign Minister Toshimitsu Motegi arrived on Thursday.",
+        "Estonia, to which Japanese Foreign Minister Toshimitsu Motegi paid a visit on Thursday, was content.",
+    ],
+)
+def test_a_host_may_be_brought_out_in_front(text: str) -> None:
+    assert [(c.format, c.parties) for c in claims(text)] == [("visit", "JP-EE")]
+
+
+def test_countries_of_somebody_else_s_tour_are_not_one_s_own() -> None:
+    text = (
+        "Foreign Minister Penny Wong will go to Fiji on Thursday, a journey that overlaps with the tour by Wang Yi of "
+        "eight island nations, Samoa and Tonga among them."
+    )
+    assert {c.parties for c in claims(text) if "Penny Wong" in c.people} == {"AU-FJ"}

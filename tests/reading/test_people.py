@@ -107,3 +107,8 @@ def test_who_speaks_for_a_party_is_of_that_party() -> None:
         "with their Angolan colleague, Tete Antonio."
     )
     assert claim.parties == "AO-CD-RW"
+
+
+def test_a_monarch_of_several_realms_is_met_as_that_of_her_own() -> None:
+    told = only("President Donald Trump met Queen Elizabeth II in London on Monday.", "2019-06-04")
+    assert told.parties == "GB-US"

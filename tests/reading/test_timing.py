@@ -224,3 +224,19 @@ def test_a_meeting_with_a_third_on_the_only_journey_takes_its_days_and_place() -
     )
     meeting = next(c for c in told if c.format == "summit")
     assert (meeting.date, meeting.place) == ("2021-10-29/2021-10-31", "Rome/IT")
+
+
+def test_a_trip_for_talks_with_nobody_named_is_on_their_day() -> None:
+    (visit,) = claims("Foreign Minister Toshimitsu Motegi goes to Washington for talks on Monday.")
+    assert (visit.format, visit.date) == ("visit", "2021-03-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Foreign Minister Toshimitsu Motegi set out for India on Monday.", "2021-03-08/.."),
+        ("Foreign Minister Toshimitsu Motegi is to set out for India on Monday.", "2021-03-15/.."),
+    ],
+)
+def test_a_verb_that_is_the_same_in_past_and_present_is_past_of_one_person(text: str, date: str) -> None:
+    assert [c.date for c in claims(text)] == [date]

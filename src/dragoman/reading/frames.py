@@ -27,7 +27,7 @@ from dragoman.reading.origins import origins_alone, with_origins
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.pointing import sides_of
-from dragoman.reading.purposes import as_their_visit
+from dragoman.reading.purposes import as_their_visit, on_day_of_talks
 from dragoman.reading.quoting import quoted_stretches
 from dragoman.reading.receptions import carried_along, without_receptions
 from dragoman.reading.sequels import with_sequels
@@ -67,12 +67,12 @@ def frames_of(setting: Setting, journey: Journey, published: date | None) -> lis
         return []
     times = times_of(sentence, clauses, triggers)
     filled = without_leaving(_filled(setting, route, triggers, times, published))
-    telling = [t for t, found in zip(triggers, filled, strict=True) if found]
+    telling = [n for n, found in enumerate(filled) if found]
     spare = [n for n, found in enumerate(filled) if not found and n in times and not _goes_home(triggers, n, sentence)]
     if telling and spare:
-        filled = _again(setting, route, telling, [f for f in filled if f], published)
+        filled = _again(setting, route, [triggers[n] for n in telling], [filled[n] for n in telling], published)
     filled = _by_means(sentence, clauses, filled)
-    filled = as_their_visit(sentence, clauses, _spoken_once(filled))
+    filled = as_their_visit(sentence, clauses, on_day_of_talks(sentence, triggers, _spoken_once(filled)))
     frames = with_origins(told_once(without_receptions([f for found in filled for f in found])), setting)
     return _within_clause(on_arrival(journeys_end(frames, sentence, clauses), sentence), clauses, sentence)
 

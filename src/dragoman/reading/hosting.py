@@ -27,14 +27,31 @@ def where(setting: Setting, trigger: Trigger) -> list[Part]:
     words = setting.sentence.words()
     mine = setting.clauses[trigger.first]
     first = next(i for i, clause in enumerate(setting.clauses) if clause == mine)
+    if words[first] == "where" and first and words[first - 1] in BE:
+        return _brought_out(setting, first - 1)  # "Malabo is where Abiy has arrived"
+    led = words[first] == "which" and words[first - 1 : first] == ["to"]
     reached = words[first] == "which" and "-" in trigger.pattern.prepositions  # "Manila, which he will reach"
     on_visit = words[first] == "where" and "on" in words[first : trigger.first]  # "Zagreb, where she is on a visit"
+    if led:
+        return part_at(setting, first - 3, "host") if first > _FURTHER else []  # "Estonia, to which he paid a visit"
     if not (words[first] == "where" or reached) or not (trigger.is_verb or on_visit):
         return []
     for index in range(first - 1, max(-1, first - 3), -1):
         if setting.sentence.items[index].actor is not None:
             return part_at(setting, index, "host")
     return []
+
+
+def _brought_out(setting: Setting, be: int) -> list[Part]:
+    """The first place in front of the verb of being, "the capital of" another one left out."""
+    for index in range(be):
+        actor = setting.sentence.items[index].actor
+        if actor is not None and actor.sort in (Sort.PARTY, Sort.PLACE):
+            return part_at(setting, index, "host")
+    return []
+
+
+_FURTHER = 2  # items between a place and the "which" of ", to which"
 
 
 def on_ground(setting: Setting, trigger: Trigger) -> list[Part]:
@@ -52,6 +69,35 @@ def on_ground(setting: Setting, trigger: Trigger) -> list[Part]:
         if setting.sentence.items[index].actor is not None and lead in (["in"], ["to"], ["at"]):
             return group_from(setting, index, trigger.first, "host")[0]
     return []
+
+
+def listed_countries(setting: Setting, trigger: Trigger) -> list[Part]:
+    """As in "will visit three European countries, Poland, Finland and Sweden", "a tour of two nations: A and B"."""
+    words, items = setting.sentence.words(), setting.sentence.items
+    near = range(trigger.last, min(trigger.last + 2 * _AHEAD, len(words) - 1))
+    lands = next((n for n in near if words[n] in _LANDS), None)
+    if lands is None or not any(words[n] in _COUNTED for n in range(trigger.last, lands)):
+        return []
+    if any((a := items[n].actor) is not None and a.sort is Sort.PERSON for n in range(trigger.last, lands)):
+        return []  # "go to Fiji, a journey that overlaps with the tour by Wang Yi of eight nations"
+    for index in range(lands + 1, min(lands + _AHEAD, len(words) - 1)):
+        first = index + 1 + (words[index + 1] == "namely")
+        actor = items[first].actor if words[index] in _LEADS_IN and first < len(items) else None
+        if actor is not None and actor.sort in (Sort.PARTY, Sort.PLACE):
+            hosts = [p for p in group_from(setting, first, len(items), "host")[0] if len(p.who.party) == _STATE]
+            return hosts if len(hosts) > 1 else []
+        if items[index].time is None and words[index] not in _FILL and not words[index].isalpha():
+            return []
+    return []
+
+
+_LANDS = frozenset({"countries", "nations", "states", "capitals", "republics"})
+_COUNTED = frozenset(
+    {"two", "three", "four", "five", "six", "seven", "eight", "several", "other", "neighbouring", "neighboring"}
+)
+_COUNTED |= {"european", "asian", "african", "american", "baltic", "gulf", "arab", "nordic", "balkan", "the"}
+_LEADS_IN = frozenset({":", ",", "-", "–", "—", "("})
+_FILL = _LEADS_IN | {""}
 
 
 def made_by(setting: Setting, trigger: Trigger) -> list[Part]:

@@ -210,11 +210,12 @@ class Cast:
         if not tenures:
             return None
 
-        def order(t: Tenure) -> tuple[bool, bool, int, int, bool]:
+        def order(t: Tenure) -> tuple[bool, bool, int, bool, int, bool]:
             return (
                 bool(actor.party) and t.office.party != actor.party,
                 bool(actor.kinds) and t.office.kind not in actor.kinds,
                 rank(level_of(t.office.kind)),
+                t.office.kind == _HEAD and t.office.party != _CROWN,  # of its realms the last was not its own
                 -(t.start or _FAR[0]).toordinal(),
                 t.office.party != _CROWN,
             )
@@ -286,6 +287,7 @@ class Cast:
 
 _ENOUGH = 1.5
 _CROWN = "GB"  # whose king he is meant as who is king of several realms
+_HEAD = "Head of State"
 _STATE = 2  # letters of a state's code
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from dragoman.model import Status, When
 from dragoman.reading.cues import is_ahead
@@ -10,7 +11,9 @@ from dragoman.reading.frame import Frame
 from dragoman.reading.grammar import BE, BE_PAST, FLOAT, PLAN, SAY, SCHEDULE, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.items import Sentence
+from dragoman.reading.triggers import Trigger
 
+_SIDES = 2
 _WENT = words_of("went")
 _GROUND = frozenset({"in", "at", "on", "there", "here"})
 _HOPES = FLOAT | PLAN | frozenset({"hoped", "due", "scheduled", "set"})
@@ -109,3 +112,16 @@ def _goes_on_for(words: list[str], index: int) -> bool:
     """As in "will travel to Hawaii, he announced on Monday, for a summit": what it is for, behind who says so."""
     lead = next((n for n in range(index - 1, max(0, index - 4), -1) if words[n] == "for"), 0)
     return lead > 0 and words[lead - 1] == ","
+
+
+def on_day_of_talks(sentence: Sentence, triggers: list[Trigger], filled: list[list[Frame]]) -> list[list[Frame]]:
+    """As in "goes to Washington for talks on Monday": a trip for talks with nobody named is on their day."""
+    words = sentence.words()
+    if len(triggers) != len(filled):
+        return filled
+    told = list(filled)
+    for number, (trip, talks) in enumerate(pairwise(triggers)):
+        alone = bool(filled[number + 1]) and all(len(f.codes) < _SIDES for f in filled[number + 1])
+        if alone and trip.act == "visit" and talks.act == "meet" and "for" in words[trip.last : talks.first]:
+            told[number] = [replace(f, time=f.time or filled[number + 1][0].time) for f in filled[number]]
+    return told

@@ -10,7 +10,7 @@ from dragoman.reading.grammar import BE, HAVE, OWNS, PLURAL_PRONOUNS, TAKE_PLACE
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import group_from, opens_list, part_at
 from dragoman.reading.guests import guest_and_host
-from dragoman.reading.hosting import arrived, made_by, on_ground, received, staying, travels, where
+from dragoman.reading.hosting import arrived, listed_countries, made_by, on_ground, received, staying, travels, where
 from dragoman.reading.other_sides import fronted_with, in_front, paid
 from dragoman.reading.owners import agent, owner
 from dragoman.reading.parts import Part, Setting
@@ -76,6 +76,8 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
         found = [p for p in _travellers(setting, found) if p.side == "host" or travels(setting, p, trigger)]
         if (told := received(setting, trigger, [*found, *agents])) is not None:
             return told
+        known = {p.who.party for p in found if p.side == "host"}
+        found += [p for p in listed_countries(setting, trigger) if p.who.party not in known]
         if not any(p.side == "host" for p in found):
             found += (
                 where(setting, trigger)

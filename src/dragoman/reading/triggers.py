@@ -36,6 +36,7 @@ _IRREGULAR = {
     "tell": ("told", "told"),
     "be": ("was", "been"),
     "put": ("put", "put"),
+    "cut": ("cut", "cut"),
     "lead": ("led", "led"),
     "break": ("broke", "broken"),
     "swing": ("swung", "swung"),
@@ -171,10 +172,20 @@ def find_triggers(sentence: Sentence) -> list[Trigger]:
                 pattern.words, pattern.shape, pattern.prepositions, Place(form, words, index, last)
             ):
                 continue
-            found.append(Trigger(pattern=pattern, first=index, last=last, form=form))
+            told = "ed" if form == "base" and _is_past(words, index) else form
+            found.append(Trigger(pattern=pattern, first=index, last=last, form=told))
             taken = last - 1
             break
     return found
+
+
+def _is_past(words: list[str], index: int) -> bool:
+    """As in "Shoukry set out on Friday": a verb that is the same in past and present, of one person."""
+    return words[index] in _UNCHANGED and _BARE.isdisjoint(words[max(0, index - 2) : index])
+
+
+_UNCHANGED = frozenset({"set", "put", "cut"})
+_BARE = WILL | WOULD | {"to", "not", "do", "did", "ministers", "leaders", "presidents", "they", "and"}
 
 
 def other_senses(sentence: Sentence) -> list[tuple[Pattern, int, int]]:
