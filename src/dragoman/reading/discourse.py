@@ -213,7 +213,7 @@ class Discourse:
         if named.is_person:
             return (named,)
         titled = named.actor.sort is Sort.ROLE and not named.actor.plural and named.level in PRINCIPALS
-        return self.office(named) if titled else ()
+        return (self.office(named) or ((named,) if named.party else ())) if titled else ()
 
     def _several(self, role: Someone) -> tuple[Someone, ...]:
         """For "the two leaders" and "the two US officials": those of that level and party who were named last."""

@@ -1,5 +1,7 @@
 """Groups of actors: who stands at an item, and who is joined to whom by commas and "and"."""
 
+from dataclasses import replace
+
 from dragoman.reading.actors import Actor, Sort
 from dragoman.reading.antecedents import named_before, two_parties_before
 from dragoman.reading.governing import FILLING, GOVERNING, HEADS, JOINING
@@ -60,7 +62,19 @@ def group_from(setting: Setting, index: int, limit: int, side: str) -> tuple[lis
             break
         index += passed
         steps += counted
-    return parts, behind
+    return _of_one_level(parts), behind
+
+
+def _of_one_level(parts: list[Part]) -> list[Part]:
+    """As in "the leaders of Vietnam, Indonesia and Thailand": of each country the leader."""
+    lead = parts[0].who if parts else None
+    if lead is None or lead.actor.sort is not Sort.ROLE or not lead.actor.plural or not lead.party:
+        return parts
+    level = lead.level
+    return [
+        replace(p, who=replace(p.who, level=level)) if p.who.actor.sort is Sort.PARTY and not p.who.level else p
+        for p in parts
+    ]
 
 
 def _ends_hosts(setting: Setting, index: int, side: str) -> bool:

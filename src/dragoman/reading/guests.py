@@ -11,6 +11,7 @@ from dragoman.reading.triggers import Trigger
 
 _NOUNS = frozenset({("guest",), ("host",)})
 _HIS = frozenset({"his", "her"})
+_EXPECTING = frozenset({"expects", "expect", "expected", "awaits", "await", "receives", "welcomes", "welcomed"})
 _NEAR = 7  # items between the noun and its verb of being: "in Juba on Monday"
 _SIDES = 2
 
@@ -57,7 +58,7 @@ def _as_his(setting: Setting, trigger: Trigger) -> list[Part]:
     words = setting.sentence.words()
     if words[max(0, trigger.first - 2) : trigger.first - 1] != ["as"]:
         return []
-    verb = next((n for n in range(trigger.first - 3, -1, -1) if words[n] in HAVE), None)
+    verb = next((n for n in range(trigger.first - 3, -1, -1) if words[n] in HAVE | _EXPECTING), None)
     return group_from(setting, verb + 1, trigger.first - 2, "object")[0] if verb is not None else []
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dragoman.reading.actors import Sort
+from dragoman.reading.brought_out import as_host, behind_what, only_when_and_where, opened_by_passive
 from dragoman.reading.equating import likens, whom
 from dragoman.reading.gatherings import attends, gathered, members, members_named
 from dragoman.reading.governing import FILLING, GOVERNING
@@ -25,7 +26,7 @@ _BEFORE_TO = words_of("before_to")
 _CARRYING = words_of("carrying")
 _CARRIES = frozenset({("take",), ("bring",)})
 _BROUGHT = frozenset({("take",), ("invite",), ("bring",), ("ask",)})  # verbs whose object travels
-_VISITED = frozenset({("visit",), ("tour",)})  # "Bahrain was visited by"
+_VISITED = frozenset({("visit",), ("tour",), ("reach",)})  # "Bahrain was visited by"
 _GOES_ON = frozenset({",", "and", "then", "on", "finally", "later"})
 _GROUNDS = frozenset({"name", "capital", "city", "region"})
 _SIDES = 2
@@ -41,10 +42,9 @@ _BEFORE = 7  # items in front of a noun in which its owners stand
 
 def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     """Everybody who takes part in what the trigger asserts."""
-    if (called := summoned(setting, trigger)) is not None:
-        return called
-    if (invited := guest_and_host(setting, trigger)) is not None:
-        return invited
+    for told in (summoned, guest_and_host, opened_by_passive):
+        if (sides := told(setting, trigger)) is not None:
+            return sides
     made = made_by(setting, trigger)
     found = made + (_pre_modifiers(setting, trigger) if not made else []) + _behind(setting, trigger)
     passive = trigger.is_verb and _is_passive(setting.sentence.words(), trigger)
@@ -59,11 +59,17 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     if not own and not all_sides and not by_noun and (passive or not brought):
         relative = [] if trigger.is_verb else subject_behind(setting, trigger.last)
         subject = relative or ([] if _is_subject(setting, trigger) else _subject(setting, trigger))
-        found += agent(setting, trigger) or subject or owner(setting, trigger) or whose_plan(setting, trigger)
+        found += (
+            behind_what(setting, trigger)
+            or agent(setting, trigger)
+            or subject
+            or owner(setting, trigger)
+            or whose_plan(setting, trigger)
+        )
     if own or all_sides:
         found += _who_carry(setting, trigger, found)
     if passive and trigger.pattern.words in _VISITED:
-        found = [replace(p, side="host") if _is_country(p) and p.side == "subject" else p for p in found]
+        found = [as_host(p) if p.side == "subject" else p for p in found]
     if trigger.pattern.words in _CARRIES and not passive and all(p.side == "host" for p in found):
         found += _subject(setting, trigger)  # "Biden leaves for a week that takes him to Tokyo"
     if trigger.act != "visit" and found and all(p.side == "subject" for p in found):
@@ -287,7 +293,8 @@ def _leads(setting: Setting, trigger: Trigger, parts: list[Part], index: int, *,
         return True  # "a summit took place last year at Camp David between"
     if word not in trigger.pattern.prepositions and word not in ("with", "of") and not between:
         return False
-    if word in ("of", "between", "among") and not trigger.is_verb and index > reach + _NEAR:
+    far = word in ("of", "between", "among") and not trigger.is_verb and index > reach + _NEAR
+    if far and not only_when_and_where(setting, reach, index):
         return False
     if _side(trigger, word) != "host":
         return True

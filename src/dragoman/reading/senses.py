@@ -274,7 +274,7 @@ def _is_said_of(place: Place) -> bool:
 
 def _opens(place: Place) -> bool:
     """As in "On the phone on Tuesday, Hamada and Austin condemned"; elsewhere the words belong to a verb."""
-    return place.index == 0
+    return place.index == 0 or (place.words[place.index] == "face" and (place.before == "," or place.before in BE))
 
 
 _EQUATING = 7  # items between a noun and its verb of being

@@ -101,6 +101,8 @@ def leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
             if governed and apart:
                 break
             invited = "invitation" in words[max(0, back - _INVITING) : back - 1] and "of" in words[back - 2 : back]
+            if back and words[back - 1] in SAY and words[back + 1] == ",":
+                break  # "In Muscat, says the Omani minister, Iran and the United States will"
             if invited or words[back - 1 : back] == ["for"]:
                 break  # "At the invitation of A, B will visit", "Before leaving for A, B met"
             if words[:2] == ["instead", "of"] and "," in words[back:position]:
