@@ -42,8 +42,8 @@ _BEFORE = 7  # items in front of a noun in which its owners stand
 
 def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
     """Everybody who takes part in what the trigger asserts."""
-    for told in (summoned, guest_and_host, opened_by_passive):
-        if (sides := told(setting, trigger)) is not None:
+    for rule in (summoned, guest_and_host, opened_by_passive):
+        if (sides := rule(setting, trigger)) is not None:
             return sides
     made = made_by(setting, trigger)
     found = made + (_pre_modifiers(setting, trigger) if not made else []) + _behind(setting, trigger)
