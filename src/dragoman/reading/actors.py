@@ -61,6 +61,7 @@ def find_actors(text: str, mentions: Sequence[Mention], start: int, end: int, *,
     headline: every word may be capitalised, so capitals tell no unknown name.
     """
     kept = [m for m in mentions if m.kind in _KINDS and not joints.NO_ACTOR.match(text, m.start)]
+    kept = [m for m in kept if not text.startswith("-level", m.end)]  # "director general-level talks"
     kept = [
         m for m in kept if m.form != "demonym" or not _CONTINENT.search(text, max(start, m.start - _PREFIX), m.start)
     ]

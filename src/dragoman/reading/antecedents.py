@@ -62,7 +62,9 @@ def _takes_part(setting: Setting, at: int) -> bool:
     if who is None or not who.is_person or not who.party or who.level == "spokesman":
         return False
     owns = words[at + 1 : at + 2] != [] and words[at + 1] in OWNS
-    return not owns and not (at and words[at - 1] in _ASIDE)
+    aside = at > 0 and words[at - 1] in _ASIDE
+    by_several = aside and words[at - 1] in _AGENTS and words[at + 1 : at + 2] in (["and"], [","], ["&"])
+    return not owns and (not aside or by_several)
 
 
 def _who(setting: Setting, at: int) -> Someone:

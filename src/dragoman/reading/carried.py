@@ -270,7 +270,7 @@ def _lies_ahead(words: list[str], start: int, at: int) -> bool:
 def _only_discussed(words: list[str], end: int, at: int) -> int | None:
     """As in "a summit was talked about, too": an idea of those who talked."""
     for index in range(at + 1, end):
-        talked = words[index] in ("discussed", "mooted") or words[index : index + 2] == ["talked", "about"]
+        talked = words[index] in ("discussed", "mooted", "touched") or words[index : index + 2] == ["talked", "about"]
         if talked and any(w in BE for w in words[max(at, index - 3) : index]):
             return index
     return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.model import Role
 from dragoman.reading.actors import Actor, Sort
+from dragoman.reading.countries import joined
 from dragoman.reading.gender import agrees
 from dragoman.reading.governing import is_governed
 from dragoman.reading.grammar import SAY
@@ -14,6 +15,7 @@ from dragoman.reading.people import Someone
 from dragoman.reading.salience import Salience
 
 _TWO = 2
+_FRESH = 5  # sentences over which "the two sides" are those told side by side
 _RECENT = 6  # mentions
 _EXACT = frozenset({"president", "prime minister", "chancellor"})  # no other leader bears the title
 _HEADS = (
@@ -81,6 +83,8 @@ class Discourse:
     trip: tuple[Someone, ...] = ()  # who was told last to travel, and the country of the host
     there: Actor | None = None
     parties: list[str] = field(default_factory=list)
+    joined: tuple[str, ...] = ()  # the states told side by side last, and in which sentence
+    joined_at: int = 0
     home: str = ""  # the dateline's country
     owner: Someone | None = None  # whose schedule it is
     heard: int = 0  # sentences of the body
@@ -118,6 +122,8 @@ class Discourse:
         self.salience.named(named)
         self.people.extend(named)
         self._lead(sentence, named)
+        if beside := joined(sentence):
+            self.joined, self.joined_at = beside, self.heard
         if subjects or named:  # a sentence about nobody leaves "the two" whoever they were
             people = tuple({one.key: one for one in named}.values())
             self.subjects = subjects or (people if len(people) == _TWO else ())
@@ -157,6 +163,11 @@ class Discourse:
     def goes(self, traveller: Someone, host: Someone) -> None:
         """Remember whose visit to whom was told, for "the two presidents" of whom only one was named."""
         self.trip = (traveller, host)
+
+    def countries(self, count: int) -> tuple[str, ...]:
+        """The states that were told side by side last, if so many; -1 for two or three."""
+        fresh = self.heard - self.joined_at <= _FRESH
+        return self.joined if fresh and self.joined and count in (len(self.joined), -1) else ()
 
     def several(self, count: int, level: str = "") -> tuple[Someone, ...]:
         """As in "the three", "the four ministers": so many people of as many parties or fewer, those named last."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dragoman.reading.actors import Actor, Sort
 from dragoman.reading.antecedents import named_before, two_parties_before
+from dragoman.reading.countries import count_of, counted, states_of
 from dragoman.reading.governing import FILLING, GOVERNING, HEADS, JOINING
 from dragoman.reading.grammar import (
     BE,
@@ -212,12 +213,16 @@ def part_at(setting: Setting, index: int, side: str) -> list[Part]:
         return [Part(m, item.start, item.end, "all" if len(meant) > 1 else side) for m in meant]
     counts = index + 1 < len(words) and setting.sentence.items[index + 1].actor is not None  # "the two presidents"
     if words[index] in _MANY and not counts and index and words[index - 1] in _COUNTS:
-        return [Part(m, item.start, item.end, "all") for m in setting.discourse.several(_MANY[words[index]])]
+        many = setting.discourse.several(_MANY[words[index]])
+        return [Part(m, item.start, item.end, "all") for m in many] or _states(
+            setting.discourse.countries(counted(words, index)), item
+        )
     counts = counts or (words[index + 1 : index + 2] != [] and words[index + 1] in _PAIRING)  # "the two nations"
     if words[index] in _PAIRING and not counts and index and words[index - 1] in _COUNTS:
         several = _pair_before(setting, index) or [
             Part(m, item.start, item.end, "all") for m in setting.discourse.two()
         ]
+        several = several or _states(setting.discourse.countries(counted(words, index)), item)
         return [party_of(p) for p in several] if words[index] in _STATES else several
     return []
 
@@ -243,21 +248,18 @@ def _named(setting: Setting, index: int, actor: Actor, side: str) -> list[Part]:
         meant = told.several(count, someone.level) if count else told.office(someone, setting.barred)
         if meant:
             return [Part(m, item.start, item.end, side) for m in meant]
-        if actor.plural and not someone.party and words[index - 1 : index] == ["their"]:
-            owners = two_parties_before(setting, index) or _countries(told.pair, item)
+        number = count_of(words, index) if actor.plural and not someone.party else 0
+        if number:
+            met = states_of([one.party for one in told.pair]) if number <= _TWO else ()
+            owners = two_parties_before(setting, index) if number <= _TWO else []
+            owners = owners or _states(met or told.countries(number), item)
             return [Part(someone, item.start, item.end, side), *owners]
     return [Part(someone, item.start, item.end, side)]
 
 
-def _countries(pair: tuple[Someone, ...], item: Item) -> list[Part]:
-    """Those of the two who met last, as in "On the same day their foreign ministers held talks"."""
-    codes = {one.party for one in pair}
-    if len(codes) != _TWO or not all(len(code) == _STATE and code.isalpha() for code in codes):
-        return []
-    return [party_of(Part(one, item.start, item.end, "all")) for one in pair]
-
-
-_STATE = 2  # letters of a state's code
+def _states(codes: tuple[str, ...], item: Item) -> list[Part]:
+    """Countries that the words of an item mean."""
+    return [Part(party_someone(c, item.start, item.end), item.start, item.end, "all") for c in codes]
 
 
 # Every word that may stand for somebody without naming them.

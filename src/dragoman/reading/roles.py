@@ -80,8 +80,8 @@ def parts_of(setting: Setting, trigger: Trigger) -> list[Part]:
         ]  # "The crisis in A brings B and C together"
     if trigger.act == "visit":
         found = [p for p in _travellers(setting, found) if p.side == "host" or travels(setting, p, trigger)]
-        if (told := received(setting, trigger, [*found, *agents])) is not None:
-            return told
+        if (guest := received(setting, trigger, [*found, *agents])) is not None:
+            return guest
         known = {p.who.party for p in found if p.side == "host"}
         found += [p for p in listed_countries(setting, trigger) if p.who.party not in known]
         if not any(p.side == "host" for p in found):

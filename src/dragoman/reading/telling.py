@@ -10,6 +10,7 @@ from dragoman.model import Role
 from dragoman.reading.again import once_more
 from dragoman.reading.company import with_company
 from dragoman.reading.continuing import answered, going_on
+from dragoman.reading.countries import table_of
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.each_apart import each_apart
 from dragoman.reading.earlier import with_earlier
@@ -18,7 +19,7 @@ from dragoman.reading.frames import frames_of
 from dragoman.reading.governing import is_governed
 from dragoman.reading.grammar import SAY
 from dragoman.reading.grounds import on_its_ground
-from dragoman.reading.groups import party_of
+from dragoman.reading.groups import party_of, party_someone
 from dragoman.reading.host_sides import with_host_side
 from dragoman.reading.items import Sentence
 from dragoman.reading.journeys import Journey, put_off
@@ -100,12 +101,26 @@ def _completed(frame: Frame, sentence: Sentence, scene: Scene, discourse: Discou
     As in "X, the envoy of A, said that a meeting with B is planned", "Then come talks with B".
     """
     if frame.act == "visit" or {p.side for p in frame.parts} != {"object"}:
-        return _with_other_end(frame, sentence, scene, discourse)
+        return _with_other_end(_between_countries(frame, sentence, discourse), sentence, scene, discourse)
     for who in (_speaker(frame, sentence, scene), _speaker_behind(frame, sentence, scene), discourse.topic):
         if who is not None and who.party and who.party not in frame.codes:
             part = Part(who, who.actor.name_start, who.actor.name_end, "subject")
             return replace(frame, parts=(*frame.parts, part))
     return frame
+
+
+def _between_countries(frame: Frame, sentence: Sentence, discourse: Discourse) -> Frame:
+    """As in "Bilateral talks are planned in Perth in June": of the two states told side by side last."""
+    if frame.codes or frame.act not in ("meet", "summit") or (frame.time is None and frame.spot is None):
+        return frame
+    at = next(n for n, item in enumerate(sentence.items) if item.start == frame.words[0])
+    count = table_of(sentence.words()[max(0, at - _MODIFYING) : at])
+    codes = discourse.countries(count) if count else ()
+    sides = tuple(Part(party_someone(code, *frame.words), *frame.words, "all") for code in codes)
+    return replace(frame, parts=(*frame.parts, *sides))
+
+
+_MODIFYING = 3  # items in front of a noun in which "bilateral" stands
 
 
 def _with_other_end(frame: Frame, sentence: Sentence, scene: Scene, discourse: Discourse) -> Frame:
