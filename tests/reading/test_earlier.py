@@ -112,3 +112,16 @@ def test_once_more_is_another_call() -> None:
     pair = "Prime Minister Anthony Albanese and Japanese Prime Minister Fumio Kishida"
     told = claims(f"{pair} were on the phone on Tuesday and once more on Wednesday.", published=_DAY)
     assert [(t.format, t.date) for t in told] == [("call", "2024-05-21"), ("call", "2024-05-22")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date"),
+    [
+        ("It was the first two-plus-two since January 2023.", "2023-01"),
+        ("The next round will be held in Tokyo in July.", "2024-07"),
+    ],
+)
+def test_one_of_ministers_of_two_sorts_is_a_two_plus_two_as_well(sentence: str, date: str) -> None:
+    met = "The foreign and defense ministers of Japan and Australia met in Canberra on Monday."
+    told = {(c.format, c.date) for c in claims(f"{met} {sentence}", published=_DAY)}
+    assert told == {("2+2", "2024-05-20"), ("2+2", date)}

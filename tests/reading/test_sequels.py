@@ -53,3 +53,11 @@ def test_a_row_of_names_is_one_table() -> None:
 def test_the_subject_of_the_next_verb_is_not_met() -> None:
     (told,) = claims(f"{PAYNE} met {BLINKEN} in Rome on Tuesday and then {RAAB} left the room.")
     assert told.parties == "AU-US"
+
+
+def test_calls_on_two_days_are_two() -> None:
+    text = (
+        "Foreign Minister Toshimitsu Motegi talked with U.S. Secretary of State Antony Blinken on the phone on "
+        "Monday, and with Chinese Foreign Minister Wang Yi on Tuesday."
+    )
+    assert {(c.parties, c.date) for c in claims(text)} == {("JP-US", "2021-03-08"), ("CN-JP", "2021-03-09")}

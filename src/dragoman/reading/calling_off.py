@@ -61,7 +61,7 @@ def moved_here(words: list[str], clauses: list[int], start: int, trigger: Trigge
     mine = [i for i in range(start, len(words)) if clauses[i] == clauses[trigger.first]]
     at = mine.index(trigger.first)
     for place, index in enumerate(mine):
-        told = _moving(words, start, index)
+        told = moving(words, start, index)
         if told is None or (told.by_word and abs(place - at) > FAR and (place < at or words[index - 1] not in BE_PAST)):
             continue  # "..., was scrapped" ends a clause of any length
         if trigger.is_verb or index > trigger.first or speaks_of(words, start, index, trigger.first):
@@ -69,27 +69,29 @@ def moved_here(words: list[str], clauses: list[int], start: int, trigger: Trigge
     return None
 
 
-class _Moving(NamedTuple):
+class Moving(NamedTuple):
+    """Called off or put off, and by what words."""
+
     status: Status
     by_word: bool  # by a single word; a phrase holds over any distance
 
 
-def _moving(words: list[str], start: int, index: int) -> _Moving | None:
+def moving(words: list[str], start: int, index: int) -> Moving | None:
     """What is said at an item of calling off or putting off; not "may cancel", "considers putting off"."""
     word = words[index]
     if word not in _TELLING:  # as most do not, and this is asked of every word
         return None
     behind = words[index + 1] if index + 1 < len(words) else ""
     if (word, behind) in _NOT_DONE or word in _MATERIALISE:
-        return _Moving(Status.CANCELLED, by_word=False) if negated(words, start, index) else None
+        return Moving(Status.CANCELLED, by_word=False) if negated(words, start, index) else None
     if _UNREAL & set(words[max(start, index - _MODAL) : index]):
         return None
     if (word, behind) in _PHRASES:
-        return _Moving(_PHRASES[word, behind], by_word=False)
+        return Moving(_PHRASES[word, behind], by_word=False)
     if word == "off" and words[index - 1] in BE and behind not in ("to", "on", "for"):
-        return _Moving(Status.CANCELLED, by_word=False)  # "the visit is off"; not "is off to Rome"
+        return Moving(Status.CANCELLED, by_word=False)  # "the visit is off"; not "is off to Rome"
     if word in _ALONE and not negated(words, start, index):
-        return _Moving(Status.CANCELLED if word in CANCEL else Status.POSTPONED, by_word=True)
+        return Moving(Status.CANCELLED if word in CANCEL else Status.POSTPONED, by_word=True)
     return None
 
 
@@ -107,7 +109,7 @@ def moved_behind(words: list[str], clauses: list[int], start: int) -> Modality |
     opening = words[start : start + _OPENING]
     named = any(one == "the" and two in _SAME_THING for one, two in pairwise(opening))  # "but the trip was called off"
     if not named and not any(
-        w in ("it", "this", "that", "which", "these", "they", "was", "were", "has", "been") for w in opening[:3]
+        w in ("it", "this", "that", "which", "these", "they", "was", "were", "has", "been", "had") for w in opening[:3]
     ):
         return None
     for index in range(start, end):

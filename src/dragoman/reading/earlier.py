@@ -11,6 +11,7 @@ from dragoman.dates import TimeMention
 from dragoman.model import Role, Status
 from dragoman.reading.actors import Sort
 from dragoman.reading.background import begun, is_since
+from dragoman.reading.formats import two_plus_two
 from dragoman.reading.frame import Frame
 from dragoman.reading.gatherings import is_club
 from dragoman.reading.grammar import BE_PAST, BE_PRESENT, BREAKS, PLAN, SCHEDULE, TAKE_PLACE, WILL, WOULD
@@ -27,6 +28,7 @@ _FRONT = 4  # items in front of the words that point to the other one
 _KIND = 3  # items of "of its kind", "such meeting" behind an ordinal
 _NEAR = 6  # items between "after one" and its day
 _SIDES = 2
+_MINISTERS = "foreign_and_defence"
 _MEETINGS = frozenset({"meet", "summit", "2+2"})
 _ORDERS = frozenset({"last", "previous", "first", "latest", "earlier", "preceding", "second", "third"})
 _ONES = words_of("earlier_ones")
@@ -151,9 +153,10 @@ def _spoken_of(told: Sequence[Frame], sentence: Sentence) -> Frame | None:
 
 def _sides(before: Frame, start: int, end: int) -> tuple[Part, ...]:
     parts = []
+    both = _MINISTERS if two_plus_two(before) else ""
     for code in sorted(before.codes):
         levels = {p.who.level for p in before.parts if p.who.party == code and p.who.level}
-        level = next(iter(levels)) if len(levels) == 1 else ""
+        level = both or (next(iter(levels)) if len(levels) == 1 else "")
         parts.append(Part(replace(party_someone(code, start, end), level=level), start, end, "all"))
     return tuple(parts)
 
@@ -165,7 +168,7 @@ def _other_one(sentence: Sentence, *, named: bool) -> tuple[int, int, TimeMentio
         opens = index <= _FRONT or words[index - 2] in BREAKS
         if not named and opens and word in _ORDERS and _is_it(words, index):
             behind = index + 1
-            while behind < len(words) and words[behind] in _SUCH | _ONES:
+            while behind < len(words) and (words[behind] in _SUCH | _ONES or items[behind].format is not None):
                 behind += 1
             if words[behind : behind + 1] and (words[behind] in BE_PAST or words[behind] in ("took", "came")):
                 return max(0, index - 1), behind, _first_time(sentence, behind)

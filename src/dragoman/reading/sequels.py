@@ -141,6 +141,9 @@ def _adjuncts(setting: Setting, index: int) -> tuple[TimeMention | None, Spot | 
             if item.actor.sort not in (Sort.PLACE, Sort.PARTY) or words[n - 1] not in ("in", "at"):
                 break
             spot = spot or spot_of(item.actor)
-        elif words[n] not in ("in", "at", "the"):
+        elif words[n] not in _ADJOINED:
             break
     return time, spot
+
+
+_ADJOINED = frozenset({"in", "at", "the", "on", "over", "by", "phone", "telephone"})

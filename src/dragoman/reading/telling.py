@@ -34,6 +34,7 @@ from dragoman.reading.scene import Scene
 from dragoman.reading.schedules import Entry, at_its_place
 from dragoman.reading.splitting import with_each
 from dragoman.reading.tables import Tables
+from dragoman.reading.undone import undone
 
 _RANG = ("telephoned", "phoned", "rang", "came")  # "came on the line"
 APART = frozenset({Role.STAMP, Role.BYLINE, Role.CREDIT})
@@ -49,7 +50,7 @@ def tell(scene: Scene) -> list[Frame]:
 
 def settled(frames: list[Frame], scene: Scene) -> list[Frame]:
     """What a whole report tells: what came to nothing, was put off, was answered, or goes on with an earlier plan."""
-    return put_off(come_to_nothing(going_on(answered(frames, scene.sentences))))
+    return put_off(come_to_nothing(going_on(answered(undone(frames, scene.sentences), scene.sentences))))
 
 
 def by_sentence(scene: Scene, frames: list[Frame]) -> Iterator[tuple[Setting, list[Frame]]]:
