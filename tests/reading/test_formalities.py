@@ -31,3 +31,11 @@ def test_what_is_sent_is_received_without_a_meeting(sent: str) -> None:
 def test_a_minister_received_is_met() -> None:
     text = "Foreign Minister Penny Wong received Japanese Foreign Minister Yoko Kamikawa in Canberra on Monday."
     assert [one[:2] for one in told(text)] == [("bilateral", "AU-JP")]
+
+
+def test_talks_that_are_to_begin_on_a_pact_are_no_engagement() -> None:
+    agreed = (
+        "Japanese Foreign Minister Toshimitsu Motegi and Australian Foreign Minister Marise Payne met on Thursday. They"
+    )
+    assert [t.status for t in claims(f"{agreed} agreed to begin talks on an access pact.")] == ["held"]
+    assert len(claims(f"{agreed} agreed to hold talks in Perth in June.")) == 2

@@ -60,3 +60,13 @@ def test_what_the_two_talked_about_is_no_meeting_of_its_own() -> None:
 def test_the_first_that_somebody_has_held_since_a_day_tells_of_nothing_on_that_day() -> None:
     text = f"{SUGA} and {BIDEN} held a summit on Thursday, the first that Biden has held in person since January."
     assert [claim.date for claim in claims(text)] == ["2021-03-11"]
+
+
+def test_the_country_that_somebody_goes_from_is_no_traveller() -> None:
+    told = claims("From Japan President Joe Biden goes to South Korea on Sunday.")
+    assert {(t.format, t.parties) for t in told} == {("visit", "US-JP"), ("visit", "US-KR")}
+
+
+def test_whose_troops_overshadow_a_quad_meeting_does_not_sit_there() -> None:
+    (told,) = claims("Russia's troops overshadowed the meeting of the Quad foreign ministers in Melbourne on Thursday.")
+    assert told.parties == "AU-IN-JP-US"

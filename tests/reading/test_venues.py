@@ -150,3 +150,11 @@ def test_a_place_of_which_something_was_agreed_is_not_where_they_met(sentence: s
 def test_where_they_met_before_is_not_where_they_met_now() -> None:
     text = f"{SUGA} and {BIDEN} met on Monday. It was their first meeting since April 2019, when they met in Rome."
     assert {c.date: c.place for c in claims(text)} == {"2021-03-08": "-", "2019-04": "Rome/IT"}
+
+
+def test_nobody_is_where_a_visit_that_was_called_off_would_have_led() -> None:
+    text = (
+        "Japanese Prime Minister Yoshihide Suga met South Korean President Moon Jae-in on Thursday. "
+        "Suga has cancelled a visit to France that was planned for Thursday."
+    )
+    assert [t.place for t in claims(text) if t.status == "held"] == ["-"]

@@ -103,7 +103,8 @@ class _Walk:
         )
 
     def _party_first(self, party: Mention) -> None:
-        following = self._next()
+        whence = party.form == "name" and joints.WHENCE.fullmatch(self.text, self.start, party.start)
+        following = None if whence else self._next()  # "From Japan President Trump goes to South Korea"
         if self._joined(party.end, joints.TO_TITLE, following, MentionKind.TITLE) and following is not None:
             self.at += 1
             self._title(following, party.start, party.ids[0])
@@ -374,9 +375,7 @@ class _Walk:
 
 def _is_plural(title: str) -> bool:
     """Whether a title names several people: any of its words is a plural."""
-    return any(
-        word.endswith("s") and not word.endswith("ss") and word not in _SINGULAR for word in title.lower().split()
-    )
+    return any(w.endswith("s") and not w.endswith("ss") and w not in _SINGULAR for w in title.lower().split())
 
 
 _SINGULAR = frozenset({"affairs", "forces", "chambers", "states", "nations", "relations", "works", "communications"})

@@ -1,4 +1,4 @@
-"""Receptions that are no meeting: "was welcomed at the airport by A"; "received a message from A"."""
+"""Receptions that are no meeting: "was welcomed at the airport by A"; "received a message from A"; talks on a text."""
 
 from collections.abc import Sequence
 
@@ -17,6 +17,8 @@ _OBJECT = 5  # items behind "received" in which what was sent stands
 
 def is_formality(sentence: Sentence, trigger: Trigger, parts: Sequence[Part]) -> bool:
     """Whether a verb of receiving tells of an arrival, or of something sent: of no meeting, but of two leaders."""
+    if trigger.pattern.words in _NEGOTIATING:
+        return _is_about_text(sentence, trigger)
     if not trigger.is_verb or trigger.pattern.words not in _GREETING:
         return False
     words, at = sentence.words(), trigger.last
@@ -30,4 +32,18 @@ def is_formality(sentence: Sentence, trigger: Trigger, parts: Sequence[Part]) ->
     return False
 
 
+def _is_about_text(sentence: Sentence, trigger: Trigger) -> bool:
+    """As in "agreed to begin talks on an access pact": negotiations of months, no engagement."""
+    words, at = sentence.words(), trigger.first
+    begun = next((n for n in range(at - 1, max(1, at - _NEAR), -1) if words[n] in _BEGINNING), 0)
+    behind = words[trigger.last : trigger.last + _REACH]
+    dated = any(i.time is not None for i in sentence.items[begun : trigger.last + _NEAR])
+    about = behind[:1] != [] and behind[0] in ("on", "about", "for", "toward", "towards", "over")
+    return bool(begun) and words[begun - 1] == "to" and about and not dated and not _TEXTS.isdisjoint(behind)
+
+
+_NEGOTIATING = frozenset({("talks",), ("negotiations",), ("discussions",), ("consultations",)})
+_BEGINNING = frozenset({"begin", "start", "open", "launch", "resume", "continue", "accelerate"})
+_TEXTS = words_of("signed_texts")
+_NEAR = 4  # items between "begin" and its noun
 _PAIR = 2  # parties

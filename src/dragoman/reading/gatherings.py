@@ -91,11 +91,23 @@ def gathered(setting: Setting, trigger: Trigger, parts: list[Part]) -> list[Part
     """Parts with the organisation whose gathering it is marked as such; of states those whose people are named."""
     if trigger.act == "visit":
         return parts
+    parts = _of_its_members(parts)
     found = [replace(p, side="member") if _is_club(setting, trigger, p, parts) else p for p in parts]
     if not any(p.side == "member" and is_club(p.who.party) for p in found):
         return parts
     kept = [p for p in found if p.side == "member" or p.who.is_person or p.who.actor.title or not p.who.party]
     return [*kept, *(p for p in attending_behind(setting, trigger) if p.who.key not in {k.who.key for k in kept})]
+
+
+def _of_its_members(parts: list[Part]) -> list[Part]:
+    """As in "Russia's troops overshadowed the Quad meeting": a country that is no member does not sit there."""
+    codes = {p.who.party for p in parts if p.side == "member" and not is_club(p.who.party)}
+    if len(codes) < _TABLE:
+        return parts
+    return [p for p in parts if p.who.party in codes or p.who.is_person or p.who.actor.sort is not Sort.PARTY]
+
+
+_TABLE = 3  # states that a group's name implies
 
 
 def _is_club(setting: Setting, trigger: Trigger, part: Part, parts: Sequence[Part]) -> bool:

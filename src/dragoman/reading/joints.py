@@ -26,6 +26,7 @@ APPOSITION = re.compile(
 TO, NAME_BEHIND = re.compile(r"\s+to\s+(?:the\s+)?"), re.compile(r",?\s+[A-Z][a-z]+\s+[A-Z]")
 INITIAL = re.compile(r"\s[A-Z]\.?\s")
 _MIDDLE = re.compile(r"\s[A-Z][a-z]+(?<!s)\s")  # no "Abe Meets Biden"
+WHENCE = re.compile(r"(?:From|In|To|Via)\s+")
 SPACE, GIVEN = re.compile(r"\s"), re.compile(r"\s+[A-Z][a-z]+\s+[A-Z][a-z]")
 AS = re.compile(r"\bas\s+(?:the\s+|a\s+)?$")
 FORMER = re.compile(

@@ -118,6 +118,7 @@ def _on_standing_day(draft: Draft, scene: Scene) -> Draft:
     return draft
 
 
+_OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 _TOLD = frozenset({Status.HELD, Status.SCHEDULED, Status.ONGOING, Status.PLANNED, Status.CANCELLED, Status.POSTPONED})
 
 
@@ -169,6 +170,7 @@ def _with_place(draft: Draft, drafts: Sequence[Draft]) -> Draft:
         (s.city, s.country): s
         for d in drafts
         if d is not draft
+        and not (d.event.sum.status in _OFF and total.status not in _OFF)  # nobody was there
         and (s := _ground(d.event.sum)) is not None
         and people & _present(d.event.sum)
         and d.event.sum.when is not None

@@ -97,7 +97,11 @@ def leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
             break  # "After talks with Rama he leaves"
         if more:
             governed = is_governed(words, setting.sentence.items, back)
-            apart = not _joined_only(words, back, position) or _acts_behind(setting, back, position)
+            apart = (
+                _is_whence(setting, back, position)
+                or not _joined_only(words, back, position)
+                or _acts_behind(setting, back, position)
+            )
             if governed and apart:
                 break
             invited = "invitation" in words[max(0, back - _INVITING) : back - 1] and "of" in words[back - 2 : back]
@@ -117,6 +121,12 @@ def leftwards(setting: Setting, position: int, here: list[Part]) -> list[Part]:
             break
         back -= 1
     return parts
+
+
+def _is_whence(setting: Setting, back: int, position: int) -> bool:
+    """As in "From Japan President Trump goes to": a country right in front of the person who acts."""
+    ground, person = setting.sentence.items[back].actor, setting.sentence.items[position].actor
+    return back + 1 == position and person is not None and ground is not None and ground.sort is Sort.PARTY
 
 
 def _acts_behind(setting: Setting, back: int, position: int) -> bool:
