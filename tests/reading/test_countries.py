@@ -67,3 +67,13 @@ def test_talks_of_a_level_are_no_office() -> None:
     assert told("Director general-level talks between Japan and Australia were held in Perth on Thursday.") == [
         ("bilateral", "AU-JP")
     ]
+
+
+def test_capitals_to_which_somebody_went_are_not_told_side_by_side() -> None:
+    text = (
+        "Prime Minister Fumio Kishida met President Joe Biden on Friday. He has been to Paris, Rome and London. "
+        "Their foreign ministers met on Wednesday."
+    )
+    assert all(
+        not {"FR", "IT", "GB"} & set(c.parties.split("-")) for c in claims(text, "2023-01-14") if c.format != "visit"
+    )

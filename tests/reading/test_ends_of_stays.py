@@ -77,3 +77,12 @@ def test_two_who_are_to_discuss_something_on_a_day_meet() -> None:
     lavrov, cavusoglu = "Russian Foreign Minister Sergey Lavrov", "Turkish Foreign Minister Mevlut Cavusoglu"
     told = only(f"{lavrov} and {cavusoglu} are to discuss grain in Antalya on Tuesday.")
     assert (told.parties, told.date, told.place) == ("RU-TR", "2021-03-16", "Antalya/TR")
+
+
+@pytest.mark.parametrize(
+    "behind",
+    ["On Saturday he goes home.", "He will be back in Seoul on Saturday.", "He gets back to Seoul on Saturday."],
+)
+def test_who_is_back_at_home_has_ended_his_stay(behind: str) -> None:
+    (visit,) = claims(f"President Yoon Suk Yeol arrived in Tokyo on Thursday. {behind}", "2024-05-11")
+    assert visit.date == "2024-05-09/2024-05-11"

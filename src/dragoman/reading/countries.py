@@ -14,6 +14,7 @@ from dragoman.reading.items import Sentence
 _STATES = words_of("states") | {"sides"}
 _COUNTS = {"two": 2, "both": 2, "three": 3}
 _JOINING = frozenset({",", "and", "&", "-", "–", "the", "with"})
+_TOWARDS = frozenset({"to", "in", "at", "from", "via", "visited", "visit"})
 _SORTS = (Sort.PARTY, Sort.ROLE)
 _STATE = 2  # letters of a state's code
 _SIDES, _MOST = 2, 3
@@ -26,6 +27,7 @@ def joined(sentence: Sentence) -> tuple[str, ...]:
     last = -_GAP
     words = sentence.words()
     found: tuple[str, ...] = ()
+    ground = False
     for index, item in enumerate(sentence.items):
         actor = item.actor
         if actor is None or actor.sort not in _SORTS or len(actor.party) != _STATE:
@@ -33,10 +35,14 @@ def joined(sentence: Sentence) -> tuple[str, ...]:
         between = words[last + 1 : index]
         beside = bool(group) and 0 < len(between) <= _GAP and _JOINING.issuperset(between)
         adjoining = bool(group) and index == last + 1  # "Japanese and US officials", where a title follows
+        if not (beside or adjoining):
+            ground = (
+                words[index - 1 : index] != [] and words[index - 1] in _TOWARDS
+            )  # "had been to Paris, Rome and London"
         group = [*group, actor.party] if beside or adjoining else [actor.party]
         last = index
         codes = tuple(dict.fromkeys(group))
-        if _SIDES <= len(codes) <= _MOST:
+        if _SIDES <= len(codes) <= _MOST and not ground:
             found = codes
     return found
 

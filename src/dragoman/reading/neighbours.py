@@ -22,7 +22,7 @@ def fill(drafts: Sequence[Draft], scene: Scene) -> list[Draft]:
     """Days from what was told just before, then places from whatever else the same person does on that day."""
     dated = [_on_only_trip(_with_trip(d, drafts, scene), drafts) for d in drafts]
     for number in range(len(dated)):
-        dated[number] = _on_standing_day(_with_day(dated[number], dated[:number]), scene)
+        dated[number] = _on_standing_day(_with_day(dated[number], dated[:number], scene), scene)
     placed = [_with_place(d, dated) for d in dated]
     return [_in_its_sentence(_where_summoned(d), scene) for d in placed]
 
@@ -84,17 +84,31 @@ def _is_on(meeting: Frame, draft: Draft, scene: Scene) -> bool:
 _APART = frozenset({"after", "before", "following", "ahead", "until", "since", "from", "while", "but"})
 
 
-def _with_day(draft: Draft, before: Sequence[Draft]) -> Draft:
+def _of_the_same_day(draft: Draft, scene: Scene) -> bool:
+    """As in "He also had talks with", "Then he called on": words that bind what was held to what was told before."""
+    frame = draft.event.frames[0]
+    words = scene.sentences[frame.sentence].words()
+    return draft.event.sum.status is Status.HELD and not _BINDING.isdisjoint(words)
+
+
+_BINDING = frozenset({"also", "then", "afterwards", "afterward", "thereafter", "subsequently", "too"})
+
+
+def _with_day(draft: Draft, before: Sequence[Draft], scene: Scene) -> Draft:
     """As in "Blinken met Motegi on Tuesday. He then called on Suga.": about the same day, marked as such."""
     total = draft.event.sum
-    if total.when is not None or total.act == "visit" or total.like_last or draft.part_of is not None:
+    if total.time is not None or total.act == "visit" or total.like_last or draft.part_of is not None:
         return draft
     first = draft.event.frames[0].sentence
+    exact = _of_the_same_day(draft, scene)
+    if total.when is not None and not exact:
+        return draft
     for other in reversed(before):
         last = other.event.sum
         near = 0 <= first - other.event.last_sentence <= _NEAR
         if near and _alike(total, last) and last.when is not None and last.when.is_day and last.act != "visit":
-            day = When.of(f"{last.when.edtf.rstrip('~')}~", anchor="the meeting told just before")
+            edtf = last.when.edtf.rstrip("~")
+            day = When.of(edtf if exact else f"{edtf}~", anchor="the meeting told just before")
             return replace(draft, event=replace(draft.event, sum=replace(total, reported_on=day)))
     return draft
 

@@ -115,11 +115,19 @@ def _closes(sentence: Sentence, index: int, stay: _Stay, *, own: bool) -> bool:
     until = bound or words[index - 1] in UNTIL
     for at in range(index - 1, max(-1, index - _REACH), -1):
         word, actor = words[at], items[at].actor
+        if actor is not None and actor.party in stay.home and _BACK & set(words[max(0, at - _BEFORE_HOME) : at]):
+            return _is_his(sentence, at, stay, own=own)  # "will be back in Seoul on Saturday"
         if word in _PARTING or (actor is not None and actor.party in stay.home):
             return False  # "leaves for Seoul", "leaves Washington": a beginning
         if word in _AWAY | _HOME or word in _ENDING or (until and word in _STAYING):
             return _is_his(sentence, at, stay, own=own)
-    return False
+    behind = words[index + 1 : index + 1 + _HOMEWARD]
+    return index <= 1 and "home" in behind and not _PRONOUNS.isdisjoint(behind)  # "On Saturday he goes home"
+
+
+_BACK = frozenset({"back", "return", "returns", "returned", "returning"})
+_BEFORE_HOME = 4  # items between "back" and one's own country
+_HOMEWARD = 5  # items of "he will fly home" behind its day
 
 
 def _is_his(sentence: Sentence, verb: int, stay: _Stay, *, own: bool) -> bool:
