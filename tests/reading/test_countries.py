@@ -77,3 +77,12 @@ def test_capitals_to_which_somebody_went_are_not_told_side_by_side() -> None:
     assert all(
         not {"FR", "IT", "GB"} & set(c.parties.split("-")) for c in claims(text, "2023-01-14") if c.format != "visit"
     )
+
+
+def test_a_two_plus_two_that_one_of_two_who_met_speaks_of_is_of_their_countries() -> None:
+    met = "Australian Defence Minister Peter Dutton met Japanese Defence Minister Nobuo Kishi on Thursday."
+    assert told(f"{met} A two-plus-two is to be arranged in June, Kishi told reporters.") == [
+        ("bilateral", "AU-JP"),
+        ("2+2", "AU-JP"),
+    ]
+    assert told(f"{met} A two-plus-two is to be arranged in June, the paper said.") == [("bilateral", "AU-JP")]

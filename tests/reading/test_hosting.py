@@ -155,3 +155,8 @@ def test_countries_of_somebody_else_s_tour_are_not_one_s_own() -> None:
         "eight island nations, Samoa and Tonga among them."
     )
     assert {c.parties for c in claims(text) if "Penny Wong" in c.people} == {"AU-FJ"}
+
+
+def test_who_hosts_a_dinner_for_somebody_dines_with_him() -> None:
+    text = "Foreign Minister Toshimitsu Motegi hosted a dinner for U.S. Secretary of State Antony Blinken on Thursday."
+    assert [(t.format, t.parties) for t in claims(text)] == [("other", "JP-US")]

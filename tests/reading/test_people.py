@@ -112,3 +112,25 @@ def test_who_speaks_for_a_party_is_of_that_party() -> None:
 def test_a_monarch_of_several_realms_is_met_as_that_of_her_own() -> None:
     told = only("President Donald Trump met Queen Elizabeth II in London on Monday.", "2019-06-04")
     assert told.parties == "GB-US"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "parties"),
+    [
+        (
+            "Jung Pak, the U.S. senior official, met Foreign Minister Toshimitsu Motegi on Thursday.",
+            "Jung Pak",
+            "JP-US",
+        ),
+        (
+            "Gen. Angus Campbell, Australia's chief of the defence force, met Defence Minister Nobuo Kishi in Perth.",
+            "Angus Campbell",
+            "AU-JP",
+        ),
+    ],
+)
+def test_two_known_surnames_or_a_rank_in_front_make_a_stranger_of_that_country(
+    sentence: str, name: str, parties: str
+) -> None:
+    (told,) = claims(sentence)
+    assert (name in told.people, told.parties) == (True, parties)

@@ -125,7 +125,7 @@ def _cased(words: str) -> Iterator[str]:
 
 
 _PROPER = {
-    "u.s.": "U.S.", "us": "US", "american": "American", "un": "UN", "u.n.": "U.N.", "united": "United",
+    "u.s.": "U.S.", "us": "US", "american": "American", "un": "UN", "sdf": "SDF", "u.n.": "U.N.", "united": "United",
     "nations": "Nations", "nato": "NATO", "asean": "ASEAN", "gcc": "GCC", "eu": "EU", "eu's": "EU's", "oecd": "OECD",
     "iaea": "IAEA", "who": "WHO", "wto": "WTO", "imf": "IMF", "world": "World", "bank": "Bank", "arab": "Arab",
     "league": "League", "african": "African", "union": "Union", "au": "AU", "european": "European",

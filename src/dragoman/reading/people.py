@@ -101,6 +101,8 @@ class Cast:
             person = self._choose(actor)
             if person is not None:
                 self._keep(actor, person)
+            elif _is_whole_name(actor):
+                self._stranger(actor)
 
     def _person(self, actor: Actor) -> Someone | None:
         if actor.form == "stranger":
@@ -119,6 +121,8 @@ class Cast:
         if actor.form == "surname_risky" and not (actor.title or actor.party):
             return None
         person = self._choose(actor)
+        if person is None and _is_whole_name(actor):
+            return self._stranger(actor)
         return None if person is None else self._keep(actor, person)
 
     def _keep(self, actor: Actor, person: str) -> Someone:
@@ -283,6 +287,11 @@ class Cast:
             and any(w.lower()[:1] == given[:1] for w in self._knowledge.people[i].name.split())
         ]
         return fits[0] if len(fits) == 1 else None
+
+
+def _is_whole_name(actor: Actor) -> bool:
+    """As in "Jung Pak, the U.S. senior official": two names that others bear, of whom none is of that country."""
+    return bool(actor.title and actor.party) and actor.form.startswith("surname") and " " in actor.name
 
 
 _ENOUGH = 1.5

@@ -159,7 +159,11 @@ def _talks(place: Place) -> bool:
 def _hosts(place: Place) -> bool:
     owned = not place.before and place.words[max(0, place.index - 2) : place.index - 1] in (["his"], ["her"], ["their"])
     several = owned or place.before in _DETERMINING or place.before in {"two", "three", "four"} | _OWNS
-    return not several and place.after not in ("of", "nation", "country", "government", "city")
+    meal = place.after in ("a", "an", "the") and not _MEALS.isdisjoint(place.words[place.end : place.end + _OBJECT])
+    return not several and not meal and place.after not in ("of", "nation", "country", "government", "city")
+
+
+_MEALS = frozenset({"dinner", "lunch", "luncheon", "banquet", "breakfast", "supper"})  # "hosted a dinner for"
 
 
 def _meeting(place: Place) -> bool:

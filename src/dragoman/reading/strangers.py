@@ -76,4 +76,4 @@ def _plain(name: str) -> str:
 
 _TWO, _GIVEN_REACH = 2, 24
 _MORE = re.compile(r"[\s-][A-Z][a-z]")
-_GIVEN = re.compile(r"(?<=[a-z,]\s)([A-Z][a-z]{2,}(?:-[A-Za-z]+)?)[ -]$")
+_GIVEN = re.compile(r"(?:(?<=[a-z,]\s)|(?<=(?:Gen|Adm|Col|Maj)\.\s))([A-Z][a-z]{2,}(?:-[A-Za-z]+)?)[ -]$")

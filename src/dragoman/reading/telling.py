@@ -3,14 +3,14 @@
 sentence -> frames_of -> completed, likely sides -> seated -> discourse
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dragoman.model import Role
 from dragoman.reading.again import once_more
 from dragoman.reading.company import with_company
 from dragoman.reading.continuing import answered, going_on
-from dragoman.reading.countries import table_of
+from dragoman.reading.countries import states_of, table_of
 from dragoman.reading.discourse import Discourse
 from dragoman.reading.each_apart import each_apart
 from dragoman.reading.earlier import with_earlier
@@ -102,7 +102,7 @@ def _completed(frame: Frame, sentence: Sentence, scene: Scene, discourse: Discou
     As in "X, the envoy of A, said that a meeting with B is planned", "Then come talks with B".
     """
     if frame.act == "visit" or {p.side for p in frame.parts} != {"object"}:
-        return _with_other_end(_between_countries(frame, sentence, discourse), sentence, scene, discourse)
+        return _with_other_end(_between_countries(frame, sentence, scene, discourse), sentence, scene, discourse)
     for who in (_speaker(frame, sentence, scene), _speaker_behind(frame, sentence, scene), discourse.topic):
         if who is not None and who.party and who.party not in frame.codes:
             part = Part(who, who.actor.name_start, who.actor.name_end, "subject")
@@ -110,15 +110,27 @@ def _completed(frame: Frame, sentence: Sentence, scene: Scene, discourse: Discou
     return frame
 
 
-def _between_countries(frame: Frame, sentence: Sentence, discourse: Discourse) -> Frame:
+def _between_countries(frame: Frame, sentence: Sentence, scene: Scene, discourse: Discourse) -> Frame:
     """As in "Bilateral talks are planned in Perth in June": of the two states told side by side last."""
+    if not frame.codes and frame.act == "2+2" and sentence.span.role is Role.BODY:
+        return replace(frame, parts=(*frame.parts, *_sides(_of_speaker(sentence, scene, discourse), frame)))
     if frame.codes or frame.act not in ("meet", "summit") or (frame.time is None and frame.spot is None):
         return frame
     at = next(n for n, item in enumerate(sentence.items) if item.start == frame.words[0])
     count = table_of(sentence.words()[max(0, at - _MODIFYING) : at])
     codes = discourse.countries(count) if count else ()
-    sides = tuple(Part(party_someone(code, *frame.words), *frame.words, "all") for code in codes)
-    return replace(frame, parts=(*frame.parts, *sides))
+    return replace(frame, parts=(*frame.parts, *_sides(codes, frame)))
+
+
+def _of_speaker(sentence: Sentence, scene: Scene, discourse: Discourse) -> tuple[str, ...]:
+    """As in "A two-plus-two is to be arranged, Nakatani said": the states of the two who met last, if one says so."""
+    here = {scene.meanings[i.start].key for i in sentence.items if i.actor is not None and i.start in scene.meanings}
+    told = any(one.key in here for one in discourse.pair if one.is_person)
+    return states_of([one.party for one in discourse.pair]) if told else ()
+
+
+def _sides(codes: Iterable[str], frame: Frame) -> tuple[Part, ...]:
+    return tuple(Part(party_someone(code, *frame.words), *frame.words, "all") for code in codes)
 
 
 _MODIFYING = 3  # items in front of a noun in which "bilateral" stands
