@@ -70,3 +70,8 @@ def test_the_country_that_somebody_goes_from_is_no_traveller() -> None:
 def test_whose_troops_overshadow_a_quad_meeting_does_not_sit_there() -> None:
     (told,) = claims("Russia's troops overshadowed the meeting of the Quad foreign ministers in Melbourne on Thursday.")
     assert told.parties == "AU-IN-JP-US"
+
+
+def test_a_title_that_is_set_beside_a_name_is_that_person_s() -> None:
+    (visit,) = claims("Ryosei Akazawa, Japan's top tariff negotiator, left for Washington on Monday.", "2025-07-08")
+    assert (visit.parties, visit.people) == ("JP-US", "Ryosei Akazawa")

@@ -44,7 +44,7 @@ def subject_of(setting: Setting, index: int, clause: int) -> list[Part]:
         here = [] if acted_on else part_at(setting, position, "subject")
         bidden = words[position + 1 : position + 2] == ["to"] and position + 2 == index  # "invited Suga to visit"
         if here and not is_governed(words, items, position) and (bidden or not _is_object(setting, position)):
-            return leftwards(setting, position, here)
+            return _named_in_front(setting, position, here) or leftwards(setting, position, here)
         position -= 1
     return []
 
@@ -57,6 +57,24 @@ def _leads_on(setting: Setting, index: int, position: int) -> bool:
 
 
 _AFTERWARDS = (["after"], ["following"], ["before"], ["after", "his"], ["after", "her"], ["after", "their"])
+
+
+def _named_in_front(setting: Setting, position: int, here: list[Part]) -> list[Part]:
+    """As in "Akazawa, Japan's top tariff negotiator, left": whose apposition a title without a holder is."""
+    words, items = setting.sentence.words(), setting.sentence.items
+    actor = items[position].actor
+    bare = actor is not None and actor.sort is Sort.ROLE and not actor.plural and not any(p.who.is_person for p in here)
+    if not bare or words[position + 1 : position + 2] != [","]:
+        return []
+    comma = next((n for n in range(position - 1, max(0, position - _APPOSED), -1) if words[n] == ","), 0)
+    if not _ONCE.isdisjoint(words[comma:position]):
+        return []  # "Nasheed, a past president of the Maldives, rang"
+    named = items[comma - 1].actor if comma else None
+    return part_at(setting, comma - 1, "subject") if named is not None and named.sort is Sort.PERSON else []
+
+
+_ONCE = frozenset({"past", "former", "once", "onetime", "late", "ex", "then"})
+_APPOSED = 9  # items of an apposition
 
 
 def _is_object(setting: Setting, position: int) -> bool:
