@@ -51,6 +51,8 @@ def test_the_three_sides_are_three_countries_told_side_by_side(sentence: str) ->
         f"{TWO} The three sides plan to hold talks in Singapore in June.",
         f"Japan wants more data. The army of Australia has it. The two allies {WHEN}.",  # never side by side
         f"{TWO} The two companies {WHEN}.",
+        f"{TWO} The two countries' fishermen {WHEN}.",
+        "Japan and Australia play a match on Sunday. The two sides last met in Perth in 2019.",
         f"{TWO} Talks are planned in Singapore in June.",  # by whom is not told
     ],
 )

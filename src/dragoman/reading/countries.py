@@ -18,6 +18,7 @@ _TOWARDS = frozenset({"to", "in", "at", "from", "via", "visited", "visit"})
 _SORTS = (Sort.PARTY, Sort.ROLE)
 _STATE = 2  # letters of a state's code
 _SIDES, _MOST = 2, 3
+_GAMES = frozenset({"match", "game", "games", "goal", "goals", "cup", "tournament", "final", "coach", "championship"})
 _GAP = 3  # items of ", and the" between two countries
 
 
@@ -27,6 +28,8 @@ def joined(sentence: Sentence) -> tuple[str, ...]:
     last = -_GAP
     words = sentence.words()
     found: tuple[str, ...] = ()
+    if not _GAMES.isdisjoint(words):
+        return found
     ground = False
     for index, item in enumerate(sentence.items):
         actor = item.actor
@@ -86,7 +89,8 @@ _TABLES = {
 
 def counted(words: Sequence[str], index: int) -> int:
     """How many are counted by "the two sides", "the three countries" at an index; 0 for "the two companies"."""
-    if _STATES.isdisjoint(words[index : index + 2]):
+    owns = any(w in OWNS for w in words[index + 1 : index + 3])  # "the two countries' fishermen"
+    if owns or _STATES.isdisjoint(words[index : index + 2]):
         return 0
     return _COUNTS.get(words[index]) or _COUNTS.get(words[index - 1], _SIDES)
 
