@@ -125,3 +125,21 @@ def test_one_of_ministers_of_two_sorts_is_a_two_plus_two_as_well(sentence: str, 
     met = "The foreign and defense ministers of Japan and Australia met in Canberra on Monday."
     told = {(c.format, c.date) for c in claims(f"{met} {sentence}", published=_DAY)}
     assert told == {("2+2", "2024-05-20"), ("2+2", date)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Defence Minister Minoru Kihara did the same with Richard Marles.",
+        "Their defence colleagues, Minoru Kihara and Richard Marles, did so as well.",
+    ],
+)
+def test_who_does_the_same_has_such_a_call_on_that_day(sentence: str) -> None:
+    pair = "Australian Foreign Minister Penny Wong and Japanese Foreign Minister Yoko Kamikawa"
+    told = claims(f"{pair} spoke by phone on Wednesday. {sentence}", published=_DAY)
+    assert [(t.format, t.date) for t in told] == [("call", "2024-05-22")] * 2
+    assert "Minoru Kihara" in told[1].people
+
+
+def test_who_does_the_same_alone_met_nobody() -> None:
+    assert len(claims(f"{MET}. Defence Minister Minoru Kihara did the same.", published=_DAY)) == 1

@@ -41,6 +41,7 @@ def with_earlier(found: list[Frame], told: Sequence[Frame], sentence: Sentence, 
     """The frames of a sentence, with the other meeting that it tells of without naming it."""
     if sentence.span.role is not Role.BODY:
         return found
+    found = [*found, *_likewise(told, found, sentence, scene)]
     before = _spoken_of([*told, *found], sentence)
     if before is None or scene.published is None:
         return found
@@ -87,6 +88,29 @@ def _of_same(before: Frame, sentence: Sentence, first: int, last: int) -> Frame:
         role=sentence.span.role.value,
         pattern="earlier:one",
     )
+
+
+def _likewise(told: Sequence[Frame], found: Sequence[Frame], sentence: Sentence, scene: Scene) -> list[Frame]:
+    """As in "Kihara did the same with Austin": what others were told just before to have done, on that day."""
+    words, items = sentence.words(), sentence.items
+    at = next((n for n, w in enumerate(words) if w == "did" and tuple(words[n + 1 : n + 3])[:1] in _SAME), None)
+    if at is None or any(is_whole(f) for f in found):
+        return []
+    last = next((f for f in reversed(told) if f.act in _CONTACTS and is_whole(f)), None)
+    if last is None or sentence.number - last.sentence > 1 or last.status is not Status.HELD or last.denied:
+        return []
+    met = [(i, scene.meanings[i.start]) for i in items if i.actor is not None and i.start in scene.meanings]
+    people = [Part(who, i.start, i.end, "all") for i, who in met if who.is_person and who.party]
+    if len({p.who.party for p in people}) != _SIDES or {p.who.key for p in people} & last.keys:
+        return []
+    span = items[at].start, items[at].end
+    time = _first_time(sentence, 0) or last.time
+    other = replace(_of_same(last, sentence, at, at + 1), parts=tuple(people), time=time, words=span)
+    return [replace(other, like_last=False, background=False)]
+
+
+_SAME = (("the",), ("so",), ("likewise",))  # "did the same"
+_CONTACTS = frozenset({"meet", "summit", "call", "speak"})
 
 
 def _next_one(before: Frame, found: Sequence[Frame], sentence: Sentence) -> list[Frame]:
