@@ -93,6 +93,8 @@ def _of_same(before: Frame, sentence: Sentence, first: int, last: int) -> Frame:
 def _likewise(told: Sequence[Frame], found: Sequence[Frame], sentence: Sentence, scene: Scene) -> list[Frame]:
     """As in "Kihara did the same with Austin": what others were told just before to have done, on that day."""
     words, items = sentence.words(), sentence.items
+    if "did" not in words:
+        return []
     at = next((n for n, w in enumerate(words) if w == "did" and tuple(words[n + 1 : n + 3])[:1] in _SAME), None)
     if at is None or any(is_whole(f) for f in found):
         return []
@@ -168,10 +170,15 @@ _OF_OTHERS = frozenset({"with", "between", "of", "that", "which", "among", "to",
 
 def _spoken_of(told: Sequence[Frame], sentence: Sentence) -> Frame | None:
     """The meeting of two sides or more told last, shortly before or in the sentence; no gathering of a club."""
-    near = [f for f in told if sentence.number - f.sentence <= _BACK and is_whole(f) and not f.background]
-    if not near or near[-1].act not in _MEETINGS:
+    for last in reversed(told):
+        if sentence.number - last.sentence > _BACK:
+            return None
+        if not last.background and is_whole(last):
+            break
+    else:
         return None
-    last = near[-1]
+    if last.act not in _MEETINGS:
+        return None
     return last if len(last.codes) >= _SIDES and not any(is_club(c) for c in last.codes) else None
 
 
