@@ -16,7 +16,7 @@ def test_a_filter_is_on_after_one_click_and_off_after_another(opened: Open, site
 def test_what_is_not_listed_can_be_written_and_keeps_what_is_on(opened: Open, site: Site) -> None:
     page = opened(site, "/?party=JP", scripts=False)
     page.get_by_label("Person: A name").fill("Kishida")
-    page.get_by_label("from").fill("2022")
+    page.get_by_label("from", exact=True).fill("2022")
     page.get_by_label("Person: A name").press("Enter")
     links = page.get_by_role("list", name="Filters that are on").get_by_role("link")
     assert links.count() == 3
