@@ -30,7 +30,7 @@ def _leaves_sides_out(frame: Frame, setting: Setting) -> bool:
     """A meal, or a meeting that is not the one told before: a new one, with a day or a city of its own."""
     if frame.codes or frame.denied or frame.act not in _AGAIN or tells_others(frame, setting):
         return False
-    words, index = setting.sentence.words(), _index(frame, setting)
+    words, index = setting.sentence.words(), setting.sentence.index_of(frame.words[0])
     if (
         words[index] in _SEVERAL
         or not _CONVENING.isdisjoint(words[max(0, index - _NEAR) : index])
@@ -45,10 +45,6 @@ _SEVERAL = frozenset({"meetings", "summits", "calls", "talks", "dinners", "lunch
 _CONVENING = frozenset({"call", "calls", "called", "calling", "convene", "convened", "convening"})  # of whomever
 _NEAR = 4  # items between "call" and "a high-level meeting"
 _CIRCUMSTANCES = frozenset({"before", "after", "without", "during", "until", "over", "no", "by", "for", "at"})
-
-
-def _index(frame: Frame, setting: Setting) -> int:
-    return next(n for n, item in enumerate(setting.sentence.items) if item.start == frame.words[0])
 
 
 def _in_a_city(frame: Frame) -> bool:

@@ -41,8 +41,9 @@ def with_before(told: list[Frame], frame: Frame, sentence: Sentence) -> list[Fra
 
 def since_before(frame: Frame, sentence: Sentence) -> Frame | None:
     """The meeting before "the first since ..."; None where the sentence tells of none, or not who met."""
-    told_of = _FIRST & set(sentence.words()) or not_since(frame, sentence)
-    if frame.act == "visit" or len(frame.codes) < 2 or not told_of:
+    if frame.act == "visit" or len(frame.codes) < 2:
+        return None
+    if _FIRST.isdisjoint(sentence.words()) and not not_since(frame, sentence):
         return None
     at, spot = _told_since(sentence)
     time = sentence.items[at].time if at is not None else None
@@ -55,18 +56,21 @@ def since_before(frame: Frame, sentence: Sentence) -> Frame | None:
     when = _beginning(time) if time is not None else None
     if time is None or when is None:
         return None
+    before = held_before(frame, (time.start, time.end))
+    parts = tuple(party_of(p) for p in frame.parts if p.who.party)
+    return replace(before, parts=parts, time=replace(time, when=when), spot=spot, like_last=True)
+
+
+def held_before(frame: Frame, span: tuple[int, int]) -> Frame:
+    """Another one like this, held before it and told by the way, in the words of a span."""
     return replace(
         frame,
-        parts=tuple(party_of(p) for p in frame.parts if p.who.party),
-        time=replace(time, when=when),
-        spot=spot,
         status=Status.HELD,
-        words=(time.start, time.end),
-        sense=(time.start, time.end),
+        words=span,
+        sense=span,
         firm=True,
         denied=False,
         hedged=False,
-        like_last=True,
         background=True,
         points_back=False,
     )
@@ -84,23 +88,9 @@ def visit_before(frame: Frame, setting: Setting) -> Frame | None:
     travellers = [p.who for p in frame.parts if p.side == "subject"]
     if traveller.key in frame.keys or all(traveller.party != one.party for one in travellers):
         return None
-    span = (traveller.actor.start, time.end)
-    return replace(
-        frame,
-        parts=(Part(traveller, traveller.actor.start, traveller.actor.end, "subject"), host),
-        time=time,
-        spot=spot_of(host.who.actor),
-        status=Status.HELD,
-        words=span,
-        sense=span,
-        firm=True,
-        denied=False,
-        hedged=False,
-        given_up=False,
-        en_route=False,
-        background=True,
-        points_back=False,
-    )
+    parts = (Part(traveller, traveller.actor.start, traveller.actor.end, "subject"), host)
+    earlier = held_before(frame, (traveller.actor.start, time.end))
+    return replace(earlier, parts=parts, time=time, spot=spot_of(host.who.actor), given_up=False, en_route=False)
 
 
 def _came_before(setting: Setting, since: int) -> tuple[Someone, TimeMention] | None:

@@ -39,9 +39,7 @@ def joined(sentence: Sentence) -> tuple[str, ...]:
         beside = bool(group) and 0 < len(between) <= _GAP and _JOINING.issuperset(between)
         adjoining = bool(group) and index == last + 1  # "Japanese and US officials", where a title follows
         if not (beside or adjoining):
-            ground = (
-                words[index - 1 : index] != [] and words[index - 1] in _TOWARDS
-            )  # "had been to Paris, Rome and London"
+            ground = index > 0 and words[index - 1] in _TOWARDS  # "had been to Paris, Rome and London"
         group = [*group, actor.party] if beside or adjoining else [actor.party]
         last = index
         codes = tuple(dict.fromkeys(group))

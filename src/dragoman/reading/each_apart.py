@@ -6,7 +6,7 @@ Invariant: only people whom the report named at the table told before; one of th
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from dragoman.reading.frame import Frame
 from dragoman.reading.gatherings import is_club
@@ -21,7 +21,7 @@ _ALONE = frozenset({"separately", "individually", "alone", "apart", "aside", "bi
 _THEM = frozenset(
     {"them", "both", "two", "three", "guests", "others", "colleagues", "counterparts", "other", "another"}
 )
-_MUTUAL = (("each", "other"), ("one", "another"), ("each", "of"))
+_MUTUAL = frozenset({("each", "other"), ("one", "another")})
 
 
 def each_apart(found: Sequence[Frame], told: Sequence[Frame], setting: Setting) -> list[Frame]:
@@ -34,9 +34,7 @@ def each_apart(found: Sequence[Frame], told: Sequence[Frame], setting: Setting) 
 
 def _sets_apart(words: Sequence[str]) -> bool:
     """As in "each of the two", "them separately", "bilateral talks with both"."""
-    if "each" in words and any(tuple(words[n : n + 2]) == ("each", "of") for n in range(len(words))):
-        return True
-    return not _ALONE.isdisjoint(words) and not _THEM.isdisjoint(words)
+    return ("each", "of") in pairwise(words) or not (_ALONE.isdisjoint(words) or _THEM.isdisjoint(words))
 
 
 def _table(told: Sequence[Frame], sentence: Sentence) -> tuple[Part, ...]:
@@ -54,12 +52,10 @@ def _apart(frame: Frame, table: Sequence[Part], setting: Setting) -> list[Frame]
     keys = {p.who.key for p in table}
     if frame.act not in _ACTS or not frame.keys <= keys:
         return [frame]
-    words = setting.sentence.words()
-    mine = _in_front(frame, table, setting)
     if len(frame.codes) == _FEWEST - 1 and len({p.party for p in frame.people}) == len(frame.codes):
         return [frame]
-    mutual = any(tuple(words[n : n + 2]) in _MUTUAL[:2] for n in range(len(words)))
-    if mutual:
+    mine = _in_front(frame, table, setting)
+    if not _MUTUAL.isdisjoint(pairwise(setting.sentence.words())):
         pairs = list(combinations(table, 2))
     elif mine is not None:
         pairs = [(mine, other) for other in table if other.who.party != mine.who.party]

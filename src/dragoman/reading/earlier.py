@@ -6,11 +6,12 @@ sides on another day. It takes the countries and the offices of that one, never 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.dates import TimeMention
 from dragoman.model import Role, Status
 from dragoman.reading.actors import Sort
-from dragoman.reading.background import begun, is_since
+from dragoman.reading.background import begun, held_before, is_since
 from dragoman.reading.formats import two_plus_two
 from dragoman.reading.frame import Frame
 from dragoman.reading.gatherings import is_club
@@ -58,7 +59,7 @@ def with_earlier(found: list[Frame], told: Sequence[Frame], sentence: Sentence, 
         return [*found, *_next_one(before, found, sentence)]
     if any(f.time is not None and f.time.start == time.start and is_whole(f) for f in found):
         return found  # told by words of its own
-    spots = [s for s in spots_of(sentence) if first <= _index(sentence, s.start)] or _venue(sentence, first)
+    spots = [s for s in spots_of(sentence) if first <= sentence.index_of(s.start)] or _venue(sentence, first)
     spot = spots[0] if len({(s.city, s.country) for s in spots}) == 1 else None
     other = replace(_of_same(before, sentence, first, last), time=time, spot=spot)
     return [*(f for f in found if is_whole(f)), other]
@@ -68,23 +69,15 @@ def _of_same(before: Frame, sentence: Sentence, first: int, last: int) -> Frame:
     """A meeting of the same two sides, held before, told by the items between two indices."""
     span = sentence.items[first].start, sentence.items[last - 1].end
     return replace(
-        before,
+        held_before(before, span),
         sentence=sentence.number,
-        words=span,
         parts=_sides(before, *span),
         time=None,
         spot=None,
-        status=Status.HELD,
-        sense=span,
-        denied=False,
-        firm=True,
-        hedged=False,
         given_up=False,
         slot="",
-        points_back=False,
         fresh=False,
         like_last=True,
-        background=True,
         role=sentence.span.role.value,
         pattern="earlier:one",
     )
@@ -92,10 +85,8 @@ def _of_same(before: Frame, sentence: Sentence, first: int, last: int) -> Frame:
 
 def _likewise(told: Sequence[Frame], found: Sequence[Frame], sentence: Sentence, scene: Scene) -> list[Frame]:
     """As in "Kihara did the same with Austin": what others were told just before to have done, on that day."""
-    words, items = sentence.words(), sentence.items
-    if "did" not in words:
-        return []
-    at = next((n for n, w in enumerate(words) if w == "did" and tuple(words[n + 1 : n + 3])[:1] in _SAME), None)
+    items = sentence.items
+    at = next((n for n, (one, two) in enumerate(pairwise(sentence.words())) if one == "did" and two in _SAME), None)
     if at is None or any(is_whole(f) for f in found):
         return []
     last = next((f for f in reversed(told) if f.act in _CONTACTS and is_whole(f)), None)
@@ -111,7 +102,7 @@ def _likewise(told: Sequence[Frame], found: Sequence[Frame], sentence: Sentence,
     return [replace(other, like_last=False, background=False)]
 
 
-_SAME = (("the",), ("so",), ("likewise",))  # "did the same"
+_SAME = frozenset({"the", "so", "likewise"})  # "did the same"
 _CONTACTS = frozenset({"meet", "summit", "call", "speak"})
 
 
@@ -156,7 +147,7 @@ def _after_another(found: list[Frame], sentence: Sentence) -> list[Frame]:
         told = _of_same(dated[0], sentence, noun, noun + 1)
         if words[noun] in ("call", "conversation"):
             told = replace(told, act="call")
-        spots = [s for s in spots_of(sentence) if noun < _index(sentence, s.start) <= noun + _KIND]
+        spots = [s for s in spots_of(sentence) if noun < sentence.index_of(s.start) <= noun + _KIND]
         rest = [f for f in found if f is dated[0] or is_whole(f)]
         return [*(f for f in rest if f.words[0] != items[noun].start), replace(told, spot=spots[0] if spots else None)]
     return found
@@ -210,7 +201,7 @@ def _other_one(sentence: Sentence, *, named: bool) -> tuple[int, int, TimeMentio
             return index, index + 1, _first_time(sentence, index)
         if word in _BEFORE_NOW and words[index + 1 : index + 2] and _one_behind(words, index + 1):
             time = _first_time(sentence, index)
-            near = time is not None and _index(sentence, time.start) - index <= _NEAR
+            near = time is not None and sentence.index_of(time.start) - index <= _NEAR
             return (index, index + 2, time) if near else None
         if not named and word == "did" and words[index + 1 : index + 2] == ["so"] and _ORDERS & set(words[:index]):
             return index, index + 2, _first_time(sentence, index)
@@ -234,10 +225,6 @@ _ADJUNCTS = (["in"], ["on"], ["at"], [""])
 def _first_time(sentence: Sentence, index: int) -> TimeMention | None:
     times = (i.time for i in sentence.items[index:])
     return next((t for t in times if t is not None and t.when is not None), None)
-
-
-def _index(sentence: Sentence, start: int) -> int:
-    return next((n for n, item in enumerate(sentence.items) if item.start == start), 0)
 
 
 def _venue(sentence: Sentence, first: int) -> list[Spot]:

@@ -11,7 +11,7 @@ from dragoman.reading.frame import Frame
 from dragoman.reading.governing import FILLING
 from dragoman.reading.grammar import BE
 from dragoman.reading.grammar import words as words_of
-from dragoman.reading.groups import party_someone
+from dragoman.reading.groups import party_part
 from dragoman.reading.items import Item, Sentence
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.subjects import subject_of
@@ -167,4 +167,4 @@ def journeys_end(frames: list[Frame], sentence: Sentence, clauses: Sequence[int]
 
 def _parties_of(item: Item) -> list[Part]:
     codes = item.format.party.split(";") if item.format is not None else []
-    return [Part(party_someone(code, item.start, item.end), item.start, item.end, "member") for code in codes]
+    return [party_part(code, item.start, item.end, "member") for code in codes]

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.reading.frame import Frame
-from dragoman.reading.groups import party_someone
+from dragoman.reading.groups import party_part
 from dragoman.reading.merging import is_whole
-from dragoman.reading.parts import Part
 
 _BACK = 1  # sentences between a meeting and the visit on which it is held
 _AWAY = frozenset({"visit:leave", "visit:depart", "visit:set off", "visit:set out", "visit:fly", "visit:embark"})
@@ -60,7 +59,7 @@ def _grounded(frame: Frame, found: Sequence[Frame], told: Sequence[Frame]) -> Fr
         return frame
     if frame.host not in ("", country):
         return frame
-    host = Part(party_someone(country, *frame.words), *frame.words, "host")
+    host = party_part(country, *frame.words, "host")
     return replace(frame, parts=(*(replace(p, side="subject") for p in travellers), host), spot=meeting.spot)
 
 

@@ -259,7 +259,7 @@ def _named(setting: Setting, index: int, actor: Actor, side: str) -> list[Part]:
 
 def _states(codes: tuple[str, ...], item: Item) -> list[Part]:
     """Countries that the words of an item mean."""
-    return [Part(party_someone(c, item.start, item.end), item.start, item.end, "all") for c in codes]
+    return [party_part(c, item.start, item.end, "all") for c in codes]
 
 
 # Every word that may stand for somebody without naming them.
@@ -376,7 +376,12 @@ def _pair_before(setting: Setting, index: int) -> list[Part]:
 
 def party_of(part: Part) -> Part:
     """The country of a person, where the words speak of countries."""
-    return Part(party_someone(part.who.party, part.start, part.end), part.start, part.end, part.side)
+    return party_part(part.who.party, part.start, part.end, part.side)
+
+
+def party_part(code: str, start: int, end: int, side: str) -> Part:
+    """A party that takes part, told by the words of a span."""
+    return Part(party_someone(code, start, end), start, end, side)
 
 
 def party_someone(code: str, start: int, end: int) -> Someone:

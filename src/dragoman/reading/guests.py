@@ -40,8 +40,6 @@ def _owner(setting: Setting, trigger: Trigger) -> list[Part]:
     at = trigger.first - 1
     if at < 0:
         return []
-    if words[at] == "the" and words[trigger.last : trigger.last + 1] == ["of"]:
-        return group_from(setting, trigger.last + 1, len(words), "subject")[0]  # "is the guest of President Biden"
     if words[at] in _HIS:
         barred = setting.barred | {p.who.key for p in _equated_before(setting, trigger)}
         meant = setting.discourse.pronoun(words[at], items[:at], setting.meanings, barred)
@@ -50,7 +48,7 @@ def _owner(setting: Setting, trigger: Trigger) -> list[Part]:
 
 
 def _owner_behind(setting: Setting, trigger: Trigger) -> list[Part]:
-    """As in "was a state guest of President Joe Biden"."""
+    """As in "was a state guest of President Joe Biden", "is the guest of the king"."""
     words, last = setting.sentence.words(), trigger.last
     return group_from(setting, last + 1, len(words), "subject")[0] if words[last : last + 1] == ["of"] else []
 

@@ -11,7 +11,7 @@ from dragoman.model import Role
 from dragoman.reading.actors import Sort
 from dragoman.reading.frame import Frame
 from dragoman.reading.grammar import words as words_of
-from dragoman.reading.groups import party_someone
+from dragoman.reading.groups import party_part
 from dragoman.reading.journeys import Journey
 from dragoman.reading.merging import is_whole
 from dragoman.reading.parts import Part, Setting
@@ -55,7 +55,7 @@ def _at_ministry(frame: Frame, setting: Setting) -> Part | None:
         house = item.actor if index and item.actor is not None and item.actor.form == "ministry" else None
         at = words[index - 1] == "at" or words[max(0, index - 2) : index] == ["at", "the"]
         if house is not None and at and len(house.party) == _STATE and house.party not in frame.codes:
-            return Part(party_someone(house.party, item.start, item.end), item.start, item.end, "object")
+            return party_part(house.party, item.start, item.end, "object")
     return None
 
 
@@ -68,7 +68,7 @@ def _between(frame: Frame, travellers: Sequence[Part], host: str) -> Frame:
     if not own & frame.codes:
         parts = (*(replace(p, side="subject") for p in travellers), *parts)
     if host not in frame.codes:
-        parts = (*parts, Part(party_someone(host, *frame.words), *frame.words, "object"))
+        parts = (*parts, party_part(host, *frame.words, "object"))
     return replace(frame, parts=parts)
 
 

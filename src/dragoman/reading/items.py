@@ -1,6 +1,7 @@
 """A sentence as the patterns see it: actors, places, times, formats and the plain words between them, in order."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -38,6 +39,14 @@ class Sentence:
     def words(self) -> list[str]:
         """The lower-case words, "" for anything that is no plain word."""
         return self.plain
+
+    def index_of(self, start: int) -> int:
+        """The first item at or behind a position in the report's text; their number where all stand in front of it."""
+        return bisect_left(self.items, start, key=_start)
+
+
+def _start(item: Item) -> int:
+    return item.start
 
 
 def itemise(

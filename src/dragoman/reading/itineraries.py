@@ -154,7 +154,7 @@ def _entered(setting: Setting) -> list[Stop]:
     host = next((h for h in hosts if h.who.party == hosts[-1].who.party), None)
     if host is None:
         return []
-    at = next(n for n, i in enumerate(items) if i.start == host.start)
+    at = setting.sentence.index_of(host.start)
     traveller = Part(who, items[0].start, items[0].end, "subject")
     return [Stop(trigger=_trigger(at), hosts=(host,), travellers=(traveller,))]
 

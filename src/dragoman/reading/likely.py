@@ -79,7 +79,7 @@ def _tells_enough(frame: Frame) -> bool:
 def tells_others(frame: Frame, setting: Setting) -> bool:
     """As in "a meeting of Congress", "told a meeting": the other side is told, and nobody of a state."""
     items, words = setting.sentence.items, setting.sentence.words()
-    first = next((n for n, item in enumerate(items) if item.start >= frame.words[0]), len(items))
+    first = setting.sentence.index_of(frame.words[0])
     if _AUDIENCE & set(words[max(0, first - _REACH) : first]):
         return True
     behind = next((n for n, item in enumerate(items) if item.end >= frame.words[1]), len(items)) + 1

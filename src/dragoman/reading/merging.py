@@ -9,8 +9,7 @@ from dragoman.reading.calling_off import FIRMNESS
 from dragoman.reading.formats import BOTH, two_plus_two
 from dragoman.reading.frame import Frame, join
 from dragoman.reading.gatherings import is_club
-from dragoman.reading.groups import party_someone
-from dragoman.reading.parts import Part
+from dragoman.reading.groups import party_part
 
 _FUTURE = frozenset({Status.FLOATED, Status.PLANNED, Status.SCHEDULED})
 _ARRIVALS = frozenset({"arrive", "land", "touch down", "fly in", "reach", "jet in"})
@@ -71,7 +70,7 @@ def _of_last(events: list[Event], frame: Frame) -> Frame:
         return frame
     last = (named or near)[-1]
     span = frame.words
-    parties = tuple(Part(party_someone(c, *span), *span, "all") for c in sorted(last.codes))
+    parties = tuple(party_part(c, *span, "all") for c in sorted(last.codes))
     act = "2+2" if last.act == "2+2" or two_plus_two(last) else frame.act
     return replace(frame, act=act, parts=last.parts if act == "call" else parties, background=True)
 

@@ -78,6 +78,10 @@ class Signed:
             return self._pattern.finditer(text, start, end)
         return ()
 
+    def first(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """What it finds first in text[start:end]."""
+        return next(iter(self.each(text, start, end)), None)
+
 
 def beginnings(alternatives: str) -> set[str]:
     """The letters with which each alternative of a regular expression begins. ValueError where one begins with none."""

@@ -27,9 +27,9 @@ def on_relative_days(events: Sequence[Event], scene: Scene) -> list[Event]:
     """The events with the days that their sentences count from another event of the report."""
     told, unwrapped = list(events), scene.text.unwrapped
     for sentence in scene.sentences:
-        match = next(iter(_COUNTED.each(unwrapped, sentence.span.start, sentence.span.end)), None)
+        match = _COUNTED.first(unwrapped, sentence.span.start, sentence.span.end)
         if match is None:
-            clause = next(iter(_BEFORE_CLAUSE.each(unwrapped, sentence.span.start, sentence.span.end)), None)
+            clause = _BEFORE_CLAUSE.first(unwrapped, sentence.span.start, sentence.span.end)
             if clause is not None:
                 _by_clause(told, clause, sentence.number)
             continue

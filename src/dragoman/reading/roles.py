@@ -268,7 +268,7 @@ def _direct(setting: Setting, trigger: Trigger, limit: int) -> tuple[list[Part],
     taken = trigger.pattern.words in _BROUGHT and trigger.act == "visit"
     side = "companion" if taken else "host" if trigger.act == "visit" else "object"
     group, after = group_from(setting, index, min(limit, index + _LONGEST), side)
-    gap = words[index : _first_index(setting, group)] if group else []
+    gap = words[index : setting.sentence.index_of(group[0].start)] if group else []
     far = any(w in GOVERNING for w in gap) or (side == "host" and any(w not in FILLING for w in gap))
     return ([], index) if not group or far else (group, after)
 
@@ -354,10 +354,6 @@ def _limit(setting: Setting, trigger: Trigger) -> int:
     while carried and limit < len(setting.clauses) and setting.clauses[limit] == setting.clauses[carried[0]]:
         limit += 1  # "the visit which Blinken paid to China"
     return limit
-
-
-def _first_index(setting: Setting, group: list[Part]) -> int:
-    return next(i for i, item in enumerate(setting.sentence.items) if item.start == group[0].start)
 
 
 def _side(trigger: Trigger, preposition: str) -> str:

@@ -135,7 +135,7 @@ def on_each_day(frame: Frame, sentence: Sentence, trigger: Trigger) -> list[Fram
 def with_each(frame: Frame, sentence: Sentence) -> list[Frame]:
     """As in "held bilateral meetings with his counterparts: B of ..., C of ...": meetings of two, whoever is listed."""
     words = sentence.words()
-    at = next((n for n, item in enumerate(sentence.items) if item.start == frame.words[0]), 0)
+    at = sentence.index_of(frame.words[0])
     one = [p for p in frame.parts if p.start < frame.words[0] and p.who.party]
     many = [p for p in frame.parts if p.start >= frame.words[1] and p.who.party]
     bilateral = bool({"bilateral", "separate", "bilaterals"} & set(words[max(0, at - 3) : at + 1]))

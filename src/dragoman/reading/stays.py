@@ -67,8 +67,8 @@ def _said(item: Item) -> str:
     return item.time.when.words.lower() if item.time is not None and item.time.when is not None else item.word
 
 
-def _tells_last(time: Item) -> bool:
-    return not _LAST.isdisjoint(_said(time).split())
+def _tells_last(item: Item) -> bool:
+    return not _LAST.isdisjoint(_said(item).split())
 
 
 def _is_last(behind: str) -> bool:

@@ -6,7 +6,7 @@
 from dragoman.reading.actors import Sort
 from dragoman.reading.governing import is_governed
 from dragoman.reading.grammar import BE, OWNS
-from dragoman.reading.groups import group_from, party_someone
+from dragoman.reading.groups import group_from, party_part
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.people import Someone
 from dragoman.reading.triggers import Trigger
@@ -73,11 +73,11 @@ def _callers(setting: Setting, trigger: Trigger, envoy: Part) -> list[Part]:
     owner = _called_to(setting, trigger, own) or _ministry(setting, trigger)
     if owner:
         return owner
-    at = next(i for i, item in enumerate(items) if item.start == envoy.start)
+    at = setting.sentence.index_of(envoy.start)
     for index in range(at + 1, min(len(items), at + 4)):
         actor = items[index].actor
         if words[index - 1] in ("to", "in") and actor is not None and actor.party:
-            return [_country(actor.party, items[index].start, items[index].end)]
+            return [party_part(actor.party, items[index].start, items[index].end, "subject")]
     return []
 
 
@@ -90,7 +90,7 @@ def _called_to(setting: Setting, trigger: Trigger, own: str) -> list[Part]:
         actor = items[index].actor
         beside = words[max(trigger.last, index - 4) : index + 4]
         if actor is not None and actor.party and actor.party != own and "ministry" in beside:
-            return [_country(actor.party, items[index].start, items[index].end)]
+            return [party_part(actor.party, items[index].start, items[index].end, "subject")]
     return []
 
 
@@ -101,14 +101,14 @@ def _ministry(setting: Setting, trigger: Trigger) -> list[Part]:
         actor, someone = items[index].actor, setting.meanings.get(items[index].start)
         if words[index] in _HIS and "ministry" in words[index : trigger.first]:
             party = _owner(setting, index)
-            return [_country(party, items[index].start, items[index].end)] if party else []
+            return [party_part(party, items[index].start, items[index].end, "subject")] if party else []
         if actor is None or someone is None or not someone.party:
             continue
         if _is_envoy(someone) or actor.sort is Sort.PLACE or is_governed(words, items, index):
             continue
         owned = index + 1 < len(words) and words[index + 1] in OWNS
         if actor.sort is Sort.PARTY or owned:
-            return [_country(someone.party, items[index].start, items[index].end)]
+            return [party_part(someone.party, items[index].start, items[index].end, "subject")]
         return [Part(someone, items[index].start, items[index].end, "subject")]
     return []
 
@@ -121,7 +121,3 @@ def _owner(setting: Setting, index: int) -> str:
             return someone.party
     parties = setting.discourse.parties
     return parties[-1] if parties else ""
-
-
-def _country(code: str, start: int, end: int) -> Part:
-    return Part(party_someone(code, start, end), start, end, "subject")

@@ -9,7 +9,7 @@ from dragoman.reading.actors import Sort
 from dragoman.reading.frame import Frame
 from dragoman.reading.gatherings import is_club
 from dragoman.reading.grammar import OWNS
-from dragoman.reading.groups import party_of, party_someone
+from dragoman.reading.groups import party_of, party_part
 from dragoman.reading.items import Sentence
 from dragoman.reading.parts import Part
 from dragoman.reading.people import Someone
@@ -60,11 +60,7 @@ def _seated(frame: Frame, sentence: Sentence, scene: Scene, tables: Tables, topi
     frame = replace(frame, parts=parts, counted=True)
     if len(frame.codes) >= count:
         return frame
-    told = [
-        Part(party_someone(code, *frame.words), *frame.words, "all")
-        for code in tables.of(count, frame.codes)
-        if code not in frame.codes
-    ]
+    told = [party_part(code, *frame.words, "all") for code in tables.of(count, frame.codes) if code not in frame.codes]
     if (states and told) or frame.background:
         return replace(frame, parts=(*frame.parts, *told))
     named = _named(frame, sentence, scene)
@@ -77,8 +73,7 @@ def _seated(frame: Frame, sentence: Sentence, scene: Scene, tables: Tables, topi
 
 def _size(frame: Frame, sentence: Sentence, scene: Scene) -> tuple[int, bool, str]:
     """How many parties the words count (0: none), whether as "the three countries", and of which office they are."""
-    words, items = sentence.words(), sentence.items
-    at = next(n for n, item in enumerate(items) if item.start == frame.words[0])
+    words, at = sentence.words(), sentence.index_of(frame.words[0])
     for index in range(max(0, at - _BEFORE), min(len(words), at + _BEHIND + 1)):
         number, _, kind = words[index].partition("-")
         count = _WORDS.get(words[index]) or (_NUMBERS.get(number, 0) if kind in _SIDED else 0)

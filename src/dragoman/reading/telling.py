@@ -1,6 +1,7 @@
 """A report sentence by sentence: its frames, with what each leaves to be understood from what went before.
 
-sentence -> frames_of -> completed, likely sides -> seated -> discourse
+sentence -> frames_of -> completed, once more -> hosts, grounds -> likely sides -> seated -> each apart, earlier
+-> discourse
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ from dragoman.reading.frames import frames_of
 from dragoman.reading.governing import is_governed
 from dragoman.reading.grammar import SAY
 from dragoman.reading.grounds import on_its_ground
-from dragoman.reading.groups import party_of, party_someone
+from dragoman.reading.groups import party_of, party_part
 from dragoman.reading.host_sides import with_host_side
 from dragoman.reading.items import Sentence
 from dragoman.reading.journeys import Journey, put_off
@@ -116,7 +117,7 @@ def _between_countries(frame: Frame, sentence: Sentence, scene: Scene, discourse
         return replace(frame, parts=(*frame.parts, *_sides(_of_speaker(sentence, scene, discourse), frame)))
     if frame.codes or frame.act not in ("meet", "summit") or (frame.time is None and frame.spot is None):
         return frame
-    at = next(n for n, item in enumerate(sentence.items) if item.start == frame.words[0])
+    at = sentence.index_of(frame.words[0])
     count = table_of(sentence.words()[max(0, at - _MODIFYING) : at])
     codes = discourse.countries(count) if count else ()
     return replace(frame, parts=(*frame.parts, *_sides(codes, frame)))
@@ -130,7 +131,7 @@ def _of_speaker(sentence: Sentence, scene: Scene, discourse: Discourse) -> tuple
 
 
 def _sides(codes: Iterable[str], frame: Frame) -> tuple[Part, ...]:
-    return tuple(Part(party_someone(code, *frame.words), *frame.words, "all") for code in codes)
+    return tuple(party_part(code, *frame.words, "all") for code in codes)
 
 
 _MODIFYING = 3  # items in front of a noun in which "bilateral" stands

@@ -7,6 +7,7 @@ from dragoman.reading.actors import Sort
 from dragoman.reading.grammar import BE, HAVE, PLAN, PLURAL_PRONOUNS, SAY, SINGULAR_PRONOUNS, WILL, WOULD
 from dragoman.reading.grammar import words as words_of
 from dragoman.reading.groups import group_from, part_at
+from dragoman.reading.items import Item
 from dragoman.reading.levels import PRINCIPALS
 from dragoman.reading.parts import Part, Setting
 from dragoman.reading.triggers import Trigger
@@ -62,9 +63,7 @@ def _behind_opening(setting: Setting, trigger: Trigger) -> list[Part]:
     comma = next((i for i in range(trigger.last, len(items) - 1) if words[i] == ","), None)
     if comma is None or any(words[i] in BE | HAVE for i in range(comma)):
         return []
-    actor = items[comma + 1].actor
-    pronoun = words[comma + 1] in ("he", "she")
-    return part_at(setting, comma + 1, "subject") if pronoun or (actor and actor.sort in _PEOPLE) else []
+    return part_at(setting, comma + 1, "subject") if _is_somebody(items[comma + 1]) else []
 
 
 def _behind_participle(setting: Setting, trigger: Trigger) -> list[Part]:
@@ -77,10 +76,13 @@ def _behind_participle(setting: Setting, trigger: Trigger) -> list[Part]:
     for comma in range(trigger.last, len(items) - 1):
         if words[comma] in BE | HAVE:
             return []
-        actor = items[comma + 1].actor
-        if words[comma] == "," and (words[comma + 1] in ("he", "she") or (actor and actor.sort in _PEOPLE)):
+        if words[comma] == "," and _is_somebody(items[comma + 1]):
             return [p for p in group_from(setting, comma + 1, len(items), "subject")[0] if not p.who.past]
     return []
+
+
+def _is_somebody(item: Item) -> bool:
+    return item.word in ("he", "she") or (item.actor is not None and item.actor.sort in _PEOPLE)
 
 
 _LEADING = frozenset({"before", "after", "on", "upon", "while", "when", "since", "by", "having", "been", "prior", "to"})
