@@ -3,6 +3,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -105,41 +106,51 @@ def test_a_missing_driver_is_named_with_the_extra_that_brings_it() -> None:
 
 
 @pytest.fixture
-def ordinary_user() -> Iterator[Path]:
-    """A folder of an ordinary user, who this process is for the time of the test: root may write everywhere."""
+def open_folder() -> Iterator[Path]:
+    """A folder in which everybody may write."""
     if os.name != "posix":
         pytest.skip("folders cannot be made read-only here")
     with tempfile.TemporaryDirectory() as folder:
-        root = os.geteuid() == 0
         Path(folder).chmod(0o777)
+        yield Path(folder)
+        Path(folder).chmod(0o700)
+
+
+@contextmanager
+def ordinary_user() -> Iterator[None]:
+    """This process as an ordinary user: root may write everywhere. He may be unable to read the project."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
         if root:
-            os.seteuid(NOBODY)
-        try:
-            yield Path(folder)
-        finally:
-            if root:
-                os.seteuid(0)
-            Path(folder).chmod(0o700)
+            os.seteuid(0)
 
 
-def test_a_folder_that_may_not_be_written_is_a_clear_error(ordinary_user: Path) -> None:
-    address = f"sqlite:///{ordinary_user.as_posix()}/store.db"
+def test_a_folder_that_may_not_be_written_is_a_clear_error(open_folder: Path) -> None:
     # The folder belongs to whoever made it; a file in a closed folder is closed to everybody else.
-    closed = ordinary_user / "closed"
-    closed.mkdir()
-    closed.chmod(0o500)
-    with pytest.raises(StoreError, match="may write in it") as raised:
-        open_store(address.replace("store.db", "closed/store.db"))
+    closed = open_folder / "closed"
+    with ordinary_user():
+        closed.mkdir()
+        closed.chmod(0o500)
+        with pytest.raises(StoreError, match="may write in it") as raised:
+            open_store(f"sqlite:///{closed.as_posix()}/store.db")
+        closed.chmod(0o700)
     assert raised.value.what == "cannot_open"
-    closed.chmod(0o700)
 
 
-def test_a_store_that_may_not_be_written_says_so_and_stays_whole(ordinary_user: Path) -> None:
-    path = ordinary_user / "store.db"
+def test_a_store_that_may_not_be_written_says_so_and_stays_whole(open_folder: Path) -> None:
+    path = open_folder / "store.db"
     with open_store(f"sqlite:///{path.as_posix()}") as store:
         store.add([small(1)])
-    path.chmod(0o400)
-    with open_store(f"sqlite:///{path.as_posix()}") as store, pytest.raises(StoreError, match="written") as raised:
+    path.chmod(0o444)
+    with (
+        ordinary_user(),
+        open_store(f"sqlite:///{path.as_posix()}") as store,
+        pytest.raises(StoreError, match="written") as raised,
+    ):
         store.add([small(2)])
     assert raised.value.what == "read_only"
     path.chmod(0o600)
